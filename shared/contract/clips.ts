@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Annotation, SkipCause, TaskSpecification, TimedWord, Slot, WakeVerdict } from '../domain/annotation.ts'
+import { ClipState } from '../domain/batch.ts'
+import { Bytes, Day, Id, Instant, Locale, Millis, Span } from '../domain/values.ts'
+import { method } from './method.ts'
+
+export const BatchPage = z.strictObject({
+  batch: Id,
+  name: z.string(),
+  purpose: z.string(),
+  legalBasis: z.string(),
+  retainUntil: Day,
+  endsAt: Instant,
+  task: TaskSpecification,
+})
+export type BatchPage = z.infer<typeof BatchPage>
+
+export const ClipRow = z.strictObject({
+  clip: Id,
+  batch: Id,
+  /** From 1, in the order of work. */
+  position: z.int().positive(),
+  state: ClipState,
+  wake: WakeVerdict.nullable(),
+})
+export type ClipRow = z.infer<typeof ClipRow>
+
+export const ClipPage = z.strictObject({
+  clip: Id,
+  batch: Id,
+  position: z.int().positive(),
+  state: ClipState,
+  locale: Locale,
+  day: Day.nullable(),
+  durationMs: Millis,
+  /** One byte (0-255) for every 10 ms. */
+  peaks: Bytes,
+  gainDb: z.number(),
+  speech: z.array(Span),
+  hypothesis: z.string(),
+  words: z.array(TimedWord),
+  /** Words were spread over the speech, not timed by the recogniser. */
+  wordsApproximate: z.boolean(),
+  suggestedIntent: z.string().nullable(),
+  suggestedSlots: z.array(Slot),
+  heard: z.array(Span),
+  annotation: Annotation,
+  revision: z.int().nonnegative(),
+})
+export type ClipPage = z.infer<typeof ClipPage>
+
+/** What sounded since the last report: stretches of the clip at one speed. */
+export const Played = z.strictObject({ spans: z.array(Span).max(1000), speed: z.number().min(0.5).max(3) })
+export type Played = z.infer<typeof Played>
+
+const clip = z.strictObject({ clip: Id })
+const Decided = z.strictObject({
+  /** The clip to go on with, null when none is left. */
+  next: Id.nullable(),
+})
+
+export const clipMethods = {
+  'batches.read': method({ access: ['reviewer'], input: z.strictObject({ batch: Id }), output: BatchPage }),
+  'clips.list': method({ access: ['reviewer'], input: z.strictObject({}), output: z.array(ClipRow) }),
+  /** The clip to work on now: the one left open, else the first that waits. */
+  'clips.current': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({ clip: Id.nullable(), upcoming: z.array(Id).max(2) }) }),
+  'clips.open': method({ access: ['reviewer'], input: clip, output: ClipPage }),
+  /** Decrypts a clip and gives a ticket for `/clip/<ticket>`: it works once, for this shift, for ten minutes. */
+  'clips.prepare': method({ access: ['reviewer'], input: clip, output: z.strictObject({ ticket: z.string() }) }),
+  /** The only licence to make sound. */
+  'clips.start': method({ access: ['reviewer'], input: clip, output: z.strictObject({ startedAt: Instant }) }),
+  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span) }) }),
+  'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable() }), output: Decided }),
+
+  'annotations.save': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation }), output: z.strictObject({ revision: z.int() }) }),
+  'annotations.submit': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation, played: Played.nullable() }), output: Decided }),
+
+  /** Takes back the last change or decision, across clips; answers which clip it was in. */
+  'history.undo': method({ access: ['reviewer'], input: z.strictObject({}), output: clip }),
+  'history.redo': method({ access: ['reviewer'], input: z.strictObject({}), output: clip }),
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+// Everything that can go wrong between a person and the core. The renderer's catalogue has a sentence for each reason:
+// what happened, what is safe, what to do. Facts are numbers and names of things, never content.
+
+export const FailureCode = z.enum([
+  'invalid', 'locked', 'no_shift', 'forbidden', 'not_found', 'conflict', 'expired', 'recalled', 'offline',
+  'upgrade_required', 'disk_full', 'damaged', 'internal',
+])
+export type FailureCode = z.infer<typeof FailureCode>
+
+export const failureReasons = {
+  input_invalid: 'invalid',
+  method_unknown: 'invalid',
+  role_missing: 'forbidden',
+  vault_locked: 'locked',
+  internal_fault: 'internal',
+
+  invitation_malformed: 'invalid',
+  invitation_wrong_kind: 'invalid',
+  invitation_refused: 'forbidden',
+  invitation_expired: 'expired',
+  invitation_used: 'conflict',
+  invitation_exhausted: 'forbidden',
+  hub_not_trusted: 'forbidden',
+  hub_is_sample: 'forbidden',
+  device_not_enrolled: 'conflict',
+  device_already_enrolled: 'conflict',
+  person_unknown: 'not_found',
+  passphrase_short: 'invalid',
+  passphrase_wrong: 'forbidden',
+  unlock_delayed: 'forbidden',
+  other_device: 'forbidden',
+  key_file_damaged: 'damaged',
+  vault_damaged: 'damaged',
+  vault_from_future: 'upgrade_required',
+  vault_of_other_host: 'forbidden',
+  keychain_unavailable: 'forbidden',
+  data_in_use: 'conflict',
+  database_busy: 'conflict',
+  disk_full: 'disk_full',
+
+  hub_unreachable: 'offline',
+  hub_refused: 'forbidden',
+  hub_fault: 'offline',
+  protocol_mismatch: 'upgrade_required',
+  clock_skewed: 'conflict',
+  nothing_assigned: 'not_found',
+  manifest_tampered: 'damaged',
+  manifest_foreign: 'forbidden',
+  manifest_replayed: 'conflict',
+  clip_tampered: 'damaged',
+  clip_truncated: 'damaged',
+  sync_running: 'conflict',
+  sync_cancelled: 'conflict',
+  stream_forked: 'conflict',
+
+  no_shift: 'no_shift',
+  shift_paused: 'no_shift',
+  shift_running: 'conflict',
+  clip_unknown: 'not_found',
+  clip_sealed: 'forbidden',
+  clip_closed: 'conflict',
+  lease_ended: 'expired',
+  clip_recalled: 'recalled',
+  ticket_unknown: 'not_found',
+  not_all_heard: 'forbidden',
+  played_implausible: 'invalid',
+  questions_open: 'invalid',
+  nothing_to_undo: 'conflict',
+  nothing_to_redo: 'conflict',
+  escalation_unknown: 'not_found',
+  escalation_moved_on: 'conflict',
+} as const satisfies Record<string, FailureCode>
+
+export type FailureReason = keyof typeof failureReasons
+export const FailureReason = z.enum(Object.keys(failureReasons) as [FailureReason, ...FailureReason[]])
+
+export const Failure = z.strictObject({
+  code: FailureCode,
+  reason: FailureReason,
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Failure = z.infer<typeof Failure>
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure }

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { boardMethods } from './board.ts'
+import { clipMethods } from './clips.ts'
+import { escalationMethods } from './escalations.ts'
+import type { CoreEvent } from './events.ts'
+import type { Reply } from './failure.ts'
+import { sessionMethods } from './session.ts'
+import { settingsMethods } from './settings.ts'
+import { shiftMethods } from './shift.ts'
+import { syncMethods } from './sync.ts'
+
+export const methods = {
+  ...sessionMethods,
+  ...shiftMethods,
+  ...syncMethods,
+  ...clipMethods,
+  ...escalationMethods,
+  ...boardMethods,
+  ...settingsMethods,
+}
+
+export type MethodName = keyof typeof methods
+export type MethodInput<M extends MethodName> = z.infer<(typeof methods)[M]['input']>
+export type MethodOutput<M extends MethodName> = z.infer<(typeof methods)[M]['output']>
+
+/** All that a renderer can reach of its host: two functions, and never a third. */
+export type Bridge = {
+  call(method: string, input: unknown): Promise<Reply<unknown>>
+  subscribe(listener: (event: CoreEvent) => void): () => void
+}

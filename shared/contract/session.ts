@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Person } from '../hub-api/access.ts'
+import { HelpContact } from '../hub-api/hello.ts'
+import { Id } from '../domain/values.ts'
+import { method } from './method.ts'
+
+export const HostKind = z.enum(['shell', 'nodehost'])
+export type HostKind = z.infer<typeof HostKind>
+export const KeychainStrength = z.enum(['strong', 'weak'])
+export type KeychainStrength = z.infer<typeof KeychainStrength>
+
+export const Session = z.strictObject({
+  /** `new`: no hub yet; `enrolled`: nobody joined yet; `locked`: somebody may unlock; `open`: `person` is at work. */
+  stage: z.enum(['new', 'enrolled', 'locked', 'open']),
+  host: HostKind,
+  /** `weak` protects nothing against whoever holds the disk; it has to be allowed on the machine, and shown. */
+  keychain: KeychainStrength,
+  hubAddress: z.string().nullable(),
+  sample: z.boolean(),
+  people: z.array(Person),
+  person: Person.nullable(),
+  visibility: z.enum(['named', 'grouped']).nullable(),
+  emergencyPhone: z.string().nullable(),
+  help: z.array(HelpContact),
+})
+export type Session = z.infer<typeof Session>
+
+/** Fewest characters of a passphrase. */
+export const leastPassphrase = 12
+const Passphrase = z.string().max(256)
+
+export const sessionMethods = {
+  'session.read': method({ access: 'anyone', input: z.strictObject({}), output: Session }),
+  'device.enrol': method({ access: 'anyone', input: z.strictObject({ invitation: z.string().max(400) }), output: Session }),
+  'people.join': method({ access: 'anyone', input: z.strictObject({ invitation: z.string().max(400), passphrase: Passphrase }), output: Session }),
+  'session.unlock': method({ access: 'anyone', input: z.strictObject({ person: Id, passphrase: Passphrase }), output: Session }),
+  'session.lock': method({ access: 'anyone', input: z.strictObject({}), output: Session }),
+}

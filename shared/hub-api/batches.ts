@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Slot, TaskSpecification, TimedWord } from '../domain/annotation.ts'
+import { BatchState } from '../domain/batch.ts'
+import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span } from '../domain/values.ts'
+import { hubSignedHead, Signed } from './signed.ts'
+
+export const ContentFlag = z.enum(['distressing', 'child', 'health', 'intimate'])
+
+/** All that a laptop learns of a clip. Strict on both sides: no name, account, serial, file name or place. */
+export const ManifestClip = z.strictObject({
+  clip: Id,
+  blob: Id,
+  locale: Locale,
+  day: Day.nullable(),
+  durationMs: Millis.min(300).max(60_000),
+  /** Of the plain WAV. */
+  sha256: Sha256,
+  /** Bytes of the encrypted blob: 12 of nonce, ciphertext, 16 of tag. */
+  size: z.int().positive(),
+  /** Absolute peaks, one byte (0-255) for every 10 ms. */
+  peaks: Bytes,
+  /** Integrated loudness in LUFS (ITU-R BS.1770; RMS for clips under 400 ms), null for silence. */
+  loudness: z.number().nullable(),
+  /** dBTP. */
+  truePeak: z.number(),
+  speech: z.array(Span),
+  hypothesis: z.string().max(4000),
+  words: z.array(TimedWord).nullable(),
+  intent: z.string().nullable(),
+  slots: z.array(Slot),
+  wakeWord: z.string().max(80).nullable(),
+  flags: z.array(ContentFlag),
+})
+export type ManifestClip = z.infer<typeof ManifestClip>
+
+/** Signed by the hub (`manifest`); binds blobs to a batch, a lease, a device and a person. */
+export const Manifest = z.strictObject({
+  type: z.literal('manifest'),
+  ...hubSignedHead,
+  batch: Id,
+  lease: Id,
+  device: Id,
+  person: Id,
+  name: z.string().min(1).max(120),
+  purpose: z.string().min(1).max(400),
+  legalBasis: z.string().min(1).max(400),
+  retainUntil: Day,
+  startsAt: Instant,
+  endsAt: Instant,
+  task: TaskSpecification,
+  catalogueHash: Sha256.nullable(),
+  guidelinesHash: Sha256.nullable(),
+  clips: z.array(ManifestClip).min(1).max(5000),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** HPKE (RFC 9180, base mode): X25519, HKDF-SHA256, AES-256-GCM. */
+export const Sealed = z.strictObject({ enc: Bytes.length(43), ciphertext: Bytes })
+
+/** `info` of the sealed clip keys; their associated data is the SHA-256 of the manifest's payload bytes. */
+export const clipKeysInfo = (hub: string, device: string, lease: string): string =>
+  ['earshot/clip-keys/v1', hub, device, lease].join('\0')
+
+/** What is sealed: clip id to its AES-256-GCM key. */
+export const ClipKeys = z.record(Id, Bytes.length(43))
+
+/** Associated data of a clip's blob: this text and then the plain WAV's SHA-256 as 32 bytes. */
+export const clipAssociatedData = (blob: string): string => ['earshot/clip/v1', blob, ''].join('\0')
+
+export const BatchOffer = z.strictObject({
+  batch: Id,
+  name: z.string(),
+  state: BatchState,
+  clips: z.int(),
+  bytes: z.int(),
+  lease: Id.nullable(),
+  endsAt: Instant.nullable(),
+})
+export type BatchOffer = z.infer<typeof BatchOffer>
+
+/** The pack of a lease is its clips' blobs one after the other in the manifest's order, served with HTTP ranges. */
+export const TakenLease = z.strictObject({ manifest: Signed, keys: Sealed })

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Annotation, SkipCause } from '../domain/annotation.ts'
+import { EscalationCategory, Severity } from '../domain/escalation.ts'
+import { Id, Instant, Millis, Span, Zone } from '../domain/values.ts'
+
+// Every durable fact is one of these, written in the transaction that changes the state it tells of.
+// A type's payload only ever gains optional fields; anything else is a new type.
+
+const inBatch = { clip: Id, batch: Id, lease: Id, shift: Id }
+
+export const eventPayloads = {
+  /** First of every stream; a device's own stream has no person. */
+  'stream.opened': z.strictObject({ device: Id, person: Id.nullable() }),
+
+  'shift.started': z.strictObject({ shift: Id, zone: Zone }),
+  /** The clock stops; *wellness* and *protected* pauses are never counted against anyone. */
+  'shift.paused': z.strictObject({ shift: Id, kind: z.enum(['break', 'wellness', 'protected']) }),
+  'shift.resumed': z.strictObject({ shift: Id }),
+  /** The screen was locked; for what cause stays in the access log. */
+  'shift.locked': z.strictObject({ shift: Id }),
+  'shift.unlocked': z.strictObject({ shift: Id }),
+  'shift.ended': z.strictObject({
+    shift: Id,
+    /** Earlier than the event itself where a crash or a forgotten clock-out was repaired. */
+    endedAt: Instant,
+    repaired: z.boolean(),
+    reason: z.string().max(400).nullable(),
+  }),
+
+  'batch.received': z.strictObject({ batch: Id, lease: Id, clips: z.int().positive() }),
+
+  'clip.prepared': z.strictObject({ clip: Id, lease: Id }),
+  'clip.started': z.strictObject({ clip: Id, lease: Id, shift: Id }),
+  /** The access log: which stretches of a clip sounded. */
+  'clip.played': z.strictObject({ clip: Id, lease: Id, shift: Id, played: z.array(Span).min(1), speed: z.number().positive() }),
+
+  'annotation.submitted': z.strictObject({
+    ...inBatch,
+    /** From 1; a later revision replaces an earlier one, and both are kept. */
+    revision: z.int().positive(),
+    taskVersion: z.int().positive(),
+    annotation: Annotation,
+    handlingMs: Millis.nullable(),
+    heardMs: Millis,
+  }),
+  'clip.skipped': z.strictObject({ ...inBatch, cause: SkipCause, handlingMs: Millis.nullable() }),
+  /** A decision (annotation or skip) was taken back; the clip is open again. */
+  'decision.withdrawn': z.strictObject(inBatch),
+
+  'escalation.filed': z.strictObject({
+    escalation: Id,
+    ...inBatch,
+    category: EscalationCategory,
+    severity: Severity,
+    happeningNow: z.boolean(),
+    span: Span.nullable(),
+    heard: z.array(Span),
+    transcript: z.string().max(4000),
+    /** Kept apart, so that evidence and inference are never mixed: words, sounds, what the filer infers. */
+    words: z.string().max(2000),
+    sounds: z.string().max(2000),
+    inference: z.string().max(2000),
+    zone: Zone,
+  }),
+
+  'access.unlocked': z.strictObject({ person: Id }),
+  'access.unlock_failed': z.strictObject({ person: Id, failures: z.int().positive() }),
+}
+
+export type EventType = keyof typeof eventPayloads
+export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
+
+export const eventTypes = Object.keys(eventPayloads) as EventType[]
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

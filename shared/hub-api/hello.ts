@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Bytes, Instant, Sha256 } from '../domain/values.ts'
+import { hubSignedHead } from './signed.ts'
+
+/** The protocol that this build speaks; a hub names the range it understands. */
+export const protocolVersion = 1
+
+/** The hub introduces itself; its key is checked against the fingerprint in the enrolment string, once and for ever. */
+export const Hello = z.strictObject({
+  type: z.literal('hello'),
+  ...hubSignedHead,
+  time: Instant,
+  protocol: z.strictObject({ least: z.int().positive(), most: z.int().positive() }),
+  /** Ed25519, 32 bytes. */
+  signingKey: Bytes.length(43),
+  /** X25519, 32 bytes; vault keys are sealed to it so that device, hub and two people can recover them. */
+  recoveryKey: Bytes.length(43),
+  /** SHA-256 of the TLS certificate in DER, null on loopback without TLS. */
+  certificate: Sha256.nullable(),
+})
+export type Hello = z.infer<typeof Hello>
+
+export const HelpContact = z.strictObject({ label: z.string().min(1).max(80), contact: z.string().min(1).max(120) })
+
+/** What the organisation has decided, signed by the hub, binding for every device. */
+export const Policy = z.strictObject({
+  type: z.literal('policy'),
+  ...hubSignedHead,
+  /** A hub with invented people and clips; a packaged workstation refuses it. */
+  sample: z.boolean(),
+  /** Longest lease in hours. */
+  leaseHours: z.int().min(1).max(72),
+  statistics: z.strictObject({ visibility: z.enum(['named', 'grouped']), retentionDays: z.int().positive() }),
+  emergencyPhone: z.string().max(40).nullable(),
+  help: z.array(HelpContact).max(10),
+})
+export type Policy = z.infer<typeof Policy>

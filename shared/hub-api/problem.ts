@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** Stable codes of the hub's problem details (RFC 9457). */
+export const ProblemCode = z.enum([
+  'invalid_request', 'unauthorised', 'forbidden', 'not_found', 'too_many_requests', 'upgrade_required', 'internal',
+  'invitation_unknown', 'invitation_expired', 'invitation_used', 'invitation_exhausted', 'bad_signature', 'clock_skewed',
+  'nothing_assigned', 'lease_ended', 'leased_elsewhere', 'stream_fork', 'stream_gap', 'stream_foreign', 'wrong_state', 'storage_full',
+])
+export type ProblemCode = z.infer<typeof ProblemCode>
+
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: ProblemCode,
+  detail: z.string(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { EscalationAction } from '../domain/escalation.ts'
+import { Id, Instant, type Role } from '../domain/values.ts'
+import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
+import { BatchOffer, TakenLease } from './batches.ts'
+import { EscalationCase, OwnEscalation } from './escalations.ts'
+import { ShiftFigures } from './shifts.ts'
+import { Signed } from './signed.ts'
+import { SendEvents, SentEvents, StreamHead } from './streams.ts'
+
+// The hub's whole interface: what its server answers, what a workstation's client asks, what OpenAPI describes.
+
+/** `open` needs nothing, `device` a session of any kind, a list one of these roles. */
+export type Access = 'open' | 'device' | readonly Role[]
+
+type RouteShape = {
+  method: 'GET' | 'POST'
+  path: `/${string}`
+  access: Access
+  summary: string
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  reply: z.ZodType
+}
+
+const route = <const R extends RouteShape>(shape: R): R => shape
+
+const stream = z.strictObject({ stream: Id })
+const lease = z.strictObject({ lease: Id })
+const escalation = z.strictObject({ escalation: Id })
+
+export const routes = {
+  'hub.hello': route({ method: 'GET', path: '/v1/hello', access: 'open', summary: 'The hub, its keys and its time, signed', reply: Signed }),
+  'devices.enrol': route({ method: 'POST', path: '/v1/devices', access: 'open', summary: 'Enrol a device by invitation', body: Signed, reply: EnrolledDevice }),
+  'people.join': route({ method: 'POST', path: '/v1/people', access: 'open', summary: 'Join as a person on an enrolled device', body: DoublySigned, reply: JoinedPerson }),
+  'sessions.open': route({ method: 'POST', path: '/v1/sessions', access: 'open', summary: 'Open a session', body: DoublySigned, reply: OpenedSession }),
+
+  'batches.list': route({ method: 'GET', path: '/v1/batches', access: ['reviewer'], summary: 'Batches assigned to the caller', reply: z.array(BatchOffer) }),
+  'leases.take': route({ method: 'POST', path: '/v1/leases', access: ['reviewer'], summary: 'Lease a batch to this device, or take the running lease again', body: z.strictObject({ batch: Id }), reply: TakenLease }),
+  /** Answered with bytes, not JSON; takes a Range header. */
+  'leases.pack': route({ method: 'GET', path: '/v1/leases/:lease/pack', access: ['reviewer'], summary: "A lease's encrypted clips", params: lease, reply: z.unknown() }),
+
+  'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream', params: stream, reply: StreamHead }),
+  'streams.send': route({ method: 'POST', path: '/v1/streams/:stream/events', access: 'device', summary: 'Send the next events of a stream', params: stream, body: SendEvents, reply: SentEvents }),
+
+  'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),
+  'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
+  'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety'], summary: 'Open cases by what is due first', reply: z.array(EscalationCase) }),
+  'escalations.act': route({ method: 'POST', path: '/v1/escalations/:escalation/actions', access: ['safety'], summary: 'Take a step on a case', params: escalation, body: z.strictObject({ action: EscalationAction }), reply: EscalationCase }),
+
+  'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: "Figures of the shifts that touch a period", query: z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) }), reply: z.array(ShiftFigures) }),
+}
+
+export type RouteName = keyof typeof routes
+export type RouteReply<N extends RouteName> = z.infer<(typeof routes)[N]['reply']>
+type Part<N extends RouteName, P extends 'params' | 'query' | 'body'> =
+  (typeof routes)[N] extends Record<P, infer S extends z.ZodType> ? Record<P, z.output<S>> : unknown
+/** What a call of a route carries: its path's parameters, its query, its body. */
+export type RouteInput<N extends RouteName> = Part<N, 'params'> & Part<N, 'query'> & Part<N, 'body'>
