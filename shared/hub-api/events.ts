@@ -17,7 +17,11 @@ export const eventPayloads = {
   'shift.paused': z.strictObject({ shift: Id, kind: z.enum(['break', 'wellness', 'protected']) }),
   'shift.resumed': z.strictObject({ shift: Id }),
   /** The screen was locked; for what cause stays in the access log. */
-  'shift.locked': z.strictObject({ shift: Id }),
+  'shift.locked': z.strictObject({
+    shift: Id,
+    /** Earlier than the event itself where the workstation ended without a word. */
+    since: Instant,
+  }),
   'shift.unlocked': z.strictObject({ shift: Id }),
   'shift.ended': z.strictObject({
     shift: Id,
