@@ -27,4 +27,5 @@ export const StreamHead = z.strictObject({
   /** The stream's head in the newest verified backup; a device keeps its events beyond it. */
   watermark: z.int().nonnegative(),
 })
+export type StreamHead = z.infer<typeof StreamHead>
 export const SentEvents = z.strictObject({ answers: z.array(EventAnswer), head: StreamHead })

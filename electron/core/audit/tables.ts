@@ -1,0 +1,32 @@
+/** One stream's chain and what it commits to; the same tables in a vault and in the device store. */
+export const streamTables = `
+CREATE TABLE stream (
+  id TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  hash TEXT,
+  -- The hub's life that has acknowledged up to acked_seq, and its head in the newest verified backup.
+  epoch INTEGER NOT NULL DEFAULT 0,
+  acked_seq INTEGER NOT NULL DEFAULT 0,
+  watermark INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE event (
+  seq INTEGER NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  envelope TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  -- Why the hub could not use it; null while it waits or when all is well.
+  parked TEXT
+) STRICT;
+
+-- Apart from the chain, so that it can be erased without breaking it.
+CREATE TABLE event_payload (
+  seq INTEGER NOT NULL PRIMARY KEY REFERENCES event (seq),
+  clip TEXT,
+  salt TEXT NOT NULL,
+  payload TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_payload_clip ON event_payload (clip);
+`
