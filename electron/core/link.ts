@@ -11,6 +11,8 @@ export type CoreLink = {
   audio(ticket: string): Promise<Uint8Array | null>
   subscribe(listener: (event: CoreEvent) => void): () => void
   notify(notice: HostNotice): void
+  /** Resolves when the worker is gone, whether it was asked to or fell. */
+  readonly ended: Promise<void>
   /** Resolves when databases are closed and the worker is gone. */
   close(): Promise<void>
 }
@@ -55,7 +57,11 @@ export function startCore(entry: URL, start: WorkerStart, keychain: Keychain): C
     else if (message.kind === 'keychain') void answerKeychain(message.id, message.operation, message.bytes)
   })
   worker.on('error', error => end(error instanceof Error ? error : new Error('The core stopped')))
-  worker.on('exit', () => end(new Error('The core has ended')))
+  const gone = Promise.withResolvers<void>()
+  worker.on('exit', () => {
+    end(new Error('The core has ended'))
+    gone.resolve()
+  })
 
   return {
     call: (method, input) => ask(id => ({ kind: 'call', id, method, input })),
@@ -65,11 +71,10 @@ export function startCore(entry: URL, start: WorkerStart, keychain: Keychain): C
       return () => listeners.delete(listener)
     },
     notify: notice => send({ kind: 'notice', notice }),
-    close: () =>
-      new Promise(resolve => {
-        if (ended !== null) return resolve()
-        worker.once('exit', () => resolve())
-        send({ kind: 'close' })
-      }),
+    ended: gone.promise,
+    close() {
+      if (ended === null) send({ kind: 'close' })
+      return gone.promise
+    },
   }
 }
