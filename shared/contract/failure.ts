@@ -15,6 +15,8 @@ export const failureReasons = {
   role_missing: 'forbidden',
   vault_locked: 'locked',
   internal_fault: 'internal',
+  /** The page lost its host; whether the call was carried out is not known. */
+  host_away: 'internal',
 
   invitation_malformed: 'invalid',
   invitation_wrong_kind: 'invalid',

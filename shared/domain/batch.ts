@@ -11,13 +11,13 @@ export type ClipState = z.infer<typeof ClipState>
 const nextStates: Record<ClipState, readonly ClipState[]> = {
   ready: ['open', 'shredded'],
   open: ['submitted', 'skipped', 'escalated', 'shredded'],
-  submitted: ['open', 'submitted', 'escalated', 'shredded'],
-  skipped: ['open', 'escalated', 'shredded'],
+  submitted: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],
+  skipped: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],
   escalated: ['shredded'],
   shredded: [],
 }
 
-/** Whether a clip may go from one state to another; `submitted` to itself is a revision, back to `open` an undo. */
+/** Whether a clip may go from one state to another; from decided to decided is a revision, back to `open` an undo. */
 export const mayBecome = (from: ClipState, to: ClipState): boolean => nextStates[from].includes(to)
 
 /** A clip that a reviewer has answered for, in whatever way. */

@@ -7,6 +7,8 @@ import { Id, Instant, Millis, Span, Zone } from '../domain/values.ts'
 // A type's payload only ever gains optional fields; anything else is a new type.
 
 const inBatch = { clip: Id, batch: Id, lease: Id, shift: Id }
+/** Decisions on a clip count from 1; the highest that was not withdrawn is the one that counts, and all are kept. */
+const inDecision = { ...inBatch, revision: z.int().positive() }
 
 export const eventPayloads = {
   /** First of every stream; a device's own stream has no person. */
@@ -39,17 +41,15 @@ export const eventPayloads = {
   'clip.played': z.strictObject({ clip: Id, lease: Id, shift: Id, played: z.array(Span).min(1), speed: z.number().positive() }),
 
   'annotation.submitted': z.strictObject({
-    ...inBatch,
-    /** From 1; a later revision replaces an earlier one, and both are kept. */
-    revision: z.int().positive(),
+    ...inDecision,
     taskVersion: z.int().positive(),
     annotation: Annotation,
     handlingMs: Millis.nullable(),
     heardMs: Millis,
   }),
-  'clip.skipped': z.strictObject({ ...inBatch, cause: SkipCause, handlingMs: Millis.nullable() }),
-  /** A decision (annotation or skip) was taken back; the clip is open again. */
-  'decision.withdrawn': z.strictObject(inBatch),
+  'clip.skipped': z.strictObject({ ...inDecision, cause: SkipCause, handlingMs: Millis.nullable() }),
+  /** A decision (annotation or skip) was taken back; the one before it counts again, or the clip is open. */
+  'decision.withdrawn': z.strictObject(inDecision),
 
   'escalation.filed': z.strictObject({
     escalation: Id,

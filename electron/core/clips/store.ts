@@ -1,0 +1,161 @@
+import { freshAnnotation, TaskSpecification, type Annotation, type TimedWord } from '../../../shared/domain/annotation.ts'
+import { isDecided, mayBecome, type ClipState } from '../../../shared/domain/batch.ts'
+import { playbackGainDb } from '../../../shared/domain/loudness.ts'
+import type { Span } from '../../../shared/domain/values.ts'
+import { spreadWords } from '../../../shared/domain/words.ts'
+import type { BatchPage, ClipPage, ClipRow } from '../../../shared/contract/clips.ts'
+import type { Db } from '../database/open.ts'
+import { Refusal } from '../refusal.ts'
+
+/** A clip as the core works with it. */
+export type Clip = { id: string; batch: string; lease: string; state: ClipState; position: number; durationMs: number; speech: Span[] }
+
+export type ClipStore = {
+  /** Refuses with `clip_unknown`. */
+  get(clip: string): Clip
+  /** Refuses unless the clip may be worked on now: lease running, not sealed, verified on this laptop. */
+  requireWorkable(clip: string, now: number): Clip
+  setState(clip: Clip, state: ClipState): void
+  page(clip: string): ClipPage
+  batch(batch: string): BatchPage
+  rows(): ClipRow[]
+  draft(clip: string): Annotation
+  saveDraft(clip: string, annotation: Annotation, now: number): void
+  /** The first clip that waits after another one, then from the start; null when none is left. */
+  nextAfter(clip: string | null, now: number): string | null
+  /** The clips to come after one, at most `most`. */
+  upcoming(clip: string, most: number, now: number): string[]
+  /** The one left open last. */
+  left(): string | null
+  remaining(now: number): number
+}
+
+type Row = {
+  id: string; batch: string; lease: string; state: ClipState; position: number; locale: string; day: string | null; duration_ms: number
+  peaks: string; loudness: number | null; true_peak: number; speech: string; hypothesis: string; words: string | null
+  intent: string | null; slots: string; heard: string | null; task: string; starts_at: number; ends_at: number; revision: number
+  draft: string | null; decided: string | null; arrived: number
+}
+type BatchRow = { id: string; name: string; purpose: string; legal_basis: string; retain_until: string; ends_at: number; task: string }
+
+// Clips count from 1 in the order of work: batches as they came, clips as the manifest lists them.
+const ordered = `
+  SELECT c.id, c.batch, c.state, c.duration_ms, b.starts_at, b.ends_at,
+         row_number() OVER (ORDER BY b.received_at, b.id, c.place) AS position
+  FROM clip c JOIN batch b ON b.id = c.batch JOIN clip_audio a ON a.clip = c.id`
+
+const newest = `(SELECT max(revision) FROM decision d WHERE d.clip = c.id AND d.withdrawn = 0 AND d.kind = 'annotation')`
+
+const selectOne = `
+  SELECT c.*, b.lease, b.task, b.starts_at, b.ends_at, l.heard, f.annotation AS draft,
+         (SELECT coalesce(max(revision), 0) FROM decision d WHERE d.clip = c.id) AS revision,
+         (SELECT annotation FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS decided,
+         EXISTS (SELECT 1 FROM clip_audio a WHERE a.clip = c.id) AS arrived,
+         (SELECT count(*) FROM clip e JOIN batch eb ON eb.id = e.batch
+          WHERE (eb.received_at, eb.id, e.place) <= (b.received_at, b.id, c.place)) AS position
+  FROM clip c JOIN batch b ON b.id = c.batch
+  LEFT JOIN listening l ON l.clip = c.id LEFT JOIN draft f ON f.clip = c.id
+  WHERE c.id = ?`
+
+const waits = `state IN ('ready', 'open') AND starts_at <= :now AND ends_at > :now`
+
+const parse = <T>(text: string): T => JSON.parse(text) as T
+
+const annotationOf = (row: Row): Annotation =>
+  row.draft !== null
+    ? parse(row.draft)
+    : row.decided !== null
+      ? parse(row.decided)
+      : freshAnnotation(TaskSpecification.parse(JSON.parse(row.task)), { ...row, slots: parse(row.slots) })
+
+export function createClipStore(db: Db): ClipStore {
+  const one = db.prepare<[string], Row>(selectOne)
+  const all = db.prepare<[], ClipRow>(
+    `SELECT o.id AS clip, o.batch, o.position, o.state,
+            (SELECT json_extract(annotation, '$.wake') FROM decision d WHERE d.clip = o.id AND d.revision = ${newest.replaceAll('c.id', 'o.id')}) AS wake
+     FROM (${ordered}) o ORDER BY o.position`,
+  )
+  const after = db.prepare<{ now: number; clip: string | null; most: number }, { id: string }>(
+    `WITH o AS (${ordered})
+     SELECT id FROM o WHERE ${waits} AND id IS NOT :clip
+     ORDER BY position < coalesce((SELECT position FROM o WHERE id = :clip), 0), position LIMIT :most`,
+  )
+  const remaining = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n FROM (${ordered}) WHERE ${waits}`)
+  const setState = db.prepare('UPDATE clip SET state = ? WHERE id = ?')
+  const putDraft = db.prepare('INSERT OR REPLACE INTO draft (clip, annotation, saved_at) VALUES (?, ?, ?)')
+  const getBatch = db.prepare<[string], BatchRow>('SELECT * FROM batch WHERE id = ?')
+  const leftOpen = db.prepare<[], { id: string }>(
+    `SELECT c.id FROM clip c LEFT JOIN draft f ON f.clip = c.id WHERE c.state = 'open' ORDER BY f.saved_at DESC LIMIT 1`,
+  )
+
+  const row = (clip: string): Row => {
+    const found = one.get(clip)
+    if (found === undefined) throw new Refusal('clip_unknown')
+    return found
+  }
+  const asClip = ({ id, batch, lease, state, position, duration_ms: durationMs, speech }: Row): Clip => ({
+    id, batch, lease, state, position, durationMs, speech: parse(speech),
+  })
+  const upcoming = (clip: string | null, most: number, now: number): string[] => after.all({ now, clip, most }).map(({ id }) => id)
+
+  return {
+    get: clip => asClip(row(clip)),
+    requireWorkable(clip, now) {
+      const found = row(clip)
+      if (found.state === 'escalated') throw new Refusal('clip_sealed')
+      if (found.state === 'shredded') throw new Refusal('clip_recalled')
+      if (found.ends_at <= now || found.starts_at > now) throw new Refusal('lease_ended', { endsAt: found.ends_at })
+      if (found.arrived === 0) throw new Refusal('clip_unknown')
+      return asClip(found)
+    },
+    setState(clip, state) {
+      if (clip.state !== state && !mayBecome(clip.state, state)) throw new Refusal('clip_closed')
+      setState.run(state, clip.id)
+      clip.state = state
+    },
+    page(clip) {
+      const found = row(clip)
+      const speech = parse<Span[]>(found.speech)
+      return {
+        clip: found.id,
+        batch: found.batch,
+        position: found.position,
+        state: found.state,
+        locale: found.locale,
+        day: found.day,
+        durationMs: found.duration_ms,
+        peaks: found.peaks,
+        gainDb: playbackGainDb(found.loudness, found.true_peak),
+        speech,
+        hypothesis: found.hypothesis,
+        words: found.words === null ? spreadWords(found.hypothesis, speech, found.duration_ms) : parse<TimedWord[]>(found.words),
+        wordsApproximate: found.words === null,
+        suggestedIntent: found.intent,
+        suggestedSlots: parse(found.slots),
+        heard: parse(found.heard ?? '[]'),
+        annotation: annotationOf(found),
+        revision: found.revision,
+      }
+    },
+    batch(id) {
+      const found = getBatch.get(id)
+      if (found === undefined) throw new Refusal('clip_unknown')
+      return {
+        batch: found.id, name: found.name, purpose: found.purpose, legalBasis: found.legal_basis,
+        retainUntil: found.retain_until, endsAt: found.ends_at, task: parse(found.task),
+      }
+    },
+    rows: () => all.all(),
+    draft: clip => annotationOf(row(clip)),
+    saveDraft: (clip, annotation, now) => {
+      putDraft.run(clip, JSON.stringify(annotation), now)
+    },
+    nextAfter: (clip, now) => upcoming(clip, 1, now)[0] ?? null,
+    upcoming,
+    left() {
+      const clip = leftOpen.get()?.id
+      return clip === undefined || isDecided(row(clip).state) ? null : clip
+    },
+    remaining: now => remaining.get({ now })?.n ?? 0,
+  }
+}

@@ -1,0 +1,96 @@
+import { isFalseWake, openQuestions, type Annotation, type SkipCause } from '../../../shared/domain/annotation.ts'
+import type { ClipState } from '../../../shared/domain/batch.ts'
+import { totalMs } from '../../../shared/domain/heard.ts'
+import type { Decision as TimedDecision } from '../../../shared/domain/throughput.ts'
+import type { Stream } from '../audit/stream.ts'
+import type { Clip, ClipStore } from '../clips/store.ts'
+import type { Listening } from '../clips/listening.ts'
+import type { Db } from '../database/open.ts'
+import { Refusal } from '../refusal.ts'
+
+/** A reviewer's answer for a clip: an annotation, or why there is none. */
+export type Answer = { kind: 'annotation'; annotation: Annotation } | { kind: 'skip'; cause: SkipCause }
+
+/** Answers for clips; every call belongs into the caller's transaction. */
+export type Decisions = {
+  /** Why an answer may not be given yet, null when it may. */
+  objection(clip: Clip, answer: Answer): Refusal | null
+  decide(clip: Clip, shift: string, answer: Answer, now: number): void
+  /** Takes the newest answer back, which it gives; the one before counts again, or the clip is open. */
+  withdraw(clip: Clip, shift: string): Answer
+  recordEscalation(clip: Clip, shift: string, now: number): void
+  inShift(shift: string): TimedDecision[]
+}
+
+type Row = { revision: number; kind: Answer['kind'] | 'escalation'; annotation: string | null; cause: SkipCause | null }
+
+const stateAfter: Record<Answer['kind'], ClipState> = { annotation: 'submitted', skip: 'skipped' }
+
+export function createDecisions({ db, stream, clips, listening }: {
+  db: Db
+  stream: Stream
+  clips: ClipStore
+  listening: Listening
+}): Decisions {
+  const insert = db.prepare(
+    `INSERT INTO decision (clip, revision, kind, annotation, cause, shift, decided_at, handling_ms)
+     VALUES (:clip, :revision, :kind, :annotation, :cause, :shift, :at, :handlingMs)`,
+  )
+  const lastRevision = db.prepare<[string], { n: number }>('SELECT coalesce(max(revision), 0) AS n FROM decision WHERE clip = ?')
+  const standing = db.prepare<[string], Row>('SELECT * FROM decision WHERE clip = ? AND withdrawn = 0 ORDER BY revision DESC LIMIT 2')
+  const setWithdrawn = db.prepare('UPDATE decision SET withdrawn = 1 WHERE clip = ? AND revision = ?')
+  const shiftDecisions = db.prepare<[string], TimedDecision>(
+    `SELECT max(decided_at) AS at, max(handling_ms) AS handlingMs FROM decision WHERE shift = ? AND withdrawn = 0 GROUP BY clip`,
+  )
+
+  const record = (clip: Clip, shift: string, row: { kind: Row['kind']; annotation: Annotation | null; cause: SkipCause | null; at: number }) => {
+    const revision = (lastRevision.get(clip.id)?.n ?? 0) + 1
+    const handlingMs = listening.settle(clip.id)
+    insert.run({
+      ...row, clip: clip.id, revision, shift, handlingMs,
+      annotation: row.annotation === null ? null : JSON.stringify(row.annotation),
+    })
+    return { revision, handlingMs }
+  }
+  const where = (clip: Clip, shift: string) => ({ clip: clip.id, batch: clip.batch, lease: clip.lease, shift })
+
+  return {
+    objection(clip, answer) {
+      if (answer.kind === 'skip') return null
+      const { task } = clips.batch(clip.batch)
+      const open = openQuestions(task, answer.annotation)
+      if (open.length > 0) return new Refusal('questions_open', { questions: open.join(', ') })
+      return isFalseWake(answer.annotation.wake) || listening.allHeard(clip) ? null : new Refusal('not_all_heard')
+    },
+    decide(clip, shift, answer, at) {
+      const annotation = answer.kind === 'annotation' ? answer.annotation : null
+      const cause = answer.kind === 'skip' ? answer.cause : null
+      const { revision, handlingMs } = record(clip, shift, { kind: answer.kind, annotation, cause, at })
+      clips.setState(clip, stateAfter[answer.kind])
+      if (annotation !== null) {
+        clips.saveDraft(clip.id, annotation, at)
+        stream.append('annotation.submitted', {
+          ...where(clip, shift), revision, annotation, handlingMs,
+          taskVersion: clips.batch(clip.batch).task.version,
+          heardMs: totalMs(listening.heard(clip.id)),
+        })
+      }
+      if (cause !== null) stream.append('clip.skipped', { ...where(clip, shift), revision, cause, handlingMs })
+    },
+    withdraw(clip, shift) {
+      const [newest, before] = standing.all(clip.id)
+      if (newest === undefined || newest.kind === 'escalation') throw new Refusal('nothing_to_undo')
+      setWithdrawn.run(clip.id, newest.revision)
+      clips.setState(clip, before === undefined || before.kind === 'escalation' ? 'open' : stateAfter[before.kind])
+      stream.append('decision.withdrawn', { ...where(clip, shift), revision: newest.revision })
+      return newest.kind === 'skip' && newest.cause !== null
+        ? { kind: 'skip', cause: newest.cause }
+        : { kind: 'annotation', annotation: JSON.parse(newest.annotation ?? 'null') as Annotation }
+    },
+    recordEscalation(clip, shift, at) {
+      record(clip, shift, { kind: 'escalation', annotation: null, cause: null, at })
+      clips.setState(clip, 'escalated')
+    },
+    inShift: shift => shiftDecisions.all(shift),
+  }
+}

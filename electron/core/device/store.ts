@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { HostKind } from '../../../shared/contract/session.ts'
+import { Bytes } from '../../../shared/domain/values.ts'
+import { foundStream, openStream, type Stream } from '../audit/stream.ts'
+import { decode, encode } from '../crypto/bytes.ts'
+import { makeSealingPair, makeSigningPair, type KeyPair } from '../crypto/signing.ts'
+import { makePrivateFolder, readFileIfThere, writePrivateFile } from '../database/files.ts'
+import { migrate } from '../database/migrate.ts'
+import { closeDatabase, openDatabase, type Db } from '../database/open.ts'
+import type { Clock, Platform, Random } from '../platform.ts'
+import { Refusal, failureOf } from '../refusal.ts'
+import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
+import { initial } from './migrations/0001-initial.ts'
+import { createClipShares, type ClipShares } from './shares.ts'
+import { createTrustedTime, type TrustedTime } from './time.ts'
+import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
+
+/** What this device holds for itself, whoever works on it: identity, hub, trusted time, clip shares, its own stream. */
+export type DeviceStore = Enrolment & {
+  identity: { signing: KeyPair; sealing: KeyPair; secret: Buffer }
+  time: TrustedTime
+  shares: ClipShares
+  delays: UnlockDelays
+  /** The device's own stream; null until it is enrolled. */
+  stream(): Stream | null
+  /** Runs several changes as one. */
+  inOneGo<T>(change: () => T): T
+  close(): void
+}
+
+/** The key file tells which host sealed the key, because one host never opens what the other made. */
+const KeyFile = z.strictObject({ v: z.literal(1), host: HostKind, sealed: Bytes })
+
+async function readKey(path: string, platform: Platform): Promise<Buffer | null> {
+  const text = readFileIfThere(path)
+  if (text === null) return null
+  let file: z.infer<typeof KeyFile>
+  try {
+    file = KeyFile.parse(JSON.parse(text))
+  } catch {
+    throw new Refusal('key_file_damaged')
+  }
+  if (file.host !== platform.host) throw new Refusal('vault_of_other_host', { host: file.host })
+  return Buffer.from(
+    await platform.keychain.open(decode(file.sealed)).catch(() => {
+      throw new Refusal('keychain_unavailable')
+    }),
+  )
+}
+
+async function makeKey(path: string, platform: Platform, random: Random): Promise<Buffer> {
+  const key = random(32)
+  const sealed = await platform.keychain.seal(key).catch(() => {
+    throw new Refusal('keychain_unavailable')
+  })
+  writePrivateFile(path, JSON.stringify({ v: 1, host: platform.host, sealed: encode(sealed) } satisfies z.infer<typeof KeyFile>))
+  return key
+}
+
+type IdentityRow = { signing_public: string; signing_private: string; sealing_public: string; sealing_private: string; secret: Buffer }
+
+function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
+  const select = db.prepare<[], IdentityRow>('SELECT * FROM identity')
+  if (select.get() === undefined) {
+    const signing = makeSigningPair()
+    const sealing = makeSealingPair()
+    db.prepare('INSERT INTO identity VALUES (?, ?, ?, ?, ?)').run(
+      signing.publicKey, signing.privateKey, sealing.publicKey, sealing.privateKey, random(32),
+    )
+  }
+  const row = select.get()
+  if (row === undefined) throw new Error('An identity just written cannot be read')
+  return {
+    signing: { publicKey: row.signing_public, privateKey: row.signing_private },
+    sealing: { publicKey: row.sealing_public, privateKey: row.sealing_private },
+    secret: row.secret,
+  }
+}
+
+function openEncrypted(path: string, key: Buffer): Db {
+  try {
+    const db = openDatabase(path, key)
+    migrate(db, [initial])
+    return db
+  } catch (error) {
+    const reason = failureOf(error)?.reason
+    throw reason === 'database_busy' ? new Refusal('data_in_use') : error
+  }
+}
+
+/**
+ * Opens `device.db`, made at the first start. Refuses with `data_in_use` when another process has it, `key_file_damaged`,
+ * `vault_damaged`, `keychain_unavailable`, `vault_of_other_host`.
+ */
+export async function openDeviceStore(
+  dataDir: string,
+  { platform, clock, random }: { platform: Platform; clock: Clock; random: Random },
+): Promise<DeviceStore> {
+  makePrivateFolder(dataDir)
+  const keyPath = join(dataDir, 'device.key')
+  const key = (await readKey(keyPath, platform)) ?? (await makeKey(keyPath, platform, random))
+  const db = openEncrypted(join(dataDir, 'device.db'), key)
+  const time = createTrustedTime(db, clock)
+  const enrolment = createEnrolment(db)
+  let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
+  return {
+    ...enrolment,
+    identity: readIdentity(db, random),
+    time,
+    shares: createClipShares(db, random),
+    delays: createUnlockDelays(db, time.now),
+    stream: () => stream,
+    enrol: db.transaction((hub: HubRecord, policy) => {
+      enrolment.enrol(hub, policy)
+      stream = foundStream(db, time.now, random, { device: hub.device, person: null })
+    }),
+    inOneGo: change => db.transaction(change)(),
+    close() {
+      time.mark()
+      closeDatabase(db)
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { RouteInput, RouteName, RouteReply } from '../../../shared/hub-api/routes.ts'
+import { encode } from '../crypto/bytes.ts'
+import { signatureOf, type KeyPair } from '../crypto/signing.ts'
+import type { HubRecord } from '../device/enrolment.ts'
+import type { DeviceStore } from '../device/store.ts'
+import type { Random } from '../platform.ts'
+import { HubProblem, createHubClient, type HubClient } from './client.ts'
+import { fingerprintOf, greet } from './hello.ts'
+import type { Answer, HubPlace, Transport } from './transport.ts'
+
+/** A person's line to the hub: opens and renews its session by itself. */
+export type Connection = {
+  call<N extends RouteName>(name: N, input: RouteInput<N>, signal?: AbortSignal): Promise<RouteReply<N>>
+  bytes(name: RouteName, input: { params: Record<string, string> }, from: number, signal?: AbortSignal): Promise<Answer>
+}
+
+export type ConnectTo = (place: HubPlace) => Transport
+
+/** Signed by device and person, as every session of a person is. */
+export function doublySigned(kind: 'session' | 'join-person', payload: unknown, device: KeyPair, person: KeyPair): {
+  payload: string
+  deviceSignature: string
+  personSignature: string
+} {
+  const bytes = Buffer.from(JSON.stringify(payload))
+  return {
+    payload: encode(bytes),
+    deviceSignature: signatureOf(kind, bytes, device),
+    personSignature: signatureOf(kind, bytes, person),
+  }
+}
+
+export function createConnection({ device, hub, person, signing, connectTo, random }: {
+  device: DeviceStore
+  hub: HubRecord
+  person: string
+  signing: KeyPair
+  connectTo: ConnectTo
+  random: Random
+}): Connection {
+  const client: HubClient = createHubClient(connectTo(hub))
+  let session: Promise<string> | null = null
+
+  const open = async (signal?: AbortSignal): Promise<string> => {
+    const hello = await greet(client, hub, fingerprintOf(hub.signingKey))
+    device.requireNewer('hello', hello)
+    device.time.learn(hello.time)
+    const claim = { device: hub.device, person, at: hello.time, nonce: encode(random(16)) }
+    const body = doublySigned('session', claim, device.identity.signing, signing)
+    const opened = await client.call('sessions.open', { body }, signal === undefined ? {} : { signal })
+    device.updatePolicy(opened.policy)
+    return opened.token
+  }
+  const ensure = (signal?: AbortSignal): Promise<string> => {
+    session ??= open(signal).catch((error: unknown) => {
+      session = null
+      throw error
+    })
+    return session
+  }
+  /** A session may lapse at any time; one new attempt with a fresh one is all it takes. */
+  const withSession = async <T>(use: (token: string) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    try {
+      return await use(await ensure(signal))
+    } catch (error) {
+      if (!(error instanceof HubProblem && error.problem === 'unauthorised')) throw error
+      session = null
+      return use(await ensure(signal))
+    }
+  }
+  const options = (token: string, signal?: AbortSignal): { token: string; signal?: AbortSignal } =>
+    signal === undefined ? { token } : { token, signal }
+
+  return {
+    call: (name, input, signal) => withSession(token => client.call(name, input, options(token, signal)), signal),
+    bytes: (name, input, from, signal) => withSession(token => client.bytes(name, input, from, options(token, signal)), signal),
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { leastPassphrase } from '../../../shared/contract/session.ts'
+import { parseInvitation, type InvitationKind, type InvitationString, type Person } from '../../../shared/hub-api/access.ts'
+import { encode } from '../crypto/bytes.ts'
+import { signJson } from '../crypto/signing.ts'
+import type { HubRecord } from '../device/enrolment.ts'
+import { openPolicy } from '../device/enrolment.ts'
+import type { DeviceStore } from '../device/store.ts'
+import { createHubClient } from '../hub/client.ts'
+import { doublySigned, type ConnectTo } from '../hub/connection.ts'
+import { fingerprintOf, greet } from '../hub/hello.ts'
+import { fetchCertificate, isLoopback } from '../hub/transport.ts'
+import type { Random } from '../platform.ts'
+import { Refusal } from '../refusal.ts'
+import { makeVault } from '../vault/vault.ts'
+
+/** How a device comes to a hub, and a person to a device. */
+export type Joining = {
+  enrol(invitation: string): Promise<void>
+  /** Makes the person's vault; nothing is kept when the hub refuses. */
+  join(invitation: string, passphrase: string): Promise<Person>
+}
+
+export const personFolder = (dataDir: string, person: string): string => join(dataDir, 'people', person)
+
+/** Reads a pasted invitation of one kind. */
+function readInvitation(text: string, kind: InvitationKind): InvitationString {
+  const invitation = parseInvitation(text)
+  if (invitation === null) throw new Refusal('invitation_malformed')
+  if (invitation.kind !== kind) throw new Refusal('invitation_wrong_kind', { kind: invitation.kind })
+  return invitation
+}
+
+export function createJoining({ dataDir, device, connectTo, random, acceptSampleHub }: {
+  dataDir: string
+  device: DeviceStore
+  connectTo: ConnectTo
+  random: Random
+  /** Only a development start may work with a hub whose policy says `sample`. */
+  acceptSampleHub: boolean
+}): Joining {
+  const enrolledHub = (): HubRecord => {
+    const hub = device.hub()
+    if (hub === null) throw new Refusal('device_not_enrolled')
+    return hub
+  }
+  return {
+    async enrol(text) {
+      if (device.hub() !== null) throw new Refusal('device_already_enrolled')
+      const { host, fingerprint, code } = readInvitation(text, 'device')
+      const place = { host, certificate: isLoopback(host) ? null : await fetchCertificate(host) }
+      const client = createHubClient(connectTo(place))
+      const hello = await greet(client, place, fingerprint)
+      device.time.learn(hello.time)
+      const { signing, sealing } = device.identity
+      const request = { invitation: code, signingKey: signing.publicKey, sealingKey: sealing.publicKey }
+      const answer = await client.call('devices.enrol', { body: signJson('enrol-device', request, signing) })
+      if (openPolicy(answer.policy, hello.hub, hello.signingKey).sample && !acceptSampleHub) throw new Refusal('hub_is_sample')
+      device.enrol(
+        { ...place, id: hello.hub, device: answer.device, signingKey: hello.signingKey, recoveryKey: hello.recoveryKey },
+        answer.policy,
+      )
+    },
+    async join(text, passphrase) {
+      const hub = enrolledHub()
+      if (passphrase.length < leastPassphrase) throw new Refusal('passphrase_short', { least: leastPassphrase })
+      const { fingerprint, code } = readInvitation(text, 'person')
+      if (fingerprint !== fingerprintOf(hub.signingKey)) throw new Refusal('hub_not_trusted', { host: hub.host })
+      const folder = join(dataDir, 'people', `joining-${encode(random(6))}`)
+      const half = { device: hub.device, secret: device.identity.secret }
+      const vault = await makeVault(folder, passphrase, half, { hub: hub.id, recoveryKey: hub.recoveryKey }, { now: device.time.now, random })
+      try {
+        const claim = { invitation: code, device: hub.device, personKey: vault.signing.publicKey }
+        const body = doublySigned('join-person', claim, device.identity.signing, vault.signing)
+        const { person } = await createHubClient(connectTo(hub)).call('people.join', { body })
+        vault.finish(person)
+        const home = personFolder(dataDir, person.person)
+        if (existsSync(home)) throw new Refusal('invitation_used')
+        renameSync(folder, home)
+        device.addPerson(person)
+        return person
+      } catch (error) {
+        vault.abandon()
+        rmSync(folder, { recursive: true, force: true })
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import type { Shift } from '../../../shared/contract/shift.ts'
+import type { Stretch } from '../../../shared/domain/throughput.ts'
+import type { EventPayload } from '../../../shared/hub-api/events.ts'
+import type { Stream } from '../audit/stream.ts'
+import type { Db } from '../database/open.ts'
+import { Refusal } from '../refusal.ts'
+
+type PauseKind = EventPayload<'shift.paused'>['kind']
+
+/** Clock-in to clock-out, as durable facts. */
+export type Shifts = {
+  current(): Shift | null
+  /** The running shift's id; refuses with `no_shift` or `shift_paused`. */
+  requireRunning(): string
+  start(zone: string): Shift
+  end(): Shift
+  pause(kind: PauseKind): Shift
+  resume(): Shift
+  /** The screen was locked at `since`; nothing where no shift runs or it is locked already. */
+  lock(since: number): void
+  unlock(): void
+  /** Worked time so far, without breaks and locks. */
+  stretches(shift: string): Stretch[]
+  breaks(shift: string): number
+}
+
+type ShiftRow = { id: string; zone: string; started_at: number; ended_at: number | null }
+type PauseRow = { kind: PauseKind | 'lock'; from_at: number; to_at: number | null }
+
+/** Each change runs in a transaction of its own, or in the caller's. */
+export function createShifts(db: Db, stream: Stream, now: () => number): Shifts {
+  const running = db.prepare<[], ShiftRow>('SELECT * FROM shift WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1')
+  const insert = db.prepare('INSERT INTO shift (id, zone, started_at) VALUES (?, ?, ?)')
+  const close = db.prepare('UPDATE shift SET ended_at = ? WHERE id = ?')
+  const byId = db.prepare<[string], ShiftRow>('SELECT * FROM shift WHERE id = ?')
+  const pauses = db.prepare<[string], PauseRow>('SELECT kind, from_at, to_at FROM shift_pause WHERE shift = ? ORDER BY from_at')
+  const openPause = db.prepare('INSERT INTO shift_pause (shift, kind, from_at) VALUES (?, ?, ?)')
+  const closePause = db.prepare(`UPDATE shift_pause SET to_at = ? WHERE shift = ? AND to_at IS NULL AND (kind = 'lock') = ?`)
+
+  const openOf = (shift: string, lock: boolean): PauseRow | undefined =>
+    pauses.all(shift).find(pause => pause.to_at === null && (pause.kind === 'lock') === lock)
+  const describe = (row: ShiftRow): Shift => {
+    const pause = openOf(row.id, false)
+    return {
+      shift: row.id,
+      zone: row.zone,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      pausedSince: pause?.from_at ?? null,
+      pauseKind: pause === undefined || pause.kind === 'lock' ? null : pause.kind,
+    }
+  }
+  const current = (): Shift | null => {
+    const row = running.get()
+    return row === undefined ? null : describe(row)
+  }
+  const requireShift = (): Shift => {
+    const shift = current()
+    if (shift === null) throw new Refusal('no_shift')
+    return shift
+  }
+  const again = (shift: string): Shift => {
+    const row = byId.get(shift)
+    if (row === undefined) throw new Refusal('no_shift')
+    return describe(row)
+  }
+  const resume = (shift: Shift): void => {
+    const { at } = stream.append('shift.resumed', { shift: shift.shift })
+    closePause.run(at, shift.shift, 0)
+  }
+
+  return {
+    current,
+    requireRunning() {
+      const shift = requireShift()
+      if (shift.pausedSince !== null) throw new Refusal('shift_paused')
+      return shift.shift
+    },
+    start: db.transaction((zone: string) => {
+      if (current() !== null) throw new Refusal('shift_running')
+      const shift = stream.newId()
+      const { at } = stream.append('shift.started', { shift, zone })
+      insert.run(shift, zone, at)
+      return again(shift)
+    }),
+    end: db.transaction(() => {
+      const shift = requireShift()
+      if (shift.pausedSince !== null) resume(shift)
+      const endedAt = now()
+      stream.append('shift.ended', { shift: shift.shift, endedAt, repaired: false, reason: null })
+      close.run(endedAt, shift.shift)
+      return again(shift.shift)
+    }),
+    pause: db.transaction((kind: PauseKind) => {
+      const shift = requireShift()
+      if (shift.pausedSince !== null) throw new Refusal('shift_paused')
+      const { at } = stream.append('shift.paused', { shift: shift.shift, kind })
+      openPause.run(shift.shift, kind, at)
+      return again(shift.shift)
+    }),
+    resume: db.transaction(() => {
+      const shift = requireShift()
+      if (shift.pausedSince !== null) resume(shift)
+      return again(shift.shift)
+    }),
+    lock: db.transaction((since: number) => {
+      const shift = current()
+      if (shift === null || openOf(shift.shift, true) !== undefined) return
+      const from = Math.max(since, shift.startedAt)
+      stream.append('shift.locked', { shift: shift.shift, since: from })
+      openPause.run(shift.shift, 'lock', from)
+    }),
+    unlock: db.transaction(() => {
+      const shift = current()
+      if (shift === null || openOf(shift.shift, true) === undefined) return
+      const { at } = stream.append('shift.unlocked', { shift: shift.shift })
+      closePause.run(at, shift.shift, 1)
+    }),
+    stretches(shift) {
+      const row = byId.get(shift)
+      if (row === undefined) return []
+      const end = row.ended_at ?? now()
+      const worked: Stretch[] = []
+      let from = row.started_at
+      for (const pause of pauses.all(shift)) {
+        if (pause.from_at > from) worked.push({ from, to: pause.from_at })
+        from = Math.max(from, pause.to_at ?? end)
+      }
+      if (end > from) worked.push({ from, to: end })
+      return worked
+    },
+    breaks: shift => pauses.all(shift).filter(pause => pause.kind === 'break').length,
+  }
+}

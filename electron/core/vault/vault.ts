@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Person } from '../../../shared/hub-api/access.ts'
+import { foundStream, openStream, type Stream } from '../audit/stream.ts'
+import { makeSigningPair, type KeyPair } from '../crypto/signing.ts'
+import { makePrivateFolder } from '../database/files.ts'
+import { migrate } from '../database/migrate.ts'
+import { closeDatabase, openDatabase, type Db } from '../database/open.ts'
+import type { Random } from '../platform.ts'
+import { Refusal } from '../refusal.ts'
+import { makeKeyFile, openKeyFile, type DeviceHalf } from './key-file.ts'
+import { initial } from './migrations/0001-initial.ts'
+
+/** A person's encrypted database on this device, open. */
+export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
+
+const vaultMigrations = [initial]
+
+/** Where a person's vault and its key file lie. */
+export const vaultPaths = (folder: string): { key: string; vault: string } => ({
+  key: join(folder, 'vault.key'),
+  vault: join(folder, 'vault.db'),
+})
+
+type Owner = { person: string; device: string; signing_public: string; signing_private: string }
+
+/** A vault that has no owner yet: the hub tells who it is for once it has the public key. */
+export type NewVault = {
+  signing: KeyPair
+  /** Gives the vault to its person and closes it. */
+  finish(person: Person): void
+  abandon(): void
+}
+
+/** Makes a vault with a fresh key in an empty folder. */
+export async function makeVault(
+  folder: string,
+  passphrase: string,
+  half: DeviceHalf,
+  recovery: { hub: string; recoveryKey: string },
+  { now, random }: { now: () => number; random: Random },
+): Promise<NewVault> {
+  makePrivateFolder(folder)
+  const paths = vaultPaths(folder)
+  const key = await makeKeyFile(paths.key, passphrase, half, recovery, random)
+  const db = openDatabase(paths.vault, key)
+  const signing = makeSigningPair()
+  return {
+    signing,
+    finish(person) {
+      migrate(db, vaultMigrations)
+      db.transaction(() => {
+        db.prepare('INSERT INTO owner VALUES (?, ?, ?, ?)').run(person.person, half.device, signing.publicKey, signing.privateKey)
+        foundStream(db, now, random, { device: half.device, person: person.person })
+      })()
+      closeDatabase(db)
+    },
+    abandon: () => {
+      db.close()
+    },
+  }
+}
+
+/**
+ * Opens a person's vault. Refuses with `passphrase_wrong`, `other_device`, `key_file_damaged`, `vault_damaged`,
+ * `vault_from_future` or `database_busy`.
+ */
+export async function openVault(
+  folder: string,
+  passphrase: string,
+  half: DeviceHalf,
+  { now, random }: { now: () => number; random: Random },
+): Promise<Vault> {
+  const paths = vaultPaths(folder)
+  const key = await openKeyFile(paths.key, passphrase, half)
+  if (!existsSync(paths.vault)) throw new Refusal('vault_damaged')
+  const db = openDatabase(paths.vault, key)
+  try {
+    migrate(db, vaultMigrations)
+    const owner = db.prepare<[], Owner>('SELECT * FROM owner').get()
+    if (owner === undefined) throw new Refusal('vault_damaged')
+    return {
+      db,
+      person: owner.person,
+      signing: { publicKey: owner.signing_public, privateKey: owner.signing_private },
+      stream: openStream(db, now, random),
+      close: () => closeDatabase(db),
+    }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
