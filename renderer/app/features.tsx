@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react'
+import type { EscalationSubject } from '../state/escalating.ts'
+
+// Where the app takes the screens of its features from. A feature knows none of the others.
+
+export type EscalatePanelProps = {
+  subject: EscalationSubject
+  /** Filed and durable; `next` is the clip to go on with. */
+  onFiled(next: string | null): void
+  /** Left without filing anything. */
+  onClose(): void
+}
+
+export type SettingsDialogProps = { onClose(): void }
+
+type Features = {
+  /** Stages `new`, `enrolled` and `locked`. */
+  Join: ComponentType | null
+  SafetyInbox: ComponentType | null
+  Board: ComponentType | null
+  SettingsDialog: ComponentType<SettingsDialogProps> | null
+  EscalatePanel: ComponentType<EscalatePanelProps> | null
+  /** A reviewer's own reports with their true state: an entry of the status line. */
+  OwnEscalations: ComponentType | null
+}
+
+export const features: Features = {
+  Join: null,
+  SafetyInbox: null,
+  Board: null,
+  SettingsDialog: null,
+  EscalatePanel: null,
+  OwnEscalations: null,
+}

@@ -1,0 +1,55 @@
+/** The strings of the frame around every screen. */
+export const frameMessages = {
+  skip: 'To the work',
+  sync: {
+    never: 'not synced yet',
+    synced: 'synced {{time}}',
+    offline: 'offline, synced {{time}}',
+    offlineNever: 'offline',
+    onLaptop_one: '{{count}} clip on this laptop',
+    onLaptop_other: '{{count}} clips on this laptop',
+    waiting_one: '{{count}} result waiting',
+    waiting_other: '{{count}} results waiting',
+    asking: 'asking the hub',
+    sending_one: 'sending {{count}} result',
+    sending_other: 'sending {{count}} results',
+    downloading: 'fetching {{clips}} of {{clipsTotal}} clips',
+    stopped: 'sync stopped',
+    lease: 'lease until',
+    start: 'Sync now',
+    cancel: 'Stop fetching',
+    details: 'Sync: {{state}}',
+    title: 'Sync',
+    close: 'Close',
+    progress: 'Fetching clips',
+    bytes: '{{done}} of {{total}} MB',
+    parked_one: '{{count}} result was refused by the hub and is kept here. Your supervisor sees it too.',
+    parked_other: '{{count}} results were refused by the hub and are kept here. Your supervisor sees them too.',
+    figures: {
+      clips: 'Clips on this laptop',
+      waiting: 'Results waiting to be sent',
+      last: 'Last sync',
+      lease: 'Lease ends',
+      none: 'none',
+      never: 'not yet',
+    },
+    safe: 'What you enter is saved on this laptop at once and sent when the hub can be reached.',
+  },
+  menu: {
+    label: 'You and this laptop',
+    settings: 'Settings',
+    lock: 'Lock',
+    signedIn: 'Signed in as {{code}}, {{role}}',
+  },
+  role: { reviewer: 'reviewer', supervisor: 'supervisor', safety: 'safety lead', privacy: 'privacy officer' },
+  weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may open its vaults.',
+  away: 'The window has lost Earshot and is looking for it. What was saved is safe; nothing can be played or saved until it is back.',
+  starting: 'Starting',
+  noScreen: 'There is no screen for your role in this version. Your access at the hub is unchanged.',
+} as const
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    frame: typeof frameMessages
+  }
+}

@@ -1,0 +1,38 @@
+import '../jitless.ts'
+import '../ui/fonts.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { StrictMode, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { HostBridge } from '../bridge.ts'
+import { readKeyNames } from '../keys/layout.ts'
+import { createWorkstation, WorkstationContext } from '../state/workstation.ts'
+import { KeyNamesContext } from '../ui/key-names.ts'
+import { App } from './App.tsx'
+import { startI18n } from './i18n.ts'
+import { followTheme } from './theme.ts'
+
+type MountOptions = {
+  root: HTMLElement
+  bridge: HostBridge
+  /** Shown above everything, whoever is signed in. */
+  bar?: ReactNode
+}
+
+/** Draws Earshot into `root`, at work over `bridge`. */
+export async function mount({ root, bridge, bar = null }: MountOptions): Promise<void> {
+  startI18n()
+  const workstation = createWorkstation(bridge)
+  followTheme(workstation, document.documentElement)
+  void workstation.session.refresh()
+  const keyNames = await readKeyNames()
+  createRoot(root).render(
+    <StrictMode>
+      <KeyNamesContext value={keyNames}>
+        <WorkstationContext value={workstation}>
+          <App bar={bar} />
+        </WorkstationContext>
+      </KeyNamesContext>
+    </StrictMode>,
+  )
+}

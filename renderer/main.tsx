@@ -1,0 +1,5 @@
+import { mount } from './app/mount.tsx'
+import { findBridge } from './bridge.ts'
+
+const root = document.getElementById('root')
+if (root !== null) mount({ root, bridge: findBridge() })

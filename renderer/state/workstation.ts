@@ -1,0 +1,70 @@
+import { createContext, useContext } from 'react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { methods, type MethodOutput } from '../../shared/contract/methods.ts'
+import { defaultSettings, type Settings } from '../../shared/contract/settings.ts'
+import type { HostBridge } from '../bridge.ts'
+import { createClient, type Client } from '../client.ts'
+import { createKeyboard, type Keyboard } from '../keys/keyboard.ts'
+import { createAnnouncer, type Announcer } from './announcer.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { createReading, type ReadingStore } from './reading.ts'
+
+/** What every feature may build on: the client, and what several features read of the core. */
+export type Workstation = {
+  client: Client
+  session: ReadingStore<MethodOutput<'session.read'>>
+  /** Null without an open vault; then the defaults hold. */
+  settings: ReadingStore<Settings>
+  shift: ReadingStore<{ running: MethodOutput<'shift.read'> }>
+  counters: ReadingStore<MethodOutput<'counters.read'>>
+  sync: ReadingStore<MethodOutput<'sync.status'>>
+  /** Whether the page can reach its host. */
+  reach: StoreApi<{ reached: boolean }>
+  notices: Notices
+  announcer: Announcer
+  keyboard: Keyboard
+}
+
+export function createWorkstation(bridge: HostBridge): Workstation {
+  const client = createClient(bridge, methods)
+  const { on } = client
+  const session = createReading({ read: () => client.call('session.read', {}), on, events: ['session.changed'] })
+  const settings = createReading<Settings>({ read: () => client.call('settings.read', {}), on, events: ['settings.changed'] })
+  const shift = createReading({
+    read: async () => {
+      const reply = await client.call('shift.read', {})
+      return reply.ok ? { ok: true, value: { running: reply.value } } : reply
+    },
+    on,
+    events: ['shift.changed'],
+  })
+  const counters = createReading({ read: () => client.call('counters.read', {}), on, events: ['shift.changed', 'clips.changed'] })
+  const sync = createReading({ read: () => client.call('sync.status', {}), on, events: ['sync.changed'] })
+  const reach = createStore(() => ({ reached: true }))
+
+  const ofPerson = [settings, shift, sync]
+  session.subscribe(({ value }, before) => {
+    if (value?.person === null || value?.person?.person === before.value?.person?.person) return
+    for (const store of ofPerson) void store.refresh()
+    if (value?.person.role === 'reviewer') void counters.refresh()
+  })
+  let seen = true
+  bridge.watchReach(reached => {
+    reach.setState({ reached })
+    if (reached && !seen) void session.refresh()
+    seen = reached
+  })
+
+  return { client, session, settings, shift, counters, sync, reach, notices: createNotices(), announcer: createAnnouncer(), keyboard: createKeyboard(window) }
+}
+
+/** The settings in force: the person's, or the defaults before they are known. */
+export const settingsOf = (workstation: Workstation): Settings => workstation.settings.getState().value ?? defaultSettings
+
+export const WorkstationContext = createContext<Workstation | null>(null)
+
+export function useWorkstation(): Workstation {
+  const workstation = useContext(WorkstationContext)
+  if (workstation === null) throw new Error('A screen was drawn outside the workstation')
+  return workstation
+}

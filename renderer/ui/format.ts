@@ -1,0 +1,40 @@
+import i18next from 'i18next'
+
+// Times, durations and numbers as the interface's language writes them.
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${i18next.language}${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(i18next.language, options)
+  formats.set(key, format)
+  return format
+}
+
+/** `14:03`, in the machine's zone unless told another. */
+export const clockTime = (instant: number, zone?: string): string =>
+  dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) }).format(instant)
+
+/** `12 November`. */
+export const dayOf = (day: string): string => dateFormat({ day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(day))
+
+/** `12 November, 14:03`. */
+export const dayAndTime = (instant: number): string =>
+  dateFormat({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+
+const minuteMs = 60_000
+
+/** Hours and minutes as `3:12`; never with seconds, which would tick. */
+export function hoursAndMinutes(ms: number): string {
+  const minutes = Math.floor(ms / minuteMs)
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** Seconds with one decimal place: `3.7`. */
+export const seconds = (ms: number): string =>
+  new Intl.NumberFormat(i18next.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000)
+
+export const whole = (value: number): string => new Intl.NumberFormat(i18next.language, { maximumFractionDigits: 0 }).format(value)
+
+/** A share of 0 to 1 as `71 %`. */
+export const percent = (share: number): string =>
+  new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
