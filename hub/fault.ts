@@ -1,0 +1,26 @@
+// What an operator reads when a command cannot be carried out.
+
+export type FaultCode =
+  | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged'
+  | 'keys_missing' | 'keys_damaged' | 'keys_exposed' | 'disk_full' | 'not_permitted'
+  | 'port_taken' | 'host_unknown' | 'address_malformed'
+  | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'project_unknown'
+  | 'nothing_to_assign' | 'import_failed' | 'out_exists' | 'internal'
+
+/** Thrown where a person has to do something; says what happened, what is safe, what to do. */
+export class HubFault extends Error {
+  readonly code: FaultCode
+  readonly safe: string
+  readonly advice: string
+
+  constructor(code: FaultCode, what: string, safe: string, advice: string) {
+    super(what)
+    this.code = code
+    this.safe = safe
+    this.advice = advice
+  }
+}
+
+/** The code that Node, SQLite and the like put on their errors; empty where there is none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

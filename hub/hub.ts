@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Policy } from '../shared/hub-api/hello.ts'
+import { createBlobFolder, type BlobStore } from './blobs/folder.ts'
+import { HubFault } from './fault.ts'
+import type { Random } from './keys/bytes.ts'
+import { readKeys } from './keys/key-files.ts'
+import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
+import { openStore, type Store } from './store/store.ts'
+
+/** The time, milliseconds since the epoch; injected so that tests own it. */
+export type Now = () => number
+
+/** What everything in the hub is made from. */
+export type Hub = { store: Store; keys: KeyRing; blobs: BlobStore; now: Now; random: Random; folder: string }
+
+export const keyFolder = (folder: string): string => join(folder, 'keys')
+export const blobFolder = (folder: string): string => join(folder, 'blobs')
+export const databasePath = (folder: string): string => join(folder, 'hub.db')
+
+export type Chance = { now?: Now | undefined; random?: Random | undefined }
+
+/** Opens the hub that `init` made in a folder. */
+export async function openHub(folder: string, { now = Date.now, random = randomBytes }: Chance = {}): Promise<Hub> {
+  if (!existsSync(databasePath(folder))) {
+    throw new HubFault('hub_missing', `There is no hub in ${folder}.`, 'Nothing was changed.', 'Name its folder with --data, or make one with: init')
+  }
+  const keys = createKeyRing(readKeys(keyFolder(folder)), random)
+  const store = await openStore(databasePath(folder), keys.databaseKey)
+  return { store, keys, blobs: createBlobFolder(blobFolder(folder)), now, random, folder }
+}
+
+export const closeHub = (hub: Hub): Promise<void> => hub.store.destroy()
+
+/** What policy says, without the head that is put before it when it is signed. */
+export const PolicyText = Policy.omit({ type: true, hub: true, epoch: true, version: true })
+export type PolicyText = z.infer<typeof PolicyText>
+
+export type HubFacts = { id: string; epoch: number; revision: number; address: string; policy: PolicyText }
+
+/** Who this hub is and what its organisation has decided. */
+export async function readFacts(store: Store): Promise<HubFacts> {
+  const { id, epoch, revision, address, policy } = await store.selectFrom('hub').selectAll().executeTakeFirstOrThrow()
+  return { id, epoch, revision, address, policy: PolicyText.parse(JSON.parse(policy)) }
+}

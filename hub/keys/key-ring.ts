@@ -1,0 +1,64 @@
+import { createHmac, createPublicKey, hkdfSync, X509Certificate } from 'node:crypto'
+import type { Signed, SignedKind } from '../../shared/hub-api/signed.ts'
+import { sha256, toText, fromText, type Random } from './bytes.ts'
+import type { Certificate } from './certificate.ts'
+import { lock, unlock } from './cipher.ts'
+import type { Keys } from './key-files.ts'
+import { signValue } from './signatures.ts'
+
+/** What else is known of the speaker and of the recording; never leaves the hub. */
+export type Identity = { speaker: string | null; sourceRef: string | null; recordedAt: number | null }
+
+/** What may be found again without being readable. */
+export type IdentityField = 'speaker' | 'source_ref' | 'fingerprint'
+
+/** Everything the hub can do with its keys, so that no key itself has to be handed around. */
+export type KeyRing = {
+  /** SHA-256 of the signing key, as enrolment strings carry it. */
+  fingerprint: string
+  signingKey: string
+  recoveryKey: string
+  tls: Certificate
+  /** SHA-256 of the TLS certificate in DER. */
+  certificateHash: string
+  /** Encrypts the embedded database as a whole. */
+  databaseKey: Buffer
+  sign(kind: SignedKind, value: unknown): Signed
+  wrapClipKey(clip: string, key: Uint8Array): Buffer
+  unwrapClipKey(clip: string, wrapped: Uint8Array): Buffer
+  sealIdentity(clip: string, identity: Identity): Buffer
+  /** A keyed hash; equal texts can be found, and nobody without the key can try out texts. */
+  identityIndex(field: IdentityField, text: string): Buffer
+  invitationHash(id: string, secret: string): Buffer
+}
+
+const derive = (key: Uint8Array, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, new Uint8Array(), `earshot/${purpose}/v1`, 32))
+
+const keyed = (key: Buffer, ...parts: readonly string[]): Buffer =>
+  createHmac('sha256', key).update(parts.join('\0')).digest()
+
+const associated = (purpose: string, clip: string): Buffer => Buffer.from(`earshot/${purpose}/v1\0${clip}`)
+
+export function createKeyRing(keys: Keys, random: Random): KeyRing {
+  const signingKey = createPublicKey(keys.signing).export({ format: 'jwk' }).x ?? ''
+  const clipKeys = derive(keys.master, 'clip-keys')
+  const invitations = derive(keys.master, 'invitations')
+  const identities = derive(keys.identity, 'identity')
+  const indexes = derive(keys.identity, 'index')
+  return {
+    fingerprint: toText(sha256(fromText(signingKey))),
+    signingKey,
+    recoveryKey: keys.recovery,
+    tls: keys.tls,
+    certificateHash: toText(sha256(new X509Certificate(keys.tls.certificatePem).raw)),
+    databaseKey: derive(keys.master, 'database'),
+    sign: (kind, value) => signValue(kind, value, keys.signing),
+    wrapClipKey: (clip, key) => lock(clipKeys, random, associated('clip-key', clip), key),
+    unwrapClipKey: (clip, wrapped) => unlock(clipKeys, associated('clip-key', clip), wrapped),
+    sealIdentity: (clip, identity) =>
+      lock(identities, random, associated('identity', clip), Buffer.from(JSON.stringify(identity))),
+    identityIndex: (field, text) => keyed(indexes, field, text),
+    invitationHash: (id, secret) => keyed(invitations, id, secret),
+  }
+}

@@ -1,0 +1,57 @@
+import { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { codeOf, HubFault } from '../fault.ts'
+import { openSqlite, sqliteDialect } from './dialect.ts'
+import { initial } from './migrations/0001-initial.ts'
+import type { Tables } from './tables.ts'
+
+/** The hub's database, or a transaction on it. */
+export type Store = Kysely<Tables>
+
+const migrations: Record<string, Migration> = { '0001-initial': initial }
+
+async function migrate(store: Store): Promise<void> {
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+/** Names of the migrations that the database has had and this build does not know. */
+async function unknownMigrations(store: Store): Promise<string[]> {
+  const tables = await store.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(table => table.name === 'kysely_migration')) return []
+  const done = await store.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute()
+  return done.map(({ name }) => name).filter(name => !Object.hasOwn(migrations, name))
+}
+
+function faultOf(error: unknown, path: string): unknown {
+  const code = codeOf(error)
+  if (code === 'SQLITE_CANTOPEN') {
+    return new HubFault('hub_missing', `There is no hub database at ${path}.`, 'Nothing was changed.', 'Name the right folder with --data, or make a hub with init.')
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new HubFault('hub_damaged', `The database ${path} is damaged, or the keys beside it belong to another hub.`, 'Nothing was written to it.', 'Put its own keys back, or restore it from a backup; workstations send again what it lacks.')
+  }
+  return error
+}
+
+/**
+ * Opens the database under its 32-byte key and brings it to this build's shape. Several processes may have it open.
+ * Refuses one that a newer build has written, one that is damaged, and (unless `create`) one that is not there.
+ */
+export async function openStore(path: string, key: Uint8Array, options = { create: false }): Promise<Store> {
+  let store: Store | null = null
+  try {
+    const opened = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(path, key, options)) })
+    store = opened
+    const newer = await unknownMigrations(opened)
+    if (newer.length > 0) {
+      throw new HubFault('hub_newer', `The database ${path} was written by a newer Earshot (it has had ${newer.join(', ')}).`, 'It was left as it is.', 'Install that version or a later one.')
+    }
+    await migrate(opened)
+    return opened
+  } catch (error) {
+    await store?.destroy()
+    throw faultOf(error, path)
+  }
+}
