@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
+import { OwnEscalations } from '../escalate/OwnEscalations.tsx'
 import type { EscalationSubject } from '../state/escalating.ts'
 
 // Where the app takes the screens of its features from. A feature knows none of the others.
@@ -29,6 +31,6 @@ export const features: Features = {
   SafetyInbox: null,
   Board: null,
   SettingsDialog: null,
-  EscalatePanel: null,
-  OwnEscalations: null,
+  EscalatePanel,
+  OwnEscalations,
 }

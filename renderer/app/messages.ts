@@ -1,3 +1,4 @@
+import { escalateMessages } from '../escalate/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
 import { shiftMessages } from '../shift/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
@@ -11,4 +12,5 @@ export const english = {
   frame: frameMessages,
   shift: shiftMessages,
   review: reviewMessages,
+  escalate: escalateMessages,
 }

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { acknowledgeWithinMs, severityOf } from '../../shared/domain/escalation.ts'
+import type { EscalationSubject } from '../state/escalating.ts'
+import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
+import { inWords } from '../ui/durations.ts'
+import { FailureText } from '../ui/FailureText.tsx'
+import { seconds } from '../ui/format.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import css from './Asking.module.css'
+import { categoryKeys, categoryOf, severityOfDraft } from './draft.ts'
+import type { EscalatingStore } from './escalating.ts'
+import { PhoneLine } from './PhoneLine.tsx'
+import { Toggle } from './Toggle.tsx'
+import type { Panel } from './usePanel.ts'
+import { Words } from './Words.tsx'
+
+type AskingProps = { store: EscalatingStore; subject: EscalationSubject; panel: Panel; onClose(): void }
+
+/** The question, its answers, and what each of them sets going. */
+export function Asking({ store, subject, panel, onClose }: AskingProps) {
+  const { t } = useTranslation('escalate')
+  const state = useStore(store)
+  const { draft } = state
+  const severity = severityOfDraft(draft)
+  const { span } = subject
+  return (
+    <>
+      <p className={css['lead']}>
+        {span === null ? t('unmarked') : t('marked', { from: seconds(span.from), to: seconds(span.to) })}
+      </p>
+      <fieldset className={css['answers']} ref={panel.answers}>
+        <legend className="unseen">{t('categories')}</legend>
+        {categoryKeys.map(({ category, keys }) => (
+          <label key={category} className={cx(css['answer'], draft.category === category && css['chosen'])}>
+            <input
+              type="radio"
+              name="category"
+              className="unseen"
+              value={category}
+              checked={draft.category === category}
+              onChange={() => store.change({ category })}
+            />
+            <Kbd pattern={keys[0]} />
+            <span>{t(`category.${category}`)}</span>
+            <small>{severityOf(category, draft.happeningNow)}</small>
+          </label>
+        ))}
+      </fieldset>
+      <p className={css['meaning']}>
+        {draft.category === null ? `${t('nothingChosen', { category: t(`category.${categoryOf(draft)}`) })} ` : null}
+        <b>{severity}</b> {t('within', { time: inWords(acknowledgeWithinMs[severity]) })}
+      </p>
+      {panel.wordsOpen ? <Words store={store} first={panel.words} /> : null}
+      <PhoneLine severity={severity} />
+      {state.step !== 'filed' && state.failure !== null ? (
+        <div className={css['failure']}>
+          <FailureText failure={state.failure} />
+          <p>{t('notSent')}</p>
+        </div>
+      ) : null}
+      <div className={css['row']}>
+        <Toggle pattern="KeyN" label={t('happeningNow')} on={draft.happeningNow} onChange={happeningNow => store.change({ happeningNow })} />
+        {panel.wordsOpen ? null : (
+          <Button look="quiet" small keepsFocus onClick={panel.openWords}><Kbd pattern="Tab" />{t('addWords')}</Button>
+        )}
+        <Toggle pattern="KeyB" label={t('pauseAfter')} on={draft.pauseAfter} onChange={pauseAfter => store.change({ pauseAfter })} />
+        <Button look="grave" className={css['send']} aria-disabled={state.step === 'sending'} onClick={() => void store.send()}>
+          {t(state.step === 'sending' ? 'sending' : 'send')}<Kbd pattern="Enter" tone="inherit" />
+        </Button>
+      </div>
+      <div className={css['ends']}>
+        <button type="button" className={css['end']} onClick={() => void store.send(true)}><Kbd pattern="F8" />{t('again')}</button>
+        <button type="button" className={css['end']} onClick={onClose}><Kbd pattern="Escape" />{t('close')}</button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useWorkstation } from '../state/workstation.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { clockTime, dayAndTime } from '../ui/format.ts'
+import { keptOf } from './kept.ts'
+import css from './OwnEscalations.module.css'
+import { Progress } from './Progress.tsx'
+import { standingOf, standingSince } from './status.ts'
+
+/** An entry of the status line that says how the newest report stands and opens all of them. */
+export function OwnEscalations() {
+  const { t } = useTranslation('escalate')
+  const { own } = keptOf(useWorkstation())
+  const reports = useStore(own, reading => reading.value)?.toSorted((a, b) => b.filedAt - a.filedAt) ?? []
+  const [open, setOpen] = useState(false)
+  useEffect(() => void own.refresh(), [own])
+  const newest = reports[0]
+  if (newest === undefined) return null
+  const standing = standingOf(newest)
+  const since = standingSince(newest)
+  const text = t(`entry.${standing}`, { time: since === null ? '' : clockTime(since) })
+  return (
+    <>
+      <Button look="quiet" small className={css['entry']} aria-label={t('ownEntry', { standing: text })} data-standing={standing} onClick={() => setOpen(true)}>
+        {text}
+      </Button>
+      {open ? (
+        <Dialog title={t('own')} onClose={() => setOpen(false)} width="45rem">
+          <p className={css['lead']}>{t('ownMeaning')}</p>
+          <ul className={css['reports']}>
+            {reports.map(report => (
+              <li key={report.escalation}>
+                <h2>{t('about', { position: report.position })}: {t(`category.${report.category}`)}, {report.severity}</h2>
+                <p className={css['when']}>{dayAndTime(report.filedAt)}</p>
+                <Progress own={report} />
+                {report.outcome === null ? null : <p className={css['outcome']}><b>{t('outcome')}</b> {report.outcome}</p>}
+              </li>
+            ))}
+          </ul>
+          <Button autoFocus className={css['close']} onClick={() => setOpen(false)}>{t('ownClose')}</Button>
+        </Dialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { EscalatingStore } from './escalating.ts'
+import css from './Words.module.css'
+
+type WordsProps = { store: EscalatingStore; first: RefObject<HTMLTextAreaElement | null> }
+
+const fields = ['words', 'sounds', 'inference'] as const
+const longest = 2000
+
+/** Three optional boxes that keep what was heard apart from what it seems to mean. */
+export function Words({ store, first }: WordsProps) {
+  const { t } = useTranslation('escalate')
+  const draft = useStore(store, state => state.draft)
+  return (
+    <div className={css['words']}>
+      {fields.map((field, index) => (
+        <label key={field} className={css['field']}>
+          <span>{t(field)}</span>
+          <textarea
+            ref={index === 0 ? first : undefined}
+            autoFocus={index === 0}
+            rows={2}
+            maxLength={longest}
+            value={draft[field]}
+            onChange={({ target }) => store.change({ [field]: target.value })}
+          />
+        </label>
+      ))}
+      <p className={css['hint']}>{t('optional')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Failure } from '../../shared/contract/failure.ts'
+import type { Client } from '../client.ts'
+import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
+import { emptyDraft, filingOf, type Draft } from './draft.ts'
+
+/** A report that the core holds durably. */
+export type Filed = { escalation: string; next: string | null; pause: 'none' | 'running' | 'failed' }
+
+export type Escalating =
+  | { step: 'asking' | 'sending'; draft: Draft; failure: Failure | null }
+  | { step: 'filed'; draft: Draft; filed: Filed }
+
+export type EscalatingStore = StoreApi<Escalating> & {
+  change(changes: Partial<Draft>): void
+  /** Files the report; the step is `filed` only once the core says that it is durable. `urgent` sends the bare alarm. */
+  send(urgent?: boolean): Promise<void>
+  /** Begins a protected pause, once the report is filed. */
+  pause(): Promise<void>
+  /** What leaving the panel now amounts to. */
+  outcome(): EscalationOutcome
+}
+
+/** Drafts of panels that were closed without sending, by clip; they live as long as the screen. */
+export type Drafts = Map<string, Draft>
+
+export function createEscalating(client: Client, subject: EscalationSubject, drafts: Drafts): EscalatingStore {
+  const store = createStore<Escalating>(() => ({
+    step: 'asking', draft: drafts.get(subject.clip) ?? emptyDraft, failure: null,
+  }))
+
+  /** After an answer that was lost on the way: whether the core holds a report on this clip nevertheless. */
+  async function findFiled(): Promise<Filed | null> {
+    const mine = await client.call('escalations.mine', {})
+    const own = mine.ok ? mine.value.find(({ clip }) => clip === subject.clip) : undefined
+    if (own === undefined) return null
+    const current = await client.call('clips.current', {})
+    return { escalation: own.escalation, next: current.ok ? current.value.clip : null, pause: 'none' }
+  }
+
+  async function pause(): Promise<void> {
+    const reply = await client.call('shift.pause', { kind: 'protected' })
+    const state = store.getState()
+    if (state.step === 'filed') store.setState({ filed: { ...state.filed, pause: reply.ok ? 'running' : 'failed' } })
+  }
+
+  async function send(urgent = false): Promise<void> {
+    const { step, draft } = store.getState()
+    if (step !== 'asking') return
+    store.setState({ step: 'sending', draft, failure: null }, true)
+    const reply = await client.call('escalations.file', filingOf(subject, draft, urgent))
+    const filed = reply.ok ? { ...reply.value, pause: 'none' as const } : await findFiled()
+    if (filed === null) {
+      store.setState({ step: 'asking', draft, failure: reply.ok ? null : reply.failure }, true)
+      return
+    }
+    drafts.delete(subject.clip)
+    store.setState({ step: 'filed', draft, filed }, true)
+    if (draft.pauseAfter) await pause()
+  }
+
+  return Object.assign(store, {
+    change(changes: Partial<Draft>) {
+      const state = store.getState()
+      if (state.step !== 'asking') return
+      const draft = { ...state.draft, ...changes }
+      drafts.set(subject.clip, draft)
+      store.setState({ draft })
+    },
+    send,
+    pause,
+    outcome(): EscalationOutcome {
+      const state = store.getState()
+      return state.step === 'filed' ? { filed: true, next: state.filed.next } : { filed: false }
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import { useMemo, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Action } from '../keys/action.ts'
+import type { EscalatingStore } from './escalating.ts'
+import { panelActions, type PanelFocus } from './panel-actions.ts'
+
+export type Panel = {
+  actions: readonly Action[]
+  answers: RefObject<HTMLFieldSetElement | null>
+  words: RefObject<HTMLTextAreaElement | null>
+  wordsOpen: boolean
+  openWords(): void
+}
+
+/** The panel's keys, tied to the places that they lead to. */
+export function usePanel(store: EscalatingStore): Panel {
+  const { t } = useTranslation('escalate')
+  const answers = useRef<HTMLFieldSetElement>(null)
+  const words = useRef<HTMLTextAreaElement>(null)
+  const { draft } = store.getState()
+  const [wordsOpen, setWordsOpen] = useState(draft.words + draft.sounds + draft.inference !== '')
+
+  const actions = useMemo(() => {
+    const onButton = (): boolean => document.activeElement instanceof HTMLButtonElement
+    const focus: PanelFocus = {
+      category: category => answers.current?.querySelector<HTMLInputElement>(`[value=${category}]`)?.focus(),
+      words: () => setWordsOpen(true),
+      tabOpensWords: () => words.current === null && !onButton(),
+      arrowsLeadIn: () => !(document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement),
+    }
+    const labels = {
+      category: (category: Parameters<PanelFocus['category']>[0]) => t(`category.${category}`),
+      happeningNow: t('happeningNow'), pauseAfter: t('pauseAfter'), addWords: t('addWords'), send: t('send'), again: t('again'),
+    }
+    return panelActions(store, labels, focus)
+  }, [store, t])
+
+  return { actions, answers, words, wordsOpen, openWords: () => setWordsOpen(true) }
+}
+
+/** The keys once the report is safe: go on, or take a break first. */
+export function useFiledActions(store: EscalatingStore, onFiled: (next: string | null) => void): readonly Action[] {
+  const { t } = useTranslation('escalate')
+  return useMemo(() => {
+    const filed = () => {
+      const state = store.getState()
+      return state.step === 'filed' ? state.filed : null
+    }
+    return [
+      { id: 'escalate.go-on', label: t('goOn'), keys: ['Enter', 'NumpadEnter'], available: () => filed() !== null, run: () => onFiled(filed()?.next ?? null) },
+      { id: 'escalate.pause-now', label: t('pause'), keys: ['KeyB'], available: () => filed() !== null && filed()?.pause !== 'running', run: () => void store.pause() },
+    ]
+  }, [store, t, onFiled])
+}
