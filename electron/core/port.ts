@@ -21,4 +21,3 @@ export type FromCore =
   | { kind: 'audio'; id: number; bytes: Uint8Array | null }
   | { kind: 'event'; event: CoreEvent }
   | { kind: 'keychain'; id: number; operation: 'seal' | 'open'; bytes: Uint8Array }
-  | { kind: 'closed' }

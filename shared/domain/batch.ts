@@ -9,7 +9,7 @@ export const ClipState = z.enum(['ready', 'open', 'submitted', 'skipped', 'escal
 export type ClipState = z.infer<typeof ClipState>
 
 const nextStates: Record<ClipState, readonly ClipState[]> = {
-  ready: ['open', 'shredded'],
+  ready: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],
   open: ['submitted', 'skipped', 'escalated', 'shredded'],
   submitted: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],
   skipped: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],

@@ -21,8 +21,8 @@ export type PreparedAudio = {
   /** A ticket that gives the clip's WAV once, within ten minutes. */
   prepare(clip: string): string
   take(ticket: string): Uint8Array | null
-  /** Forgets everything that was prepared. */
-  clear(): void
+  /** Forgets what was prepared of one clip, or everything. */
+  forget(clip?: string): void
 }
 
 const ticketLifeMs = 10 * 60_000
@@ -35,7 +35,7 @@ export function createPreparedAudio(db: Db, shares: ClipShares, random: Random, 
   const select = db.prepare<[string], AudioRow>(
     'SELECT a.ciphertext, c.wrapped_key, c.blob, c.sha256 FROM clip c JOIN clip_audio a ON a.clip = c.id WHERE c.id = ?',
   )
-  const tickets = new Map<string, { wav: Buffer; until: number }>()
+  const tickets = new Map<string, { clip: string; wav: Buffer; until: number }>()
 
   const open = (clip: string): Buffer => {
     const row = select.get(clip)
@@ -55,7 +55,7 @@ export function createPreparedAudio(db: Db, shares: ClipShares, random: Random, 
       const oldest = tickets.keys().next().value
       if (tickets.size >= mostTickets && oldest !== undefined) tickets.delete(oldest)
       const ticket = encode(random(24))
-      tickets.set(ticket, { wav: open(clip), until: now + ticketLifeMs })
+      tickets.set(ticket, { clip, wav: open(clip), until: now + ticketLifeMs })
       return ticket
     },
     take(ticket) {
@@ -63,6 +63,8 @@ export function createPreparedAudio(db: Db, shares: ClipShares, random: Random, 
       tickets.delete(ticket)
       return found === undefined || found.until <= monotonic() ? null : found.wav
     },
-    clear: () => tickets.clear(),
+    forget(clip) {
+      for (const [ticket, prepared] of tickets) if (clip === undefined || prepared.clip === clip) tickets.delete(ticket)
+    },
   }
 }

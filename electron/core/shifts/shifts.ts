@@ -10,6 +10,8 @@ type PauseKind = EventPayload<'shift.paused'>['kind']
 /** Clock-in to clock-out, as durable facts. */
 export type Shifts = {
   current(): Shift | null
+  /** The running shift or the one before; refuses with `no_shift` where there never was one. */
+  latest(): Shift
   /** The running shift's id; refuses with `no_shift` or `shift_paused`. */
   requireRunning(): string
   start(zone: string): Shift
@@ -29,7 +31,7 @@ type PauseRow = { kind: PauseKind | 'lock'; from_at: number; to_at: number | nul
 
 /** Each change runs in a transaction of its own, or in the caller's. */
 export function createShifts(db: Db, stream: Stream, now: () => number): Shifts {
-  const running = db.prepare<[], ShiftRow>('SELECT * FROM shift WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1')
+  const last = db.prepare<[], ShiftRow>('SELECT * FROM shift ORDER BY started_at DESC LIMIT 1')
   const insert = db.prepare('INSERT INTO shift (id, zone, started_at) VALUES (?, ?, ?)')
   const close = db.prepare('UPDATE shift SET ended_at = ? WHERE id = ?')
   const byId = db.prepare<[string], ShiftRow>('SELECT * FROM shift WHERE id = ?')
@@ -51,8 +53,8 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
     }
   }
   const current = (): Shift | null => {
-    const row = running.get()
-    return row === undefined ? null : describe(row)
+    const row = last.get()
+    return row === undefined || row.ended_at !== null ? null : describe(row)
   }
   const requireShift = (): Shift => {
     const shift = current()
@@ -71,6 +73,11 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
 
   return {
     current,
+    latest() {
+      const row = last.get()
+      if (row === undefined) throw new Refusal('no_shift')
+      return describe(row)
+    },
     requireRunning() {
       const shift = requireShift()
       if (shift.pausedSince !== null) throw new Refusal('shift_paused')

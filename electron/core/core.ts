@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino, destination, type Logger } from 'pino'
+import { methods } from '../../shared/contract/methods.ts'
+import type { CoreEvent, CoreEventName } from '../../shared/contract/events.ts'
+import type { Reply } from '../../shared/contract/failure.ts'
+import { openDeviceStore, type DeviceStore } from './device/store.ts'
+import { createDispatch, type AnyHandlers, type MethodTable } from './dispatch.ts'
+import type { ConnectTo } from './hub/connection.ts'
+import type { Clock, HostNotice, Platform, Random } from './platform.ts'
+import { failureOf, Refusal } from './refusal.ts'
+import { createSession, type SessionKeeper } from './session/session.ts'
+
+/** The workstation without its window. */
+export type Core = {
+  call(method: string, input: unknown): Promise<Reply<unknown>>
+  audio(ticket: string): Uint8Array | null
+  notice(notice: HostNotice): void
+  close(): Promise<void>
+}
+
+/** More methods for a host that needs them, under the same checks; the product has none. */
+export type Extension = (inside: { session: SessionKeeper; device: DeviceStore }) => { methods: MethodTable; handlers: AnyHandlers }
+
+export type CoreParts = {
+  dataDir: string
+  platform: Platform
+  clock: Clock
+  random: Random
+  connectTo: ConnectTo
+  acceptSampleHub: boolean
+  emit(event: CoreEvent): void
+  extend?: Extension
+}
+
+/** Where a fault arose, without its message: messages may quote content. */
+const trace = (error: unknown): { name: string; code: string; at: string[] } => ({
+  name: error instanceof Error ? error.name : typeof error,
+  code: error instanceof Error && 'code' in error ? String(error.code) : '',
+  at: error instanceof Error ? (error.stack ?? '').split('\n').filter(line => line.startsWith('    at ')).slice(0, 8) : [],
+})
+
+function openLog(dataDir: string): Logger {
+  const folder = join(dataDir, 'logs')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return pino({ base: null }, destination({ dest: join(folder, 'core.log'), sync: true, mode: 0o600 }))
+}
+
+/**
+ * The composition root. A core whose device store cannot be opened still answers, each call with the reason, so that
+ * the window can say what happened.
+ */
+export async function createCore(parts: CoreParts): Promise<Core> {
+  const { dataDir, extend } = parts
+  let revision = 0
+  const emit = (name: CoreEventName): void => parts.emit({ name, revision: ++revision })
+  let device: DeviceStore
+  try {
+    device = await openDeviceStore(dataDir, parts)
+  } catch (error) {
+    const failure = failureOf(error) ?? new Refusal('internal_fault').failure
+    return { call: async () => ({ ok: false, failure }), audio: () => null, notice: () => undefined, close: async () => undefined }
+  }
+  const log = openLog(dataDir)
+  const report = (where: string, error: unknown): void => log.error({ where, ...trace(error) }, 'internal fault')
+  const session = createSession({ ...parts, device, emit, report })
+  const extension = extend?.({ session, device }) ?? { methods: {}, handlers: {} }
+  const call = createDispatch({
+    methods: { ...methods, ...extension.methods },
+    front: { ...session.handlers, ...extension.handlers },
+    desk: session.desk,
+    report,
+  })
+  return {
+    call,
+    audio: ticket => session.desk()?.audio(ticket) ?? null,
+    notice(notice) {
+      if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
+    },
+    async close() {
+      await session.close()
+      device.close()
+    },
+  }
+}

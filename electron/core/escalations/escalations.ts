@@ -1,0 +1,46 @@
+import type { MyEscalation } from '../../../shared/contract/escalations.ts'
+import type { OwnEscalation } from '../../../shared/hub-api/escalations.ts'
+import type { EventPayload } from '../../../shared/hub-api/events.ts'
+import type { Db } from '../database/open.ts'
+
+/** A reviewer's own escalations on this laptop, and what the hub said of them. */
+export type Escalations = {
+  record(filed: EventPayload<'escalation.filed'>, at: number): void
+  mine(): MyEscalation[]
+  /** Ids that the hub has not received. */
+  unreceived(): string[]
+  /** Whether any of them still moves. */
+  anyUnseen(): boolean
+  /** Takes over what the hub says; whether anything changed. */
+  update(own: OwnEscalation): boolean
+}
+
+type Row = Omit<MyEscalation, 'position'> & { position: number }
+
+export function createEscalations(db: Db): Escalations {
+  const insert = db.prepare('INSERT INTO escalation (id, clip, category, severity, state, filed_at) VALUES (?, ?, ?, ?, ?, ?)')
+  const all = db.prepare<[], Row>(
+    `SELECT e.id AS escalation, e.clip, e.category, e.severity, e.state, e.filed_at AS filedAt, e.received_at AS receivedAt,
+            e.acknowledged_at AS acknowledgedAt, e.decided_at AS decidedAt, e.outcome,
+            (SELECT count(*) FROM clip o JOIN batch ob ON ob.id = o.batch
+             WHERE (ob.received_at, ob.id, o.place) <= (b.received_at, b.id, c.place)) AS position
+     FROM escalation e JOIN clip c ON c.id = e.clip JOIN batch b ON b.id = c.batch ORDER BY e.filed_at DESC`,
+  )
+  const unreceived = db.prepare<[], { id: string }>('SELECT id FROM escalation WHERE received_at IS NULL ORDER BY filed_at')
+  const unseen = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM escalation WHERE acknowledged_at IS NULL')
+  const update = db.prepare(
+    `UPDATE escalation SET state = :state, received_at = :receivedAt, acknowledged_at = :acknowledgedAt,
+            decided_at = :decidedAt, outcome = :outcome
+     WHERE id = :escalation AND (state, received_at, acknowledged_at, decided_at, outcome)
+       IS NOT (:state, :receivedAt, :acknowledgedAt, :decidedAt, :outcome)`,
+  )
+  return {
+    record: (filed, at) => {
+      insert.run(filed.escalation, filed.clip, filed.category, filed.severity, 'filed', at)
+    },
+    mine: () => all.all(),
+    unreceived: () => unreceived.all().map(({ id }) => id),
+    anyUnseen: () => (unseen.get()?.n ?? 0) > 0,
+    update: own => update.run(own).changes > 0,
+  }
+}

@@ -1,0 +1,48 @@
+import { severityOf } from '../../../shared/domain/escalation.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { DeskHandlers } from '../dispatch.ts'
+
+/** Filing, own cases, and the safety lead's inbox. */
+export function createEscalationHandlers(desk: Desk): Pick<
+  DeskHandlers,
+  'escalations.file' | 'escalations.mine' | 'escalations.inbox' | 'escalations.act'
+> {
+  const { db, clips, listening, decisions, history, escalations, audio, shifts, stream, hub, now, emit } = desk
+
+  return {
+    'escalations.file': ({ clip: id, played, ...filing }) => {
+      const filed = db.transaction(() => {
+        const at = now()
+        const { shift, zone } = shifts.latest()
+        const clip = clips.get(id)
+        listening.take(clip, shift, played)
+        const escalation = stream.newId()
+        const payload = {
+          ...filing,
+          escalation,
+          clip: id,
+          batch: clip.batch,
+          lease: clip.lease,
+          shift,
+          severity: severityOf(filing.category, filing.happeningNow),
+          heard: listening.heard(id),
+          transcript: clips.draft(id).transcript,
+          zone,
+        }
+        decisions.recordEscalation(clip, shift, at)
+        stream.append('escalation.filed', payload, escalation)
+        escalations.record(payload, at)
+        history.forget(id)
+        audio.forget(id)
+        return { escalation, next: clips.nextAfter(id, at) }
+      })()
+      emit('escalations.changed')
+      emit('clips.changed')
+      desk.urgent()
+      return filed
+    },
+    'escalations.mine': () => escalations.mine(),
+    'escalations.inbox': () => hub.call('escalations.list', {}),
+    'escalations.act': async ({ escalation, action }) => hub.call('escalations.act', { params: { escalation }, body: { action } }),
+  }
+}

@@ -1,0 +1,131 @@
+import type { Stream } from '../audit/stream.ts'
+import { blobContext, wrapClipKey } from '../clips/audio.ts'
+import { decrypt } from '../crypto/aead.ts'
+import { sha256 } from '../crypto/digest.ts'
+import type { Db } from '../database/open.ts'
+import type { DeviceStore } from '../device/store.ts'
+import type { Random } from '../platform.ts'
+import { Refusal } from '../refusal.ts'
+import type { OpenedLease } from './manifest.ts'
+
+/** A clip of a lease that this laptop does not have yet. */
+export type Expected = { clip: string; blob: string; sha256: string; size: number; offset: number }
+export type Arrived = Expected & { ciphertext: Buffer }
+
+/** Where leased batches and their clips come to rest in the vault. */
+export type Arrivals = {
+  /** Writes down a lease, its clips without sound, and the device's shares of their keys; harmless when repeated. */
+  open(lease: OpenedLease): void
+  /** The clips of a batch in the pack's order, from the first that is missing on. */
+  missing(batch: string): Expected[]
+  knows(batch: string): boolean
+  /** Decrypts a clip with its key to see that it is what the manifest says; refuses with `clip_tampered`. */
+  verify(clip: Arrived, key: Uint8Array): void
+  /** Keeps verified clips in one transaction. */
+  keep(clips: readonly Arrived[]): void
+  /** All clips are here. */
+  complete(batch: string): void
+  /** Leaves nothing of a batch that proved false, but for answers already given. */
+  refuse(batch: string): void
+}
+
+type MissingRow = { clip: string; blob: string; sha256: string; size: number; place: number; arrived: number }
+
+const insertClipSql = `
+  INSERT INTO clip (id, batch, place, blob, locale, day, duration_ms, sha256, size, peaks, loudness, true_peak, speech,
+                    hypothesis, words, intent, slots, wake_word, flags, wrapped_key)
+  VALUES (:clip, :batch, :place, :blob, :locale, :day, :durationMs, :sha256, :size, :peaks, :loudness, :truePeak, :speech,
+          :hypothesis, :words, :intent, :slots, :wakeWord, :flags, :wrappedKey)`
+
+export function createArrivals({ db, stream, device, random, person, now }: {
+  db: Db
+  stream: Stream
+  device: DeviceStore
+  random: Random
+  person: string
+  now: () => number
+}): Arrivals {
+  const insertBatch = db.prepare(
+    `INSERT INTO batch (id, lease, name, purpose, legal_basis, retain_until, state, starts_at, ends_at, task, manifest, signature, received_at)
+     VALUES (:batch, :lease, :name, :purpose, :legalBasis, :retainUntil, 'offered', :startsAt, :endsAt, :task, :payload, :signature, :at)`,
+  )
+  const insertClip = db.prepare(insertClipSql)
+  const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
+  const selectBatch = db.prepare<[string], { lease: string; state: string }>('SELECT lease, state FROM batch WHERE id = ?')
+  const selectClips = db.prepare<[string], MissingRow>(
+    `SELECT c.id AS clip, c.blob, c.sha256, c.size, c.place, EXISTS (SELECT 1 FROM clip_audio a WHERE a.clip = c.id) AS arrived
+     FROM clip c WHERE c.batch = ? ORDER BY c.place`,
+  )
+  const setLeased = db.prepare(`UPDATE batch SET state = 'leased' WHERE id = ? AND state = 'offered'`)
+  const undecided = `SELECT id FROM clip WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.clip = clip.id)`
+  const removals = [
+    'DELETE FROM clip_audio WHERE clip IN (SELECT id FROM clip WHERE batch = ?)',
+    ...['history', 'draft', 'listening'].map(table => `DELETE FROM ${table} WHERE clip IN (${undecided})`),
+    `DELETE FROM clip WHERE id IN (${undecided})`,
+    `UPDATE clip SET state = 'shredded' WHERE batch = ?`,
+    `DELETE FROM batch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM clip c WHERE c.batch = batch.id)`,
+  ].map(sql => db.prepare<[string]>(sql))
+
+  return {
+    knows: batch => selectBatch.get(batch) !== undefined,
+    open(lease) {
+      const { manifest, payload, signature, keys } = lease
+      if (selectBatch.get(manifest.batch) !== undefined) return
+      const { clips, ...head } = manifest
+      // The shares are safe before anything depends on them; a crash in between leaves unused bytes and no more.
+      const shares = device.shares.make({ person, batch: manifest.batch, endsAt: manifest.endsAt }, clips.map(({ clip }) => clip))
+      db.transaction(() => {
+        insertBatch.run({ ...head, clips: undefined, task: JSON.stringify(head.task), payload, signature, at: now() })
+        for (const [place, clip] of clips.entries()) {
+          const share = shares.get(clip.clip)
+          const key = keys.get(clip.clip)
+          if (share === undefined || key === undefined) throw new Refusal('manifest_tampered')
+          insertClip.run({
+            ...clip,
+            batch: manifest.batch,
+            place,
+            speech: JSON.stringify(clip.speech),
+            words: clip.words === null ? null : JSON.stringify(clip.words),
+            slots: JSON.stringify(clip.slots),
+            flags: JSON.stringify(clip.flags),
+            wrappedKey: wrapClipKey(random, share, clip.clip, key),
+          })
+        }
+      })()
+    },
+    missing(batch) {
+      const rows = selectClips.all(batch)
+      const first = rows.findIndex(row => row.arrived === 0)
+      let offset = 0
+      return rows.flatMap((row, index) => {
+        const expected = { clip: row.clip, blob: row.blob, sha256: row.sha256, size: row.size, offset }
+        offset += row.size
+        return first >= 0 && index >= first ? [expected] : []
+      })
+    },
+    verify(clip, key) {
+      let wav: Buffer
+      try {
+        wav = decrypt(key, blobContext(clip.blob, clip.sha256), clip.ciphertext)
+      } catch {
+        throw new Refusal('clip_tampered')
+      }
+      if (sha256(wav).toString('base64url') !== clip.sha256) throw new Refusal('clip_tampered')
+    },
+    keep: db.transaction((clips: readonly Arrived[]) => {
+      for (const { clip, ciphertext } of clips) insertAudio.run(clip, ciphertext)
+    }),
+    complete: db.transaction((batch: string) => {
+      if (setLeased.run(batch).changes === 0) return
+      const lease = selectBatch.get(batch)?.lease ?? ''
+      stream.append('batch.received', { batch, lease, clips: selectClips.all(batch).length })
+    }),
+    refuse(batch) {
+      device.shares.destroyBatch(batch)
+      db.transaction(() => {
+        for (const removal of removals) removal.run(batch)
+      })()
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import type { SyncStatus } from '../../../shared/contract/sync.ts'
+import type { Failure } from '../../../shared/contract/failure.ts'
+import type { Role } from '../../../shared/domain/values.ts'
+import type { Stream } from '../audit/stream.ts'
+import type { Db } from '../database/open.ts'
+import type { HubRecord } from '../device/enrolment.ts'
+import type { DeviceStore } from '../device/store.ts'
+import type { Escalations } from '../escalations/escalations.ts'
+import type { Connection } from '../hub/connection.ts'
+import { failureOf, Refusal } from '../refusal.ts'
+import type { Kept } from '../settings/kept.ts'
+import type { Arrivals } from './arrivals.ts'
+import { download, type Progress } from './download.ts'
+import { openLease } from './manifest.ts'
+import { sendEscalations, sendStream } from './upload.ts'
+
+/** Keeps a vault and the hub in step, in the background, without ever being needed to go on working. */
+export type Sync = {
+  status(): SyncStatus
+  /** Starts an attempt now, or another one right after the one that runs. */
+  start(): void
+  cancel(): void
+  /** Something waits; an attempt follows within two seconds. */
+  nudge(): void
+  stop(): Promise<void>
+}
+
+const nudgeMs = 2_000
+const restMs = 30_000
+/** While somebody waits to hear that their report was seen. */
+const watchfulMs = 4_000
+const longestRetryMs = 5 * 60_000
+
+export type SyncParts = {
+  db: Db
+  stream: Stream
+  device: DeviceStore
+  hub: Connection
+  record: HubRecord
+  person: string
+  role: Role
+  escalations: Escalations
+  arrivals: Arrivals
+  kept: Kept
+  now: () => number
+  /** From 0 to 1, to spread retries. */
+  chance: () => number
+  emit(name: 'sync.changed' | 'clips.changed' | 'escalations.changed'): void
+  report(error: unknown): void
+}
+
+export function createSync(parts: SyncParts): Sync {
+  const { db, stream, device, hub, escalations, arrivals, kept, now, emit } = parts
+  const onDevice = db.prepare<[], { n: number }>(
+    `SELECT count(*) AS n FROM clip c JOIN clip_audio a ON a.clip = c.id WHERE c.state IN ('ready', 'open')`,
+  )
+  const leaseEnd = db.prepare<[], { at: number | null }>(`SELECT min(ends_at) AS at FROM batch WHERE state IN ('offered', 'leased')`)
+  let phase: SyncStatus['phase'] = 'idle'
+  let online: boolean | null = null
+  let progress: Progress | null = null
+  let failure: Failure | null = null
+  let failures = 0
+  let again = false
+  let running: { done: Promise<void>; abort: AbortController } | null = null
+  let timer: NodeJS.Timeout | undefined
+  let due = Infinity
+
+  const enter = (next: SyncStatus['phase']): void => {
+    phase = next
+    emit('sync.changed')
+  }
+  const schedule = (ms: number): void => {
+    const at = performance.now() + ms
+    if (at >= due) return
+    clearTimeout(timer)
+    due = at
+    timer = setTimeout(start, ms)
+  }
+
+  const send = async (signal: AbortSignal): Promise<void> => {
+    enter('sending')
+    if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
+    await sendStream(stream, hub, signal, () => emit('sync.changed'))
+    const own = device.stream()
+    if (own !== null) await sendStream(own, hub, signal, () => undefined)
+    if (parts.role !== 'reviewer') return
+    const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
+    if (changes.includes(true)) emit('escalations.changed')
+  }
+  const fetchBatch = async (batch: string, signal: AbortSignal): Promise<void> => {
+    if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
+    enter('downloading')
+    const lease = await openLease(await hub.call('leases.take', { body: { batch } }, signal), {
+      device, hub: parts.record, person: parts.person,
+    })
+    try {
+      arrivals.open(lease)
+      await download({
+        lease, hub, arrivals, signal,
+        onProgress(next) {
+          const arrived = progress?.clips !== next.clips
+          progress = next
+          emit('sync.changed')
+          if (arrived) emit('clips.changed')
+        },
+      })
+    } catch (error) {
+      if (failureOf(error)?.reason === 'clip_tampered') arrivals.refuse(batch)
+      throw error
+    } finally {
+      progress = null
+      emit('clips.changed')
+    }
+  }
+  const attempt = async (signal: AbortSignal): Promise<void> => {
+    enter('asking')
+    await send(signal)
+    if (parts.role === 'reviewer') {
+      enter('asking')
+      for (const offer of await hub.call('batches.list', {}, signal)) {
+        if (offer.state === 'offered' || offer.state === 'leased') await fetchBatch(offer.batch, signal)
+      }
+      if (stream.counts().waiting > 0) await send(signal)
+    }
+    kept.write('sync.last', now())
+    device.time.mark()
+  }
+  const run = async (abort: AbortController): Promise<void> => {
+    try {
+      await attempt(abort.signal)
+      online = true
+      failure = null
+      failures = 0
+    } catch (error) {
+      const known = abort.signal.aborted ? new Refusal('sync_cancelled').failure : failureOf(error)
+      if (known === null) parts.report(error)
+      failure = known ?? new Refusal('internal_fault').failure
+      online = failure.code === 'offline' ? false : online
+      failures++
+    }
+    running = null
+    due = Infinity
+    enter('idle')
+    const retry = Math.min(longestRetryMs, nudgeMs * 2 ** Math.min(failures, 10)) * (0.5 + parts.chance() / 2)
+    const rest = escalations.anyUnseen() ? watchfulMs : restMs
+    schedule(again ? 0 : failures > 0 ? Math.min(retry, rest) : rest)
+    again = false
+  }
+  function start(): void {
+    if (running !== null) {
+      again = true
+      return
+    }
+    clearTimeout(timer)
+    due = Infinity
+    const abort = new AbortController()
+    running = { abort, done: run(abort) }
+  }
+
+  return {
+    status: () => ({
+      phase, online, progress, failure,
+      clipsOnDevice: onDevice.get()?.n ?? 0,
+      ...stream.counts(),
+      lastSyncAt: kept.read('sync.last') as number | null,
+      leaseEndsAt: leaseEnd.get()?.at ?? null,
+    }),
+    start,
+    cancel: () => running?.abort.abort(),
+    nudge() {
+      if (running !== null) again = true
+      else if (online !== false) schedule(nudgeMs)
+    },
+    async stop() {
+      again = false
+      running?.abort.abort()
+      await running?.done
+      clearTimeout(timer)
+    },
+  }
+}
