@@ -1,0 +1,43 @@
+import type { App, Session, WebContents } from 'electron'
+import { isOwnPage } from './site-scheme.ts'
+
+/**
+ * Refuses everything that the page has no need of, in every session and every page that this process ever makes.
+ * Has to run before the app is ready, so that none escapes it.
+ */
+export function refuseTheRest(app: App, allowDevTools: boolean): void {
+  app.on('session-created', session => refuseInSession(session, allowDevTools))
+  app.on('web-contents-created', (_, contents) => refuseInContents(contents))
+}
+
+function refuseInSession(session: Session, allowDevTools: boolean): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
+  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
+  session.setSpellCheckerEnabled(false)
+  session.on('will-download', event => event.preventDefault())
+  // The core alone talks to the network; a page that tries to is cut off before a name is resolved.
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url, allowDevTools) }))
+}
+
+const mayLoad = (url: string, allowDevTools: boolean): boolean =>
+  isOwnPage(url.replace(/^blob:/, '')) || url.startsWith('data:image/') || (allowDevTools && url.startsWith('devtools:'))
+
+function refuseInContents(contents: WebContents): void {
+  const stayHome = (event: { url: string; preventDefault(): void }): void => {
+    if (!isOwnPage(event.url)) event.preventDefault()
+  }
+  contents.on('will-navigate', stayHome)
+  contents.on('will-frame-navigate', stayHome)
+  contents.on('will-redirect', stayHome)
+  contents.on('will-attach-webview', event => event.preventDefault())
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // WebRTC passes by webRequest; without a proxy it now has no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+}
