@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Extension } from '../../electron/core/core.ts'
+import type { ConnectTo } from '../../electron/core/hub/connection.ts'
+import { createTransport } from '../../electron/core/hub/transport.ts'
+import { Refusal } from '../../electron/core/refusal.ts'
+import { personFolder } from '../../electron/core/session/joining.ts'
+import { wordsOf } from '../../shared/domain/words.ts'
+import { sampleMethods, sampleRoles, SampleRole, ThiefView, type SampleState } from './contract.ts'
+import { samplePeople } from './people.ts'
+
+// The core's side of the sample bar: a cable that can be pulled, three people to be, and a thief.
+
+const run = promisify(execFile)
+
+/** A way to the hub that can be cut, and the core's extension that cuts it. */
+export function createSample(dataDir: string): { connectTo: ConnectTo; extend: Extension } {
+  let connected = true
+
+  const connectTo: ConnectTo = place => {
+    const transport = createTransport(place)
+    return async exchange => {
+      if (!connected) throw new Refusal('hub_unreachable', { host: place.host })
+      return transport(exchange)
+    }
+  }
+
+  const extend: Extension = ({ session, device }) => {
+    const known = (): SampleState['people'] =>
+      device.people().flatMap(({ person, role }) => {
+        const sample = SampleRole.safeParse(role)
+        return sample.success ? [{ person, role: sample.data }] : []
+      })
+    const read = (): SampleState => {
+      const current = SampleRole.safeParse(session.desk()?.role)
+      return { people: known(), current: current.success ? current.data : null, connected }
+    }
+    /** The words on the screen, for the thief to look for. */
+    const wordsInFront = async (): Promise<string[]> => {
+      const handlers = session.desk()?.handlers
+      const clip = (await handlers?.['clips.current']({}))?.clip
+      if (handlers === undefined || clip === undefined || clip === null) return []
+      const { hypothesis } = await handlers['clips.open']({ clip })
+      return [hypothesis, ...wordsOf(hypothesis).filter(word => word.length > 3)].slice(0, 8)
+    }
+    return {
+      methods: sampleMethods,
+      handlers: {
+        'sample.read': read,
+        'sample.become': async ({ role }: { role: SampleRole }) => {
+          const person = known().find(candidate => candidate.role === role)?.person
+          if (person === undefined) throw new Refusal('person_unknown')
+          await session.handlers['session.unlock']({ person, passphrase: samplePeople[role].passphrase })
+          return read()
+        },
+        'sample.network': async ({ connected: next }: { connected: boolean }) => {
+          connected = next
+          await session.desk()?.handlers['sync.start']({})
+          return read()
+        },
+        'sample.thief': async () => {
+          const person = session.desk()?.person.person ?? known()[0]?.person
+          if (person === undefined) throw new Refusal('person_unknown')
+          const script = join(import.meta.dirname, 'thief.ts')
+          const words = session.desk()?.role === sampleRoles[0] ? await wordsInFront().catch(() => []) : []
+          const { stdout } = await run(process.execPath, [script, personFolder(dataDir, person), ...words], {
+            env: { ELECTRON_RUN_AS_NODE: '1' },
+            maxBuffer: 1024 * 1024,
+          })
+          return ThiefView.parse(JSON.parse(stdout))
+        },
+      },
+    }
+  }
+  return { connectTo, extend }
+}

@@ -1,0 +1,61 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+
+// Drives a hub by its command line, as an operator would.
+
+const command = join(import.meta.dirname, '../../hub/cli.ts')
+const clips = join(import.meta.dirname, '../sample-clips')
+const run = promisify(execFile)
+
+/** A hub's data folder, used through `hub/cli.ts`. */
+export type HubFolder = {
+  /** Runs one command with `--json` and parses what it prints; rejects with what it says on standard error. */
+  command<S extends z.ZodType>(schema: S, ...args: string[]): Promise<z.infer<S>>
+  serve(port: number): Promise<RunningHub>
+}
+export type RunningHub = { address: string; stop(): Promise<void>; ended: Promise<void> }
+
+const Ready = z.looseObject({ ready: z.literal(true), address: z.string() })
+
+const stop = (child: ChildProcess, ended: Promise<void>): Promise<void> => {
+  child.kill('SIGTERM')
+  return ended
+}
+
+export function hubFolder(folder: string): HubFolder {
+  return {
+    async command(schema, ...args) {
+      const { stdout } = await run(process.execPath, [command, ...args, '--data', folder, '--json'], { maxBuffer: 64 * 1024 * 1024 })
+      return schema.parse(JSON.parse(stdout))
+    },
+    serve: port =>
+      new Promise((resolve, reject) => {
+        const child = spawn(process.execPath, [command, 'serve', '--data', folder, '--port', String(port), '--json'], {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        })
+        const ended = new Promise<void>(done => child.once('exit', () => done()))
+        let said = ''
+        child.stderr.on('data', chunk => {
+          said = (said + String(chunk)).slice(-2000)
+        })
+        child.once('exit', () => reject(new Error(said.trim() || 'The hub ended before it was ready.')))
+        createInterface({ input: child.stdout }).once('line', line => {
+          const ready = Ready.safeParse(JSON.parse(line))
+          if (ready.success) resolve({ address: ready.data.address, ended, stop: () => stop(child, ended) })
+        })
+      }),
+  }
+}
+
+/** A hub with the sample clips in `folder`: made at the first call, left alone afterwards. */
+export async function prepareSampleHub(folder: string): Promise<HubFolder> {
+  const hub = hubFolder(folder)
+  if (existsSync(join(folder, 'keys'))) return hub
+  await hub.command(z.unknown(), 'init', '--sample')
+  await hub.command(z.unknown(), 'import', clips, '--manifest', join(clips, 'clips.jsonl'))
+  return hub
+}
