@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import { parseSync } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildShell } from '../../build/shell.vite.ts'
+import { startCore } from '../../electron/core/link.ts'
+
+const root = new URL('../../', import.meta.url).pathname
+let outDir: string
+
+beforeAll(async () => {
+  // Inside the project, so that the native database is found from there as it is from inside the package.
+  await mkdir(join(root, 'out'), { recursive: true })
+  outDir = await mkdtemp(join(root, 'out', 'bundle-test-'))
+  await buildShell({ main: join(root, 'electron/shell/main.ts'), worker: join(root, 'electron/core/worker.ts'), outDir })
+}, 60_000)
+afterAll(() => rm(outDir, { recursive: true }))
+
+const importsOf = async (file: string): Promise<string[]> => {
+  const { module } = parseSync(file, await readFile(join(outDir, file), 'utf8'))
+  return module.staticImports.map(({ moduleRequest }) => moduleRequest.value)
+}
+
+describe('the bundled shell', () => {
+  it('needs nothing at run time but Node, Electron and the native database', async () => {
+    const files = await readdir(outDir)
+    expect(files).toEqual(expect.arrayContaining(['main.js', 'preload.cjs', 'worker.js']))
+    const needed = (await Promise.all(files.filter(file => file.endsWith('.js')).map(importsOf))).flat()
+    const foreign = needed.filter(name => !isBuiltin(name) && !name.startsWith('./'))
+    expect([...new Set(foreign)].toSorted()).toEqual(['better-sqlite3', 'electron'])
+    expect(await importsOf('worker.js')).not.toContain('electron')
+  })
+
+  it('has a preload of one file that runs where only the sandbox has modules', async () => {
+    const exposed: [string, string[]][] = []
+    const contextBridge = { exposeInMainWorld: (key: string, api: object) => exposed.push([key, Object.keys(api)]) }
+    const require = (name: string): object => {
+      if (name !== 'electron') throw new Error(`The sandbox has no module ${name}`)
+      return { contextBridge, ipcRenderer: {} }
+    }
+    runInNewContext(await readFile(join(outDir, 'preload.cjs'), 'utf8'), { require, exports: {}, module: {} })
+    expect(exposed).toEqual([['earshot', ['call', 'subscribe']]])
+  })
+
+  it('has a worker that is the core', async () => {
+    const dataDir = join(outDir, 'device')
+    const keychain = { seal: async (plain: Uint8Array) => plain, open: async (sealed: Uint8Array) => sealed }
+    const core = startCore(pathToFileURL(join(outDir, 'worker.js')), { dataDir, host: 'shell', keychainStrength: 'strong', appVersion: '0' }, keychain)
+    const reply = await core.call('session.read', {})
+    await core.close()
+    expect(reply).toMatchObject({ ok: true, value: { stage: 'new', host: 'shell', keychain: 'strong' } })
+  }, 30_000)
+})
