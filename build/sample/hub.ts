@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { sampleRoles, type SampleRole } from './contract.ts'
+import { samplePeople } from './people.ts'
 
 // Drives a hub by its command line, as an operator would.
 
@@ -49,6 +51,22 @@ export function hubFolder(folder: string): HubFolder {
         })
       }),
   }
+}
+
+/** What a fresh workstation needs to work with the sample hub. */
+export const Invitations = z.strictObject({ device: z.string(), people: z.record(z.enum(sampleRoles), z.string()) })
+export type Invitations = z.infer<typeof Invitations>
+
+const Invited = z.looseObject({ invitation: z.string() })
+
+/** Adds the sample people, gives the reviewer everything in one batch, and invites a device and each of them. */
+export async function inviteEverybody(hub: HubFolder, address: string): Promise<Invitations> {
+  const at = ['--address', address]
+  const add = async (role: SampleRole): Promise<string> =>
+    (await hub.command(Invited, 'people', 'add', samplePeople[role].code, '--role', role, ...at)).invitation
+  const people = { reviewer: await add('reviewer'), supervisor: await add('supervisor'), safety: await add('safety') }
+  await hub.command(z.unknown(), 'assign', '--person', samplePeople.reviewer.code, '--name', 'Home assistant, mixed')
+  return { device: (await hub.command(Invited, 'enrol', ...at)).invitation, people }
 }
 
 /** A hub with the sample clips in `folder`: made at the first call, left alone afterwards. */
