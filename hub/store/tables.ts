@@ -158,6 +158,7 @@ export type DecisionRow = {
   person: Fixed<string>
   at: Fixed<number>
   handling_ms: Fixed<number | null>
+  /** Counts the answers for a clip from 1; null for an escalation, which stands beside them. */
   revision: Fixed<number | null>
   task_version: Fixed<number | null>
   /** Annotation */

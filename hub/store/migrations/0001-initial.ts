@@ -103,8 +103,8 @@ const work = [
     person text not null references people, at integer not null, handling_ms integer, revision integer,
     task_version integer, annotation text, heard_ms integer, cause text, withdrawn_at integer,
     primary key (stream, seq), check ((kind = 'annotation') = (annotation is not null)),
-    check ((kind = 'skip') = (cause is not null))) strict, without rowid`,
-  `create index decisions_clip on decisions (clip, person)`,
+    check ((kind = 'skip') = (cause is not null)), check ((kind = 'escalation') = (revision is null))) strict, without rowid`,
+  `create index decisions_clip on decisions (clip, revision)`,
   `create index decisions_shift on decisions (shift)`,
   `create index decisions_batch on decisions (batch)`,
   `create table accesses (

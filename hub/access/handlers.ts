@@ -1,0 +1,36 @@
+import { protocolVersion, type Hello, type Policy } from '../../shared/hub-api/hello.ts'
+import type { Signed } from '../../shared/hub-api/signed.ts'
+import { readFacts, type Hub } from '../hub.ts'
+import type { Handlers } from '../server/call.ts'
+import { enrolDevice, joinPerson } from './joining.ts'
+import { openSession } from './sessions.ts'
+
+async function signedPolicy(hub: Hub): Promise<Signed> {
+  const { id, epoch, revision, policy } = await readFacts(hub.store)
+  return hub.keys.sign('policy', { type: 'policy', hub: id, epoch, version: revision, ...policy } satisfies Policy)
+}
+
+/** How devices and people come in; `tls` says whether this server shows its certificate. */
+export const createAccessHandlers = (
+  hub: Hub,
+  { tls }: { tls: boolean },
+): Pick<Handlers, 'hub.hello' | 'devices.enrol' | 'people.join' | 'sessions.open'> => ({
+  async 'hub.hello'() {
+    const { id, epoch, revision } = await readFacts(hub.store)
+    const hello: Hello = {
+      type: 'hello',
+      hub: id,
+      epoch,
+      version: revision,
+      time: hub.now(),
+      protocol: { least: protocolVersion, most: protocolVersion },
+      signingKey: hub.keys.signingKey,
+      recoveryKey: hub.keys.recoveryKey,
+      certificate: tls ? hub.keys.certificateHash : null,
+    }
+    return hub.keys.sign('hello', hello)
+  },
+  'devices.enrol': async ({ body }) => ({ device: await enrolDevice(hub, body), policy: await signedPolicy(hub) }),
+  'people.join': async ({ body }) => ({ person: await joinPerson(hub, body) }),
+  'sessions.open': async ({ body }) => ({ ...(await openSession(hub, body)), policy: await signedPolicy(hub) }),
+})

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import { OpenSession, type DoublySigned, type Person } from '../../shared/hub-api/access.ts'
+import type { Hub } from '../hub.ts'
+import { sha256, toText } from '../keys/bytes.ts'
+import { Refusal } from '../refusal.ts'
+import type { Caller } from '../server/call.ts'
+import type { Store } from '../store/store.ts'
+import { readPayload, requireBoth } from './signed.ts'
+
+const lifeMs = 3_600_000
+const mostSkewMs = 5 * 60_000
+/** Longer than a request's time may be off in either direction: an older one is refused for its age. */
+const nonceLifeMs = 3 * mostSkewMs
+
+async function deviceKey(store: Store, device: string): Promise<string> {
+  const row = await store.selectFrom('devices').select('signing_key').where('id', '=', device).executeTakeFirst()
+  if (row === undefined) throw new Refusal('unauthorised', 'This device is not enrolled here.')
+  return row.signing_key
+}
+
+async function personOn(store: Store, person: string, device: string): Promise<Person & { key: string }> {
+  const row = await store
+    .selectFrom('person_keys')
+    .innerJoin('people', 'people.id', 'person_keys.person')
+    .select(['people.id', 'people.code', 'people.role', 'person_keys.key'])
+    .where('person_keys.person', '=', person)
+    .where('person_keys.device', '=', device)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('unauthorised', 'This person has not joined on this device.')
+  return { person: row.id, code: row.code, role: row.role, key: row.key }
+}
+
+async function remember(hub: Hub, asked: z.infer<typeof OpenSession>, tokenHash: Buffer, expiresAt: number): Promise<void> {
+  const now = hub.now()
+  await hub.store.transaction().execute(async transaction => {
+    await transaction.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+    await transaction.deleteFrom('nonces').where('used_at', '<=', now - nonceLifeMs).execute()
+    const nonce = { device: asked.device, nonce: asked.nonce, used_at: now }
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('nonces')
+      .values(nonce)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 0n) throw new Refusal('unauthorised', 'This request was made before.')
+    const session = { token_hash: tokenHash, device: asked.device, person: asked.person, expires_at: expiresAt }
+    await transaction.insertInto('sessions').values(session).execute()
+  })
+}
+
+export type NewSession = { token: string; expiresAt: number; time: number; person: Person | null }
+
+/** Opens a session of an hour; its token is kept as a hash only. */
+export async function openSession(hub: Hub, signed: DoublySigned): Promise<NewSession> {
+  const asked = readPayload(OpenSession, signed.payload)
+  const device = await deviceKey(hub.store, asked.device)
+  const joined = asked.person === null ? null : await personOn(hub.store, asked.person, asked.device)
+  requireBoth('session', signed, { device, person: joined?.key ?? null })
+  const time = hub.now()
+  if (Math.abs(time - asked.at) > mostSkewMs) {
+    throw new Refusal('clock_skewed', 'The time in the request is more than 5 minutes off; ask for the hub\'s time first.')
+  }
+  const token = hub.random(32)
+  const expiresAt = time + lifeMs
+  await remember(hub, asked, sha256(token), expiresAt)
+  const person = joined === null ? null : { person: joined.person, code: joined.code, role: joined.role }
+  return { token: toText(token), expiresAt, time, person }
+}
+
+/** Whose session a bearer token is; null where it is nobody's (any more). */
+export async function callerOf(hub: Hub, token: Buffer): Promise<Caller | null> {
+  const row = await hub.store
+    .selectFrom('sessions')
+    .leftJoin('people', 'people.id', 'sessions.person')
+    .select(['sessions.device', 'people.id', 'people.code', 'people.role'])
+    .where('token_hash', '=', sha256(token))
+    .where('expires_at', '>', hub.now())
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { device, id, code, role } = row
+  return { device, person: id === null || code === null || role === null ? null : { person: id, code, role } }
+}

@@ -1,0 +1,36 @@
+import type { EventPayload } from '../../shared/hub-api/events.ts'
+import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
+
+type Access = { kind: 'prepared' | 'opened' | 'played'; shift: string | null; played: string | null; speed: number | null }
+type AccessEvent = 'clip.prepared' | 'clip.started' | 'clip.played'
+
+async function record(
+  recording: Recording,
+  { seq, at, payload }: Fact<AccessEvent>,
+  person: string,
+  access: Access,
+): Promise<string | null> {
+  const { clip, lease } = payload
+  const objection = await misfit(recording, access.shift === null ? { clip, lease } : { clip, lease, shift: access.shift })
+  if (objection !== null) return objection
+  await recording.transaction.insertInto('accesses').values({ stream: recording.stream, seq, clip, lease, person, at, ...access }).execute()
+  return null
+}
+
+const playedAccess = ({ shift, played, speed }: EventPayload<'clip.played'>): Access => ({
+  kind: 'played',
+  shift,
+  played: JSON.stringify(played),
+  speed,
+})
+
+/** The access log: every clip that was decrypted, opened, heard, and by whom. */
+export const accessRecorders: Pick<Recorders, AccessEvent> = {
+  'clip.prepared': byPerson((recording, fact, person) =>
+    record(recording, fact, person, { kind: 'prepared', shift: null, played: null, speed: null }),
+  ),
+  'clip.started': byPerson((recording, fact, person) =>
+    record(recording, fact, person, { kind: 'opened', shift: fact.payload.shift, played: null, speed: null }),
+  ),
+  'clip.played': byPerson((recording, fact, person) => record(recording, fact, person, playedAccess(fact.payload))),
+}

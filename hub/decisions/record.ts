@@ -1,0 +1,67 @@
+import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
+import type { Insertable } from 'kysely'
+import type { DecisionRow } from '../store/tables.ts'
+import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
+import { standingDecisions } from './standing.ts'
+
+/** Quarantines a clip while somebody's standing answer is that the assistant was not addressed, and frees it after. */
+async function settleQuarantine({ transaction, receivedAt }: Recording, clip: string): Promise<void> {
+  const standing = await standingDecisions(transaction, clip).select('standing.annotation').execute()
+  const falseWake = standing.some(({ annotation }) => annotation !== null && isFalseWake(Annotation.parse(JSON.parse(annotation)).wake))
+  const update = transaction.updateTable('clips').where('id', '=', clip)
+  if (falseWake) await update.set({ quarantined_at: receivedAt }).where('quarantined_at', 'is', null).execute()
+  else await update.set({ quarantined_at: null }).where('quarantined_at', 'is not', null).execute()
+}
+
+type Answer = Pick<Insertable<DecisionRow>, 'kind' | 'task_version' | 'annotation' | 'heard_ms' | 'cause'>
+
+async function decide(
+  recording: Recording,
+  { seq, at, payload }: Fact<'annotation.submitted' | 'clip.skipped'>,
+  person: string,
+  answer: Answer,
+): Promise<string | null> {
+  const { clip, batch, lease, shift, revision, handlingMs } = payload
+  const objection = await misfit(recording, { clip, batch, lease, shift })
+  if (objection !== null) return objection
+  const { transaction, stream } = recording
+  const earlier = await transaction
+    .selectFrom('decisions')
+    .select('seq')
+    .where('clip', '=', clip)
+    .where('revision', '=', revision)
+    .where('stream', '=', stream)
+    .executeTakeFirst()
+  if (earlier !== undefined) return 'This revision of the answer is here already.'
+  await transaction
+    .insertInto('decisions')
+    .values({ stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer })
+    .execute()
+  await settleQuarantine(recording, clip)
+  return null
+}
+
+/** Answers for clips, each revision kept, and their being taken back. */
+export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'clip.skipped' | 'decision.withdrawn'> = {
+  'annotation.submitted': byPerson((recording, fact, person) => {
+    const { taskVersion, annotation, heardMs } = fact.payload
+    const answer = { task_version: taskVersion, annotation: JSON.stringify(annotation), heard_ms: heardMs, cause: null }
+    return decide(recording, fact, person, { kind: 'annotation', ...answer })
+  }),
+  'clip.skipped': byPerson((recording, fact, person) =>
+    decide(recording, fact, person, { kind: 'skip', task_version: null, annotation: null, heard_ms: null, cause: fact.payload.cause }),
+  ),
+  async 'decision.withdrawn'(recording, { at, payload }) {
+    const { numUpdatedRows } = await recording.transaction
+      .updateTable('decisions')
+      .set({ withdrawn_at: at })
+      .where('clip', '=', payload.clip)
+      .where('revision', '=', payload.revision)
+      .where('stream', '=', recording.stream)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows === 0n) return 'There is no such answer to take back.'
+    await settleQuarantine(recording, payload.clip)
+    return null
+  },
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Store } from '../store/store.ts'
+
+/**
+ * The answers that count: for each clip and person the newest annotation or skip that was not taken back. A later
+ * lease is newer than an earlier one, within a lease the higher revision is.
+ */
+export const standingDecisions = (store: Store, clip: string | null = null) => {
+  const ranked = store
+    .selectFrom('decisions')
+    .innerJoin('leases', 'leases.id', 'decisions.lease')
+    .select([
+      'decisions.clip', 'decisions.person', 'decisions.kind', 'decisions.annotation', 'decisions.at', 'decisions.batch',
+      'decisions.task_version',
+    ])
+    .select(
+      sql<number>`row_number() over (
+        partition by decisions.clip, decisions.person order by leases.number desc, decisions.revision desc)`.as('rank'),
+    )
+    .where('decisions.withdrawn_at', 'is', null)
+    .where('decisions.revision', 'is not', null)
+    .$if(clip !== null, query => query.where('decisions.clip', '=', clip ?? ''))
+  return store.selectFrom(ranked.as('standing')).where('standing.rank', '=', 1)
+}

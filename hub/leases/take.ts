@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { clipKeysInfo, type ClipKeys } from '../../shared/hub-api/batches.ts'
+import type { z } from 'zod'
+import type { RouteReply } from '../../shared/hub-api/routes.ts'
+import { readFacts, type Hub, type HubFacts } from '../hub.ts'
+import { fromText, sha256, toText } from '../keys/bytes.ts'
+import { sealTo } from '../keys/sealing.ts'
+import { Refusal } from '../refusal.ts'
+import type { SignedInCaller } from '../server/call.ts'
+import { inParts } from '../store/parts.ts'
+import type { Store } from '../store/store.ts'
+import { buildManifest, manifestColumns } from './manifest.ts'
+import { runningLease } from './offers.ts'
+import { remainingClips } from './remaining.ts'
+
+const hourMs = 3_600_000
+
+type TakenLease = RouteReply<'leases.take'>
+type IssuedLease = { id: string; manifest: string; signature: string }
+
+const nothingAssigned = (): Refusal => new Refusal('nothing_assigned', 'There is nothing to do in this batch, or it is somebody else\'s.')
+
+/** Starts a lease: numbered, limited in time, its manifest signed and kept so that it can be issued again unchanged. */
+async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId: string, caller: SignedInCaller): Promise<IssuedLease> {
+  const batch = await transaction
+    .selectFrom('batches')
+    .selectAll()
+    .where('id', '=', batchId)
+    .where('person', '=', caller.person.person)
+    .executeTakeFirst()
+  if (batch === undefined) throw nothingAssigned()
+  const clips = await remainingClips(transaction, batchId).select([...manifestColumns]).execute()
+  if (clips.length === 0) throw nothingAssigned()
+  const project = await transaction.selectFrom('projects').select(['purpose', 'legal_basis']).where('id', '=', batch.project).executeTakeFirstOrThrow()
+  const { last } = await transaction.selectFrom('leases').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow()
+  const startsAt = hub.now()
+  const endsAt = startsAt + Math.min(batch.lease_hours, facts.policy.leaseHours) * hourMs
+  const terms = { lease: randomUUID(), number: Number(last ?? 0) + 1, device: caller.device, startsAt, endsAt }
+  const signed = hub.keys.sign('manifest', buildManifest(facts, batch, project, terms, clips))
+  const issued = { id: terms.lease, manifest: signed.payload, signature: signed.signature }
+  await transaction
+    .insertInto('leases')
+    .values({ ...issued, number: terms.number, batch: batchId, device: caller.device, person: caller.person.person, starts_at: startsAt, ends_at: endsAt })
+    .execute()
+  const rows = clips.map(({ id }, index) => ({ lease: terms.lease, position: index + 1, clip: id }))
+  await inParts(rows, part => transaction.insertInto('lease_clips').values(part).execute())
+  return issued
+}
+
+async function clipKeys(hub: Hub, lease: string): Promise<z.infer<typeof ClipKeys>> {
+  const rows = await hub.store
+    .selectFrom('lease_clips')
+    .innerJoin('clips', 'clips.id', 'lease_clips.clip')
+    .select(['clips.id', 'clips.wrapped_key'])
+    .where('lease_clips.lease', '=', lease)
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.id, toText(hub.keys.unwrapClipKey(row.id, row.wrapped_key))]))
+}
+
+async function sealKeys(hub: Hub, facts: HubFacts, device: string, issued: IssuedLease): Promise<TakenLease['keys']> {
+  const { sealing_key: sealingKey } = await hub.store.selectFrom('devices').select('sealing_key').where('id', '=', device).executeTakeFirstOrThrow()
+  const keys = Buffer.from(JSON.stringify(await clipKeys(hub, issued.id)))
+  const boundTo = new Uint8Array(sha256(fromText(issued.manifest)))
+  return sealTo(sealingKey, clipKeysInfo(facts.id, device, issued.id), boundTo, keys)
+}
+
+/**
+ * Leases a batch to the caller's device, with the clips that are left of it; a lease that runs on this device already
+ * is issued again, its manifest unchanged. Refuses with `nothing_assigned` or `leased_elsewhere`.
+ */
+export async function takeLease(hub: Hub, batch: string, caller: SignedInCaller): Promise<TakenLease> {
+  const facts = await readFacts(hub.store)
+  const issued = await hub.store.transaction().execute(async transaction => {
+    const running = await runningLease(transaction, batch, hub.now(), caller.person.person)
+    if (running === undefined) return startLease(hub, transaction, facts, batch, caller)
+    if (running.device === caller.device) return running
+    throw new Refusal('leased_elsewhere', 'This batch is leased to another of your devices; it is free again when that lease ends.')
+  })
+  const { manifest: payload, signature } = issued
+  return { manifest: { payload, signature }, keys: await sealKeys(hub, facts, caller.device, issued) }
+}

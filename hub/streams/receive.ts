@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import { eventPayloads, isEventType, type EventType } from '../../shared/hub-api/events.ts'
+import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
+import type { Hub } from '../hub.ts'
+import { Refusal } from '../refusal.ts'
+import type { Caller } from '../server/call.ts'
+import { recordFinding } from '../store/findings.ts'
+import { inParts } from '../store/parts.ts'
+import type { Store } from '../store/store.ts'
+import { checkArrivals, findArrivalFault, knownEvents, type Arrival, type ArrivalFault, type KnownEvent } from './arrivals.ts'
+import { findStream, headOf, ownerOf, requireOwn, type KnownStream } from './heads.ts'
+import { recorders } from './recorders.ts'
+import { createRecording, type Recorder, type Recording } from './recording.ts'
+
+/** The stream that its first event opens: it says whose it is. */
+function openingOf(stream: string, first: Arrival | undefined): KnownStream {
+  if (first?.envelope.seq !== 1) throw new Refusal('stream_gap', 'The hub does not know this stream; it expects event 1.')
+  const opening = eventPayloads['stream.opened'].safeParse(first.payload)
+  if (first.envelope.type === 'stream.opened' && opening.success) {
+    return { id: stream, ...opening.data, seq: 0, hash: null, watermark: 0 }
+  }
+  throw new Refusal('stream_foreign', 'A stream begins by saying whose it is.')
+}
+
+async function refusalFor(hub: Hub, transaction: Store, device: string, stream: KnownStream, { kind, seq }: ArrivalFault): Promise<Refusal> {
+  if (kind === 'stream_foreign') return new Refusal(kind, `Event ${seq} belongs to another stream.`)
+  if (kind === 'stream_gap') return new Refusal(kind, `Event ${seq} does not follow; the hub expects event ${stream.seq + 1} next.`)
+  await recordFinding(transaction, hub.now(), { kind, device, stream: stream.id, seq, escalation: null })
+  return new Refusal(kind, `Event ${seq} does not continue what the hub knows of this stream; nothing was stored.`)
+}
+
+/** Brings one event into the hub's tables; answers null, or why its content cannot be used. */
+async function record(recording: Recording, { envelope, payload }: Arrival): Promise<string | null> {
+  const { id, seq, at, type, commitment } = envelope
+  if (!isEventType(type)) return `This hub does not know events of the type ${type}.`.slice(0, 400)
+  const parsed = eventPayloads[type].safeParse(payload)
+  if (!parsed.success) return `Its payload does not fit at: ${parsed.error.issues.map(issue => issue.path.join('.')).join(', ')}`.slice(0, 400)
+  // The table gives each type its own recorder; that the payload is of the same type is what the parse has shown.
+  return (recorders[type] as Recorder<EventType>)(recording, { id, seq, at, commitment, payload: parsed.data })
+}
+
+type Stored = Arrival & { rejected: string | null }
+
+async function keep(transaction: Store, receivedAt: number, events: readonly Stored[]): Promise<void> {
+  const envelopes = events.map(({ envelope: { v, ...envelope }, hash, rejected }) => ({
+    ...envelope, version: v, hash, received_at: receivedAt, rejected,
+  }))
+  const payloads = events.map(({ envelope: { stream, seq }, salt, payload }) => ({ stream, seq, salt, payload: JSON.stringify(payload) }))
+  await inParts(envelopes, part => transaction.insertInto('events').values(part).execute())
+  await inParts(payloads, part => transaction.insertInto('event_payloads').values(part).execute())
+}
+
+const answerTo = (seq: number, known: KnownEvent | undefined, rejected: string | null): EventAnswer =>
+  rejected === null ? { seq, status: known === undefined ? 'accepted' : 'duplicate' } : { seq, status: 'rejected', why: rejected }
+
+type Sent = { arrivals: readonly Arrival[]; waiting: number }
+type Outcome = { answers: EventAnswer[]; stream: KnownStream }
+
+async function append(hub: Hub, transaction: Store, id: string, caller: Caller, { arrivals, waiting }: Sent): Promise<Outcome | Refusal> {
+  const found = await findStream(transaction, id)
+  const stream = found ?? openingOf(id, arrivals[0])
+  requireOwn(stream, caller)
+  const known = await knownEvents(transaction, id, arrivals)
+  const fault = findArrivalFault(id, stream, known, arrivals)
+  if (fault !== null) return refusalFor(hub, transaction, caller.device, stream, fault)
+
+  const now = hub.now()
+  if (found === undefined) {
+    const row = { id, ...ownerOf(stream), seq: 0, hash: '', waiting, opened_at: now, last_contact_at: now }
+    await transaction.insertInto('streams').values(row).execute()
+  }
+  const recording = createRecording(hub, transaction, id, ownerOf(stream))
+  const answers: EventAnswer[] = []
+  const fresh: Stored[] = []
+  for (const arrival of arrivals) {
+    const { seq } = arrival.envelope
+    const earlier = known.get(seq)
+    const rejected = earlier === undefined ? await record(recording, arrival) : earlier.rejected
+    if (earlier === undefined) fresh.push({ ...arrival, rejected })
+    answers.push(answerTo(seq, earlier, rejected))
+  }
+  await keep(transaction, recording.receivedAt, fresh)
+  const last = fresh.at(-1)
+  const head = { seq: last?.envelope.seq ?? stream.seq, hash: last?.hash ?? stream.hash }
+  await transaction.updateTable('streams').set({ seq: head.seq, hash: head.hash ?? '', waiting, last_contact_at: now }).where('id', '=', id).execute()
+  return { answers, stream: { ...stream, ...head } }
+}
+
+/**
+ * Takes the next events of a stream: checked, kept for ever, and brought into the hub's tables, all in one transaction.
+ * What is here already is answered as a duplicate; content that cannot be used is kept and answered as rejected.
+ * Refuses the whole with `stream_fork`, `stream_gap`, `stream_foreign` or `invalid_request`, and then stores nothing.
+ */
+export async function receiveEvents(
+  hub: Hub,
+  id: string,
+  caller: Caller,
+  { events, waiting }: z.infer<typeof SendEvents>,
+): Promise<z.infer<typeof SentEvents>> {
+  const arrivals = checkArrivals(events)
+  const outcome = await hub.store.transaction().execute(transaction => append(hub, transaction, id, caller, { arrivals, waiting }))
+  if (outcome instanceof Refusal) throw outcome
+  return { answers: outcome.answers, head: await headOf(hub, outcome.stream) }
+}

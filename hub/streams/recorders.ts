@@ -1,0 +1,20 @@
+import { accessRecorders } from '../accesses/record.ts'
+import { decisionRecorders } from '../decisions/record.ts'
+import { escalationRecorders } from '../escalations/record.ts'
+import { leaseRecorders } from '../leases/record.ts'
+import { shiftRecorders } from '../shifts/record.ts'
+import type { Recorders } from './recording.ts'
+
+/** What becomes of every type of event beyond being kept. */
+export const recorders: Recorders = {
+  ...shiftRecorders,
+  ...leaseRecorders,
+  ...accessRecorders,
+  ...decisionRecorders,
+  ...escalationRecorders,
+  /** The first event of a stream is checked where the stream is opened. */
+  'stream.opened': async (_, { seq }) => (seq === 1 ? null : 'A stream is opened once.'),
+  // Kept in the stream, where the access log is read from; no figure comes of them.
+  'access.unlocked': async () => null,
+  'access.unlock_failed': async () => null,
+}
