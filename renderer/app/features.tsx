@@ -1,6 +1,8 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { OwnEscalations } from '../escalate/OwnEscalations.tsx'
+import { Join } from '../join/Join.tsx'
+import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { EscalationSubject } from '../state/escalating.ts'
 
 // Where the app takes the screens of its features from. A feature knows none of the others.
@@ -27,10 +29,11 @@ type Features = {
 }
 
 export const features: Features = {
-  Join: null,
-  SafetyInbox: null,
-  Board: null,
-  SettingsDialog: null,
+  Join,
+  // A reviewer never needs these two, so they are fetched by those who do.
+  SafetyInbox: lazy(async () => ({ default: (await import('../safety/SafetyInbox.tsx')).SafetyInbox })),
+  Board: lazy(async () => ({ default: (await import('../supervisor/Board.tsx')).Board })),
+  SettingsDialog,
   EscalatePanel,
   OwnEscalations,
 }

@@ -1,6 +1,10 @@
 import { escalateMessages } from '../escalate/messages.ts'
+import { joinMessages } from '../join/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
+import { safetyMessages } from '../safety/messages.ts'
+import { settingsMessages } from '../settings/messages.ts'
 import { shiftMessages } from '../shift/messages.ts'
+import { supervisorMessages } from '../supervisor/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
 import { failureMessages } from './failures.ts'
 import { frameMessages } from './frame-messages.ts'
@@ -13,4 +17,8 @@ export const english = {
   shift: shiftMessages,
   review: reviewMessages,
   escalate: escalateMessages,
+  join: joinMessages,
+  safety: safetyMessages,
+  supervisor: supervisorMessages,
+  settings: settingsMessages,
 }

@@ -2,7 +2,8 @@ import type { MethodInput } from '../../shared/contract/methods.ts'
 import { harmCategories, severityOf, type EscalationCategory, type Severity } from '../../shared/domain/escalation.ts'
 import type { EscalationSubject } from '../state/escalating.ts'
 
-type Filing = MethodInput<'escalations.file'>
+/** A report as it goes to the core. */
+export type Filing = MethodInput<'escalations.file'>
 
 /** What the panel holds before it is sent; nothing of it leaves the window until then. */
 export type Draft = Pick<Filing, 'happeningNow' | 'words' | 'sounds' | 'inference'> & {

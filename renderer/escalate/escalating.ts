@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Failure } from '../../shared/contract/failure.ts'
+import type { Failure, Reply } from '../../shared/contract/failure.ts'
+import type { MethodOutput } from '../../shared/contract/methods.ts'
 import type { Client } from '../client.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
-import { emptyDraft, filingOf, type Draft } from './draft.ts'
+import { emptyDraft, filingOf, type Draft, type Filing } from './draft.ts'
 
 /** A report that the core holds durably. */
 export type Filed = { escalation: string; next: string | null; pause: 'none' | 'running' | 'failed' }
@@ -38,6 +39,13 @@ export function createEscalating(client: Client, subject: EscalationSubject, dra
     return { escalation: own.escalation, next: current.ok ? current.value.clip : null, pause: 'none' }
   }
 
+  /** What was played is worth having, but never worth a report: where the core doubts it, the report goes without. */
+  async function file(filing: Filing): Promise<Reply<MethodOutput<'escalations.file'>>> {
+    const reply = await client.call('escalations.file', filing)
+    if (reply.ok || reply.failure.reason !== 'played_implausible') return reply
+    return client.call('escalations.file', { ...filing, played: null })
+  }
+
   async function pause(): Promise<void> {
     const reply = await client.call('shift.pause', { kind: 'protected' })
     const state = store.getState()
@@ -48,7 +56,7 @@ export function createEscalating(client: Client, subject: EscalationSubject, dra
     const { step, draft } = store.getState()
     if (step !== 'asking') return
     store.setState({ step: 'sending', draft, failure: null }, true)
-    const reply = await client.call('escalations.file', filingOf(subject, draft, urgent))
+    const reply = await file(filingOf(subject, draft, urgent))
     const filed = reply.ok ? { ...reply.value, pause: 'none' as const } : await findFiled()
     if (filed === null) {
       store.setState({ step: 'asking', draft, failure: reply.ok ? null : reply.failure }, true)

@@ -8,9 +8,7 @@ export type Kept = { drafts: Drafts; own: ReadingStore<MyEscalation[]> }
 
 function createKept({ client, session }: Workstation): Kept {
   const drafts: Drafts = new Map()
-  const own = createReading({
-    read: () => client.call('escalations.mine', {}), on: client.on, events: ['escalations.changed', 'sync.changed'],
-  })
+  const own = createReading({ read: () => client.call('escalations.mine', {}), on: client.on, events: ['escalations.changed'] })
   let person = session.getState().value?.person?.person
   session.subscribe(({ value }) => {
     const now = value?.person?.person

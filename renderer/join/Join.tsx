@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useWorkstation } from '../state/workstation.ts'
+import { Frame } from '../ui/Frame.tsx'
+import { EnrolForm } from './EnrolForm.tsx'
+import css from './Join.module.css'
+import { createJoining } from './joining.ts'
+import { JoinForm } from './JoinForm.tsx'
+import { UnlockForm } from './UnlockForm.tsx'
+
+/** What a laptop shows before anybody is at work on it: enrol, join, or unlock. */
+export function Join() {
+  const { t } = useTranslation('join')
+  const { client, session } = useWorkstation()
+  const [store] = useState(() => createJoining({ client, session, now: Date.now }))
+  const [someoneNew, setSomeoneNew] = useState(false)
+  const value = useStore(session, state => state.value)
+  if (value === null) return null
+  const { stage, hubAddress, keychain, sample } = value
+  return (
+    <Frame>
+      <div className={css['page']}>
+        {stage === 'new' ? <EnrolForm store={store} /> : null}
+        {stage === 'enrolled' ? <JoinForm store={store} /> : null}
+        {stage === 'locked' && someoneNew ? <JoinForm store={store} onBack={() => setSomeoneNew(false)} /> : null}
+        {stage === 'locked' && !someoneNew ? <UnlockForm store={store} onSomeoneNew={() => setSomeoneNew(true)} /> : null}
+        <div className={css['facts']}>
+          {hubAddress === null ? null : <p>{t('hubOf', { host: hubAddress })} {sample ? t('sample') : ''}</p>}
+          {keychain === 'weak' ? <p className={css['weak']}>{t('weakKeychain')}</p> : null}
+        </div>
+      </div>
+    </Frame>
+  )
+}

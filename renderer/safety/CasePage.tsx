@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
+import { Button } from '../ui/Button.tsx'
+import { FailureText } from '../ui/FailureText.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { CaseFacts } from './CaseFacts.tsx'
+import css from './CasePage.module.css'
+import { Custody } from './Custody.tsx'
+import type { InboxStore } from './inbox.ts'
+
+/** One case: what can be done, what was said, what the filer tells, and everyone who touched it. */
+export function CasePage({ store, report }: { store: InboxStore; report: EscalationCase }) {
+  const { t } = useTranslation('safety')
+  return (
+    <article className={css['page']} tabIndex={0} aria-label={`${report.severity}, ${t(`category.${report.category}`)}`}>
+      <Actions store={store} report={report} />
+      <section>
+        <h2>{t('said')}</h2>
+        <p className={css['said']} lang={report.locale ?? undefined}>{report.transcript === '' ? <i>{t('saidNothing')}</i> : report.transcript}</p>
+      </section>
+      <CaseFacts report={report} />
+      <Custody entries={report.custody} />
+    </article>
+  )
+}
+
+function Actions({ store, report }: { store: InboxStore; report: EscalationCase }) {
+  const { t } = useTranslation('safety')
+  const { acting, actionFailure } = useStore(store)
+  const { allowed, escalation } = report
+  const busy = acting === escalation
+  return (
+    <section aria-label={t('actions')} className={css['actions']}>
+      {allowed.map((action, index) => (
+        <Button
+          key={action}
+          look={index === 0 ? 'primary' : 'plain'}
+          keepsFocus
+          aria-disabled={busy}
+          onClick={() => void store.act(escalation, action)}
+        >
+          {t(busy ? 'acting' : `action.${action}`)}{action === 'acknowledge' ? <Kbd pattern="Enter" tone="inherit" /> : null}
+        </Button>
+      ))}
+      <p role="status" className={css['told']}>
+        {allowed.length > 0 ? null : t(report.state === 'acknowledged' ? 'acknowledged' : 'nothingAllowed')}
+      </p>
+      {actionFailure === null ? null : <FailureText failure={actionFailure} />}
+    </section>
+  )
+}

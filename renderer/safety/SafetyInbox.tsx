@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Action } from '../keys/action.ts'
+import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { useWorkstation } from '../state/workstation.ts'
+import { inWords } from '../ui/durations.ts'
+import { clockTime } from '../ui/format.ts'
+import { Frame } from '../ui/Frame.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { useNow } from '../ui/useNow.ts'
+import { CaseList } from './CaseList.tsx'
+import { CasePage } from './CasePage.tsx'
+import { heatOf } from './clocks.ts'
+import { createInbox, type InboxStore } from './inbox.ts'
+import { inboxActions } from './inbox-actions.ts'
+import css from './SafetyInbox.module.css'
+
+/** Everything that was escalated, by what is due first, and the case that is open. */
+export function SafetyInbox() {
+  const { t } = useTranslation('safety')
+  const { client, announcer } = useWorkstation()
+  const [store] = useState(() =>
+    createInbox({
+      client,
+      now: Date.now,
+      onArrival: arrived => announcer.announce(arrived.map(one => t('arrived', {
+        severity: one.severity, category: t(`category.${one.category}`), when: t(one.happeningNow ? 'now' : 'notNow'),
+      })).join('. ')),
+    }),
+  )
+  useEffect(() => store.follow(), [store])
+  const { cases, selected } = useStore(store)
+  const open = cases?.find(one => one.escalation === selected)
+  const actions = useMemo(() => inboxActions(store, t), [store, t])
+  useKeyLayer(useMemo(() => ({ name: 'inbox', actions }), [actions]))
+  return (
+    <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={<Keys actions={actions} />}>
+      <div className={css['page']}>
+        <Heading store={store} />
+        {cases === null ? <Unread store={store} /> : null}
+        {cases?.length === 0 ? (
+          <div className={css['empty']}><h2>{t('empty')}</h2><p>{t('emptyMeaning')}</p></div>
+        ) : null}
+        {cases !== null && open !== undefined ? (
+          <div className={css['split']}>
+            <CaseList store={store} cases={cases} selected={open.escalation} />
+            <CasePage key={open.escalation} store={store} report={open} />
+          </div>
+        ) : null}
+      </div>
+    </Frame>
+  )
+}
+
+function Keys({ actions }: { actions: readonly Action[] }) {
+  return actions.filter(action => action.available()).map(({ id, label, keys }) => (
+    <span key={id} className={css['key']}><Kbd pattern={keys[0] ?? ''} />{label}</span>
+  ))
+}
+
+function Heading({ store }: { store: InboxStore }) {
+  const { t } = useTranslation('safety')
+  const cases = useStore(store, state => state.cases) ?? []
+  const now = useNow(1000)
+  const waiting = cases.filter(one => one.dueAt !== null)
+  const late = waiting.filter(one => heatOf(one, now) === 'over')
+  return (
+    <div>
+      <h1>{t('title')}</h1>
+      <p className={css['lead']}>{t('order')}{waiting.length === 0 ? null : `. ${t('counts', { waiting: waiting.length, late: late.length })}`}</p>
+    </div>
+  )
+}
+
+function Unread({ store }: { store: InboxStore }) {
+  const { t } = useTranslation('safety')
+  const failure = useStore(store, state => state.failure)
+  return <p role="status" className={css['empty']}>{t(failure === null ? 'reading' : 'never')}</p>
+}
+
+/** How old what is shown is: nothing to think about while it is live, a plain warning when it is not. */
+function Freshness({ store }: { store: InboxStore }) {
+  const { t } = useTranslation('safety')
+  const { readAt, failure } = useStore(store)
+  const now = useNow(1000)
+  if (readAt === null) return null
+  if (failure === null) return <span>{t('live', { time: clockTime(readAt) })}</span>
+  return (
+    <p role="alert" className={css['stale']}>
+      {t('stale', { time: clockTime(readAt), age: inWords(Math.max(1000, now - readAt)) })}
+    </p>
+  )
+}

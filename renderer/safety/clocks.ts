@@ -1,0 +1,36 @@
+import type { Severity } from '../../shared/domain/escalation.ts'
+import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
+
+type Clocked = Pick<EscalationCase, 'dueAt' | 'severity' | 'receivedAt'>
+
+const gravity: Record<Severity, number> = { S1: 1, S2: 2, S3: 3, S4: 4 }
+
+/** By what is due first; cases whose clock has stopped come after, the gravest and oldest of them first. */
+export function byDueFirst(a: Clocked, b: Clocked): number {
+  if (a.dueAt !== b.dueAt) return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)
+  return gravity[a.severity] - gravity[b.severity] || a.receivedAt - b.receivedAt
+}
+
+/** How a clock stands: `hot` once a quarter of its time or less is left, `over` once it is missed, `still` when it has stopped. */
+export type ClockHeat = 'still' | 'calm' | 'hot' | 'over'
+
+/** `now` in milliseconds since the epoch. */
+export function heatOf({ dueAt, receivedAt }: Clocked, now: number): ClockHeat {
+  if (dueAt === null) return 'still'
+  if (now >= dueAt) return 'over'
+  return dueAt - now <= (dueAt - receivedAt) / 4 ? 'hot' : 'calm'
+}
+
+export type ClockFace = { unit: 'minutes'; text: string } | { unit: 'hours'; hours: number; minutes: string } | { unit: 'days'; count: number }
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** What a clock shows of `ms`: minutes and seconds under an hour, hours and minutes under two days, then days. */
+export function faceOf(ms: number): ClockFace {
+  const seconds = Math.floor(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return { unit: 'minutes', text: `${two(minutes)}:${two(seconds % 60)}` }
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return { unit: 'hours', hours, minutes: two(minutes % 60) }
+  return { unit: 'days', count: Math.floor(hours / 24) }
+}

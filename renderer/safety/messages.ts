@@ -1,0 +1,70 @@
+import { harmNames } from '../ui/harm-names.ts'
+
+/** What the safety lead's inbox says. */
+export const safetyMessages = {
+  place: 'Escalations',
+  title: 'Escalations',
+  order: 'By what is due first',
+  counts: '{{waiting}} to acknowledge, {{late}} past their time',
+  live: 'live, {{time}}',
+  reading: 'Asking the hub',
+  stale: 'The hub is away. This is how things stood at {{time}}, {{age}} ago. The clocks run on; call the next contact if one is about to end.',
+  never: 'The hub is away, and nothing was read from it yet. Reports that arrive there meanwhile go to the next contact by themselves.',
+  list: 'Cases, by what is due first',
+  next: 'next case',
+  previous: 'previous case',
+  empty: 'Nothing is waiting',
+  emptyMeaning: 'A report appears here within seconds of reaching the hub. You can leave this open.',
+  arrived: 'New report: {{severity}}, {{category}}, {{when}}',
+  category: harmNames,
+  now: 'happening now',
+  notNow: 'not now',
+  received: 'received {{time}}',
+  seenByNobody: 'seen by nobody yet',
+  seen: 'seen {{time}}',
+  clock: {
+    left: '{{time}} left',
+    over: '{{time}} over',
+    stopped: 'seen',
+    hours: '{{hours}} h {{minutes}}',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
+  actions: 'What you can do now',
+  action: { acknowledge: 'Acknowledge', receive: 'Mark as received' },
+  acting: 'Telling the hub',
+  acknowledged: 'You have acknowledged this. The one who raised it now reads “seen”.',
+  nothingAllowed: 'Nothing more can be done in this version. The case stays open and the clip stays on hold.',
+  said: 'What was said',
+  saidNothing: 'No transcript came with this report.',
+  facts: 'The report',
+  fact: {
+    raised: 'Raised',
+    raisedBy: '{{time}} by {{filer}}',
+    marked: 'Marked',
+    markedSpan: '{{from}} s to {{to}} s of {{duration}} s',
+    markedAll: 'the whole clip',
+    heard: 'Filer heard',
+    heardSome: '{{total}} s: {{spans}}',
+    heardSpan: '{{from}} to {{to}} s',
+    heardNothing: 'nothing was played',
+    words: 'Filer was told',
+    sounds: 'Other sounds',
+    inference: 'Filer infers',
+    audio: 'Audio',
+    audioFacts: '{{duration}} s, {{locale}}',
+    hash: 'SHA-256',
+    hold: 'Hold',
+    held: 'set at filing: it stays until two people release it',
+    notHeld: 'not set',
+  },
+  custody: 'Custody',
+  custodyTimes: 'All times in UTC.',
+  custodySpan: '{{what}}, {{from}} to {{to}} s',
+} as const
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    safety: typeof safetyMessages
+  }
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react'
+import css from './Choice.module.css'
+
+type ChoiceProps<T> = {
+  label: string
+  value: T
+  options: readonly { value: T; label: string }[]
+  onChange(value: T): void
+}
+
+/** One of a few, all of them in sight. */
+export function Choice<T extends string | number>({ label, value, options, onChange }: ChoiceProps<T>) {
+  const name = useId()
+  return (
+    <fieldset className={css['choice']}>
+      <legend>{label}</legend>
+      <div className={css['options']}>
+        {options.map(option => (
+          <label key={option.value} className={css['option']}>
+            <input
+              type="radio"
+              className="unseen"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { useWorkstation } from '../state/workstation.ts'
+import { FailureText } from '../ui/FailureText.tsx'
+import { clockTime, dayAndTime } from '../ui/format.ts'
+import { Frame } from '../ui/Frame.tsx'
+import { useNow } from '../ui/useNow.ts'
+import { createBoard, type BoardState, type BoardStore } from './board.ts'
+import css from './Board.module.css'
+import { daysOf } from './days.ts'
+import { periodNames, periodOf, type PeriodName } from './periods.ts'
+import { ShiftTable } from './ShiftTable.tsx'
+
+const readEveryMs = 20_000
+
+/** A supervisor's table of shifts, live from the hub or as it was last known. */
+export function Board() {
+  const { t } = useTranslation('supervisor')
+  const { client, sync } = useWorkstation()
+  const [store] = useState(() => createBoard(client, Date.now))
+  const state = useStore(store)
+  const online = useStore(sync, reading => reading.value?.online)
+  const now = useNow(readEveryMs)
+  useEffect(() => void store.read(), [store, now, online])
+  return (
+    <Frame status={<b>{t('place')}</b>} figures={<Freshness {...state} />}>
+      <div className={css['page']}>
+        <div className={css['head']}>
+          <div>
+            <h1>{t(`title.${state.period}`)}</h1>
+            <p className={css['lead']}>{t('lead', { days: daysOf(periodOf(state.period, now)) })}</p>
+          </div>
+          <PeriodChoice store={store} period={state.period} />
+        </div>
+        <Figures {...state} now={now} />
+      </div>
+    </Frame>
+  )
+}
+
+function PeriodChoice({ store, period }: { store: BoardStore; period: PeriodName }) {
+  const { t } = useTranslation('supervisor')
+  return (
+    <ToggleButtonGroup
+      aria-label={t('period')}
+      className={css['periods'] ?? ''}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[period]}
+      onSelectionChange={keys => {
+        const chosen = periodNames.find(name => keys.has(name))
+        if (chosen !== undefined) void store.choose(chosen)
+      }}
+    >
+      {periodNames.map(name => <ToggleButton key={name} id={name} className={css['period'] ?? ''}>{t(`periods.${name}`)}</ToggleButton>)}
+    </ToggleButtonGroup>
+  )
+}
+
+function Freshness({ board, failure }: BoardState) {
+  const { t } = useTranslation('supervisor')
+  if (board === null) return null
+  if (board.live && failure === null) return <span>{t('live', { time: clockTime(board.at) })}</span>
+  return <span role="status" className={css['stale']}>{t('snapshot', { when: dayAndTime(board.at) })}</span>
+}
+
+function Figures({ board, failure, period, now }: BoardState & { now: number }) {
+  const { t } = useTranslation('supervisor')
+  if (board === null && failure === null) return <p role="status" className={css['empty']}>{t('reading')}</p>
+  if (board === null) return <div className={css['empty']}>{failure?.code === 'offline' ? <p role="status">{t('noSnapshot')}</p> : failure === null ? null : <FailureText failure={failure} />}</div>
+  if (board.shifts.length === 0) {
+    return (
+      <div className={css['empty']}>
+        <h2>{t(`empty.${period}`)}</h2>
+        <p>{t(board.live ? 'emptyMeaning' : 'emptyOffline')}</p>
+      </div>
+    )
+  }
+  return (
+    <>
+      <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('table')}>
+        <ShiftTable shifts={board.shifts} now={now} manyDays={period === 'week'} />
+      </div>
+      <p className={css['note']}>{t('note')}</p>
+    </>
+  )
+}

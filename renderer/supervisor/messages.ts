@@ -1,0 +1,52 @@
+/** What the supervisor's board says. */
+export const supervisorMessages = {
+  place: 'Shifts',
+  title: { today: 'Shifts today', yesterday: 'Shifts yesterday', week: 'Shifts of the last 7 days' },
+  lead: '{{days}}. Listed in the order of the day, never by speed.',
+  reading: 'Asking the hub',
+  period: 'Period',
+  periods: { today: 'Today', yesterday: 'Yesterday', week: 'Last 7 days' },
+  live: 'live, {{time}}',
+  snapshot: 'The hub is away. These figures are as they were {{when}}.',
+  noSnapshot: 'The hub is away, and this laptop holds no figures of this period yet. They appear as soon as the hub answers.',
+  empty: { today: 'No shift yet today', yesterday: 'No shift yesterday', week: 'No shift in the last 7 days' },
+  emptyMeaning: 'A shift appears here when its reviewer has clocked in and their laptop has met the hub. If somebody is at work now, ask them to look at the sync state at the top of their screen.',
+  emptyOffline: 'The hub is away, and the last figures on this laptop hold no shift of this period.',
+  table: 'Figures of each shift',
+  column: {
+    person: 'Reviewer',
+    shift: 'Shift',
+    worked: 'Worked',
+    clips: 'Clips',
+    through: 'Through the shift',
+    perHour: 'An hour',
+    handling: 'Handling, median',
+    audio: 'Audio',
+    corrected: 'Words corrected',
+    slots: 'Slots',
+    waiting: 'Waiting',
+    contact: 'Last contact',
+    lease: 'Lease ends',
+  },
+  since: 'since {{start}}',
+  span: '{{start}} to {{end}}',
+  day: '{{day}}, {{span}}',
+  throughHours: 'Clips in each hour: {{hours}}',
+  throughNothing: 'No clips yet',
+  median: '{{seconds}} s',
+  spread: '± {{seconds}}',
+  minutes: '{{minutes}} min',
+  none: 'none',
+  unknown: 'not yet',
+  endsSoon: '{{time}}, soon',
+  ended: '{{time}}, ended',
+  all_one: '{{count}} shift',
+  all_other: '{{count}} shifts',
+  note: 'Skipped, broken and escalated clips count as clips done and are not told apart here. Reviewers see the same figures of themselves.',
+} as const
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    supervisor: typeof supervisorMessages
+  }
+}
