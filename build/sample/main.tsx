@@ -1,0 +1,14 @@
+import '../../renderer/jitless.ts'
+import { mount } from '../../renderer/app/mount.tsx'
+import { findBridge } from '../../renderer/bridge.ts'
+import { createClient } from '../../renderer/client.ts'
+import { sampleMethods } from './contract.ts'
+import { createSampleStore } from './sample-store.ts'
+import { SampleBar } from './SampleBar.tsx'
+
+const root = document.getElementById('root')
+if (root !== null) {
+  const bridge = findBridge()
+  const store = createSampleStore(createClient(bridge, sampleMethods))
+  void mount({ root, bridge, bar: <SampleBar store={store} /> })
+}

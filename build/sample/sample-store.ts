@@ -1,0 +1,43 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Failure, Reply } from '../../shared/contract/failure.ts'
+import type { ClientOf } from '../../renderer/client.ts'
+import type { sampleMethods, SampleRole, SampleState, ThiefView } from './contract.ts'
+
+export type Sample = { state: SampleState | null; thief: ThiefView | null; busy: boolean; failure: Failure | null }
+
+export type SampleStore = StoreApi<Sample> & {
+  /** Reads now and whenever somebody else is at work; returns what ends it. */
+  follow(): () => void
+  become(role: SampleRole): Promise<void>
+  connect(connected: boolean): Promise<void>
+  /** Reads the vault's files as they are now. */
+  steal(): Promise<void>
+}
+
+export function createSampleStore(client: ClientOf<typeof sampleMethods>): SampleStore {
+  const store = createStore<Sample>(() => ({ state: null, thief: null, busy: false, failure: null }))
+
+  const take = (reply: Reply<SampleState>): void =>
+    store.setState(reply.ok ? { state: reply.value, busy: false, failure: null } : { busy: false, failure: reply.failure })
+  const read = async (): Promise<void> => take(await client.call('sample.read', {}))
+
+  return Object.assign(store, {
+    follow() {
+      void read()
+      return client.on(['session.changed'], () => void read())
+    },
+    async become(role: SampleRole) {
+      store.setState({ busy: true })
+      take(await client.call('sample.become', { role }))
+    },
+    async connect(connected: boolean) {
+      store.setState({ busy: true })
+      take(await client.call('sample.network', { connected }))
+    },
+    async steal() {
+      store.setState({ thief: null, failure: null })
+      const reply = await client.call('sample.thief', {})
+      store.setState(reply.ok ? { thief: reply.value } : { failure: reply.failure })
+    },
+  })
+}
