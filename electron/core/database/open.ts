@@ -2,13 +2,16 @@ import Database from 'better-sqlite3'
 
 export type Db = Database.Database
 
+/** Nobody else should have it open; a moment's patience is for the one that is just ending. */
+const patienceMs = 300
+
 /**
  * Opens an encrypted database (cipher AEGIS-256, raw key, no key derivation) for this process alone and durably: WAL,
  * every commit synced, deleted content overwritten, temporary tables in memory.
  * A wrong key shows as SQLITE_NOTADB, another process as SQLITE_BUSY, both at this call.
  */
 export function openDatabase(path: string, key: Uint8Array): Db {
-  const db = new Database(path)
+  const db = new Database(path, { timeout: patienceMs })
   try {
     db.pragma(`cipher = 'aegis'`)
     db.key(Buffer.concat([Buffer.from('raw:'), key]))

@@ -35,7 +35,7 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
   const insert = db.prepare('INSERT INTO shift (id, zone, started_at) VALUES (?, ?, ?)')
   const close = db.prepare('UPDATE shift SET ended_at = ? WHERE id = ?')
   const byId = db.prepare<[string], ShiftRow>('SELECT * FROM shift WHERE id = ?')
-  const pauses = db.prepare<[string], PauseRow>('SELECT kind, from_at, to_at FROM shift_pause WHERE shift = ? ORDER BY from_at')
+  const pauses = db.prepare<[string], PauseRow>('SELECT kind, from_at, to_at FROM shift_pause WHERE shift = ? ORDER BY from_at, id')
   const openPause = db.prepare('INSERT INTO shift_pause (shift, kind, from_at) VALUES (?, ?, ?)')
   const closePause = db.prepare(`UPDATE shift_pause SET to_at = ? WHERE shift = ? AND to_at IS NULL AND (kind = 'lock') = ?`)
 

@@ -113,12 +113,13 @@ CREATE TABLE shift (
 ) STRICT;
 
 CREATE TABLE shift_pause (
+  id INTEGER PRIMARY KEY,
   shift TEXT NOT NULL REFERENCES shift (id),
   kind TEXT NOT NULL CHECK (kind IN ('break', 'wellness', 'protected', 'lock')),
   from_at INTEGER NOT NULL,
-  to_at INTEGER,
-  PRIMARY KEY (shift, from_at, kind)
+  to_at INTEGER
 ) STRICT;
+CREATE INDEX shift_pause_shift ON shift_pause (shift);
 
 CREATE TABLE escalation (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openDeviceStore } from '../../../electron/core/device/store.ts'
+import { temporaryFolder } from '../../support/folders.ts'
+import { reasonOf } from '../../support/refusals.ts'
+import { createManualClock } from '../../support/time.ts'
+import { enrolledDevice, openPlatform } from '../../support/workplace.ts'
+
+const parts = () => ({ platform: openPlatform, clock: createManualClock(), random: randomBytes })
+
+describe('a device store', () => {
+  test('keeps its identity and its hub over a restart', async () => {
+    const folder = temporaryFolder()
+    const { device, record } = await enrolledDevice(folder)
+    const { identity } = device
+    device.close()
+    const again = await openDeviceStore(folder, parts())
+    expect(again.identity).toEqual(identity)
+    expect(again.hub()).toEqual(record)
+    expect(again.policy()?.emergencyPhone).toBe('555 0100')
+    again.close()
+  })
+
+  test('is open in one process only', async () => {
+    const folder = temporaryFolder()
+    const device = await openDeviceStore(folder, parts())
+    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('data_in_use')
+    device.close()
+  })
+
+  test('made by one host is refused by the other', async () => {
+    const folder = temporaryFolder()
+    const device = await openDeviceStore(folder, { ...parts(), platform: { ...openPlatform, host: 'shell' } })
+    device.close()
+    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('vault_of_other_host')
+  })
+
+  test('says when the keychain does not open it, and when its key file is damaged', async () => {
+    const folder = temporaryFolder()
+    const device = await openDeviceStore(folder, parts())
+    device.close()
+    const closed = { ...openPlatform, keychain: { ...openPlatform.keychain, open: () => Promise.reject(new Error('no')) } }
+    expect(await reasonOf(() => openDeviceStore(folder, { ...parts(), platform: closed }))).toBe('keychain_unavailable')
+    writeFileSync(join(folder, 'device.key'), '{')
+    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('key_file_damaged')
+  })
+
+  test('refuses an older version of what the hub has signed', async () => {
+    const { device } = await enrolledDevice(temporaryFolder())
+    device.requireNewer('manifest:x', { epoch: 1, version: 4 })
+    device.requireNewer('manifest:x', { epoch: 1, version: 4 })
+    expect(await reasonOf(() => device.requireNewer('manifest:x', { epoch: 1, version: 3 }))).toBe('manifest_replayed')
+    device.requireNewer('manifest:x', { epoch: 2, version: 1 })
+    expect(await reasonOf(() => device.requireNewer('manifest:x', { epoch: 1, version: 9 }))).toBe('manifest_replayed')
+    device.close()
+  })
+})
+
+describe('trusted time', () => {
+  test('follows the hub and the monotonic clock, whatever the wall clock does', async () => {
+    const clock = createManualClock()
+    const { device } = await enrolledDevice(temporaryFolder(), clock)
+    device.time.learn(5_000_000)
+    clock.setWall(0)
+    clock.pass(1_500)
+    expect(device.time.now()).toBe(5_001_500)
+    device.close()
+  })
+
+  test('never falls below the highest instant known before', async () => {
+    const clock = createManualClock()
+    const folder = temporaryFolder()
+    const { device } = await enrolledDevice(folder, clock)
+    clock.pass(60_000)
+    const before = device.time.now()
+    device.close()
+    clock.setWall(before - 3_600_000)
+    const again = await openDeviceStore(folder, { ...parts(), clock })
+    expect(again.time.now()).toBe(before)
+    again.close()
+  })
+})
+
+describe('failed unlocks', () => {
+  test('cost nothing three times, then twice as long each time, up to a quarter of an hour', async () => {
+    const clock = createManualClock()
+    const { device } = await enrolledDevice(temporaryFolder(), clock)
+    const waits = Array.from({ length: 14 }, () => device.delays.fail('p').waitMs)
+    expect(waits.slice(0, 6)).toEqual([0, 0, 2_000, 4_000, 8_000, 16_000])
+    expect(waits.at(-1)).toBe(15 * 60_000)
+    expect(await reasonOf(() => device.delays.check('p'))).toBe('unlock_delayed')
+    clock.pass(15 * 60_000)
+    device.delays.check('p')
+    device.delays.clear('p')
+    expect(device.delays.fail('p')).toEqual({ failures: 1, waitMs: 0 })
+    device.close()
+  })
+})

@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Role } from '../../shared/domain/values.ts'
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts'
+import { methods } from '../../shared/contract/methods.ts'
+import { makeSealingPair, makeSigningPair, signJson } from '../../electron/core/crypto/signing.ts'
+import { openDesk } from '../../electron/core/desk/desk.ts'
+import { openDeviceStore, type DeviceStore } from '../../electron/core/device/store.ts'
+import { createDispatch } from '../../electron/core/dispatch.ts'
+import type { HubRecord } from '../../electron/core/device/enrolment.ts'
+import type { Platform } from '../../electron/core/platform.ts'
+import { Refusal } from '../../electron/core/refusal.ts'
+import { createArrivals } from '../../electron/core/sync/arrivals.ts'
+import { makeVault, openVault } from '../../electron/core/vault/vault.ts'
+import { makeManifest, type MadeClip } from './clips.ts'
+import { temporaryFolder } from './folders.ts'
+import { createManualClock } from './time.ts'
+
+/** A keychain that seals nothing, for tests that are not about it. */
+export const openPlatform: Platform = {
+  host: 'nodehost',
+  keychainStrength: 'weak',
+  keychain: { seal: async bytes => bytes, open: async bytes => bytes },
+}
+
+export const passphrase = 'correct horse battery'
+
+/** A device enrolled with a hub that can never be reached. */
+export async function enrolledDevice(folder: string, clock = createManualClock()): Promise<{ device: DeviceStore; record: HubRecord }> {
+  const device = await openDeviceStore(folder, { platform: openPlatform, clock, random: randomBytes })
+  const hubKeys = makeSigningPair()
+  const record: HubRecord = {
+    id: randomUUID(), device: randomUUID(), host: '127.0.0.1:1', signingKey: hubKeys.publicKey,
+    recoveryKey: makeSealingPair().publicKey, certificate: null,
+  }
+  const policy = {
+    type: 'policy', hub: record.id, epoch: 1, version: 1, sample: false, leaseHours: 12,
+    statistics: { visibility: 'named', retentionDays: 30 }, emergencyPhone: '555 0100', help: [],
+  }
+  device.enrol(record, signJson('policy', policy, hubKeys))
+  return { device, record }
+}
+
+/** A person at an open vault that holds these clips, without a hub, on a clock that the test moves. */
+export async function openWorkplace(clips: readonly MadeClip[], role: Role = 'reviewer') {
+  const clock = createManualClock()
+  const folder = temporaryFolder()
+  const { device, record } = await enrolledDevice(folder, clock)
+  const person = { person: randomUUID(), code: 'r-101', role }
+  const vaultFolder = join(folder, 'people', person.person)
+  const half = { device: record.device, secret: device.identity.secret }
+  const time = { now: device.time.now, random: randomBytes }
+  const made = await makeVault(vaultFolder, passphrase, half, { hub: record.id, recoveryKey: record.recoveryKey }, time)
+  made.finish(person)
+
+  const start = async () => {
+    const vault = await openVault(vaultFolder, passphrase, half, time)
+    const parts = { db: vault.db, stream: vault.stream, device, random: randomBytes, person: person.person, now: device.time.now }
+    const arrivals = createArrivals(parts)
+    const known = vault.db.prepare('SELECT count(*) FROM batch').pluck().get()
+    if (clips.length > 0 && known === 0) {
+      const manifest = makeManifest(clips, { hub: record.id, device: record.device, person: person.person }, clock.now())
+      const keys = new Map(clips.map(({ row, key }) => [row.clip, key]))
+      arrivals.open({ manifest, payload: Buffer.from(JSON.stringify(manifest)), signature: '', keys })
+      arrivals.keep(clips.map(({ row, ciphertext }) => ({ clip: row.clip, blob: row.blob, sha256: row.sha256, size: row.size, offset: 0, ciphertext })))
+      arrivals.complete(manifest.batch)
+    }
+    const events: string[] = []
+    const faults: unknown[] = []
+    const desk = openDesk({
+      vault, person, device, record, clock, random: randomBytes,
+      connectTo: () => async () => {
+        throw new Refusal('hub_unreachable')
+      },
+      emit: name => events.push(name),
+      report: (_, error) => faults.push(error),
+    })
+    const dispatch = createDispatch({ methods, front: {}, desk: () => desk, report: (_, error) => faults.push(error) })
+    return { vault, desk, events, faults, dispatch }
+  }
+  let open = await start()
+  onTestFinished(async () => {
+    await open.desk.close()
+    device.close()
+  })
+
+  const ask = async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> => {
+    const reply = await open.dispatch(method, input)
+    if (!reply.ok) throw new Refusal(reply.failure.reason, reply.failure.facts)
+    return reply.value as MethodOutput<M>
+  }
+  return {
+    clock, device, ask,
+    get vault() {
+      return open.vault
+    },
+    get faults() {
+      return open.faults
+    },
+    audio: (ticket: string) => open.desk.audio(ticket),
+    /** Locks and unlocks, as a restart would. */
+    async reopen() {
+      await open.desk.close()
+      open = await start()
+    },
+    /** Plays the whole clip and gives what a renderer would report. */
+    async listen(clip: MadeClip) {
+      await ask('clips.start', { clip: clip.row.clip })
+      clock.pass(clip.row.durationMs)
+      return { spans: [{ from: 0, to: clip.row.durationMs }], speed: 1 }
+    },
+  }
+}
