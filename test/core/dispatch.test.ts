@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { methods, type MethodName } from '../../shared/contract/methods.ts'
+import { Role } from '../../shared/domain/values.ts'
+import { createDispatch } from '../../electron/core/dispatch.ts'
+import { Refusal } from '../../electron/core/refusal.ts'
+
+const names = Object.keys(methods) as MethodName[]
+const reached = Object.fromEntries(names.map(name => [name, () => 'reached']))
+
+const dispatchFor = (role: Role | null, report: (method: string, error: unknown) => void = () => undefined) =>
+  createDispatch({ methods, front: reached, desk: () => (role === null ? null : { role, handlers: reached }), report })
+
+/** What a caller meets before the input is looked at; written out, so that a changed right shows here. */
+const reviewer = [
+  'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
+  'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
+  'history.undo', 'history.redo', 'escalations.file', 'escalations.mine',
+]
+const rights: Record<Role, readonly string[]> = {
+  reviewer,
+  safety: ['escalations.inbox', 'escalations.act'],
+  supervisor: ['board.read'],
+  privacy: [],
+}
+const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']
+const anyPerson = ['shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
+
+describe('every method for every role and lock state', () => {
+  test('is in the table', () => {
+    expect([...anybody, ...anyPerson, ...Object.values(rights).flat()].sort()).toEqual([...names].sort())
+  })
+
+  for (const role of [null, ...Role.options]) {
+    test(`${role ?? 'a locked workstation'} reaches what it may and nothing else`, async () => {
+      const allowed = [...anybody, ...(role === null ? [] : [...anyPerson, ...rights[role]])]
+      for (const name of names) {
+        const reply = await dispatchFor(role)(name, null)
+        const refused = role === null ? 'vault_locked' : 'role_missing'
+        expect(reply.ok ? 'reached' : reply.failure.reason, name).toBe(allowed.includes(name) ? 'input_invalid' : refused)
+      }
+    })
+  }
+})
+
+describe('dispatch', () => {
+  test('knows no other names, not even those every object has', async () => {
+    for (const name of ['', 'constructor', '__proto__', 'toString', 'clips.openall']) {
+      expect(await dispatchFor('reviewer')(name, {})).toMatchObject({ ok: false, failure: { reason: 'method_unknown' } })
+    }
+  })
+
+  test('says where the input is wrong, but not what it said', async () => {
+    const reply = await dispatchFor('reviewer')('clips.open', { clip: 'secret words' })
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid', facts: { at: 'clip' } } })
+    expect(JSON.stringify(reply)).not.toContain('secret')
+    expect(await dispatchFor('reviewer')('clips.list', { extra: 1 })).toMatchObject({ ok: false, failure: { reason: 'input_invalid' } })
+  })
+
+  test('turns what is thrown into a failure and reports only faults of our own', async () => {
+    const reported: string[] = []
+    const throwing = (error: Error) =>
+      createDispatch({
+        methods,
+        front: { 'session.read': () => { throw error } },
+        desk: () => null,
+        report: name => reported.push(name),
+      })('session.read', {})
+    expect(await throwing(new Refusal('disk_full'))).toMatchObject({ failure: { code: 'disk_full' } })
+    expect(await throwing(Object.assign(new Error('x'), { code: 'SQLITE_FULL' }))).toMatchObject({ failure: { reason: 'disk_full' } })
+    expect(await throwing(Object.assign(new Error('x'), { code: 'SQLITE_CORRUPT_VTAB' }))).toMatchObject({ failure: { reason: 'vault_damaged' } })
+    expect(await throwing(Object.assign(new Error('x'), { code: 'ENOSPC' }))).toMatchObject({ failure: { reason: 'disk_full' } })
+    expect(reported).toEqual([])
+    expect(await throwing(new Error('the words of a clip'))).toEqual({ ok: false, failure: { code: 'internal', reason: 'internal_fault', facts: {} } })
+    expect(reported).toEqual(['session.read'])
+  })
+})
