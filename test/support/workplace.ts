@@ -5,6 +5,7 @@ import type { Role } from '../../shared/domain/values.ts'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts'
 import { methods } from '../../shared/contract/methods.ts'
 import { makeSealingPair, makeSigningPair, signJson } from '../../electron/core/crypto/signing.ts'
+import { openDatabase } from '../../electron/core/database/open.ts'
 import { openDesk } from '../../electron/core/desk/desk.ts'
 import { openDeviceStore, type DeviceStore } from '../../electron/core/device/store.ts'
 import { createDispatch } from '../../electron/core/dispatch.ts'
@@ -12,7 +13,7 @@ import type { HubRecord } from '../../electron/core/device/enrolment.ts'
 import type { Platform } from '../../electron/core/platform.ts'
 import { Refusal } from '../../electron/core/refusal.ts'
 import { createArrivals } from '../../electron/core/sync/arrivals.ts'
-import { makeVault, openVault } from '../../electron/core/vault/vault.ts'
+import { foundVault, openKeyedVault } from '../../electron/core/vault/vault.ts'
 import { makeManifest, type MadeClip } from './clips.ts'
 import { temporaryFolder } from './folders.ts'
 import { createManualClock } from './time.ts'
@@ -23,8 +24,6 @@ export const openPlatform: Platform = {
   keychainStrength: 'weak',
   keychain: { seal: async bytes => bytes, open: async bytes => bytes },
 }
-
-export const passphrase = 'correct horse battery'
 
 /** A device enrolled with a hub that can never be reached. */
 export async function enrolledDevice(folder: string, clock = createManualClock()): Promise<{ device: DeviceStore; record: HubRecord }> {
@@ -48,14 +47,15 @@ export async function openWorkplace(clips: readonly MadeClip[], role: Role = 're
   const folder = temporaryFolder()
   const { device, record } = await enrolledDevice(folder, clock)
   const person = { person: randomUUID(), code: 'r-101', role }
-  const vaultFolder = join(folder, 'people', person.person)
-  const half = { device: record.device, secret: device.identity.secret }
+  const path = join(folder, 'vault.db')
+  const key = randomBytes(32)
   const time = { now: device.time.now, random: randomBytes }
-  const made = await makeVault(vaultFolder, passphrase, half, { hub: record.id, recoveryKey: record.recoveryKey }, time)
-  made.finish(person)
+  const fresh = openDatabase(path, key)
+  foundVault(fresh, person.person, record.device, makeSigningPair(), time)
+  fresh.close()
 
-  const start = async () => {
-    const vault = await openVault(vaultFolder, passphrase, half, time)
+  const start = () => {
+    const vault = openKeyedVault(path, key, time)
     const parts = { db: vault.db, stream: vault.stream, device, random: randomBytes, person: person.person, now: device.time.now }
     const arrivals = createArrivals(parts)
     const known = vault.db.prepare('SELECT count(*) FROM batch').pluck().get()
@@ -79,7 +79,7 @@ export async function openWorkplace(clips: readonly MadeClip[], role: Role = 're
     const dispatch = createDispatch({ methods, front: {}, desk: () => desk, report: (_, error) => faults.push(error) })
     return { vault, desk, events, faults, dispatch }
   }
-  let open = await start()
+  let open = start()
   onTestFinished(async () => {
     await open.desk.close()
     device.close()
@@ -102,7 +102,7 @@ export async function openWorkplace(clips: readonly MadeClip[], role: Role = 're
     /** Locks and unlocks, as a restart would. */
     async reopen() {
       await open.desk.close()
-      open = await start()
+      open = start()
     },
     /** Plays the whole clip and gives what a renderer would report. */
     async listen(clip: MadeClip) {

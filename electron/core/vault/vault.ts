@@ -24,6 +24,17 @@ export const vaultPaths = (folder: string): { key: string; vault: string } => ({
 
 type Owner = { person: string; device: string; signing_public: string; signing_private: string }
 
+type Time = { now: () => number; random: Random }
+
+/** Lays a fresh database out as the vault of a person on a device. */
+export function foundVault(db: Db, person: string, device: string, signing: KeyPair, { now, random }: Time): void {
+  migrate(db, vaultMigrations)
+  db.transaction(() => {
+    db.prepare('INSERT INTO owner VALUES (?, ?, ?, ?)').run(person, device, signing.publicKey, signing.privateKey)
+    foundStream(db, now, random, { device, person })
+  })()
+}
+
 /** A vault that has no owner yet: the hub tells who it is for once it has the public key. */
 export type NewVault = {
   signing: KeyPair
@@ -38,21 +49,17 @@ export async function makeVault(
   passphrase: string,
   half: DeviceHalf,
   recovery: { hub: string; recoveryKey: string },
-  { now, random }: { now: () => number; random: Random },
+  time: Time,
 ): Promise<NewVault> {
   makePrivateFolder(folder)
   const paths = vaultPaths(folder)
-  const key = await makeKeyFile(paths.key, passphrase, half, recovery, random)
+  const key = await makeKeyFile(paths.key, passphrase, half, recovery, time.random)
   const db = openDatabase(paths.vault, key)
   const signing = makeSigningPair()
   return {
     signing,
-    finish(person) {
-      migrate(db, vaultMigrations)
-      db.transaction(() => {
-        db.prepare('INSERT INTO owner VALUES (?, ?, ?, ?)').run(person.person, half.device, signing.publicKey, signing.privateKey)
-        foundStream(db, now, random, { device: half.device, person: person.person })
-      })()
+    finish({ person }) {
+      foundVault(db, person, half.device, signing, time)
       closeDatabase(db)
     },
     abandon: () => {
@@ -61,20 +68,9 @@ export async function makeVault(
   }
 }
 
-/**
- * Opens a person's vault. Refuses with `passphrase_wrong`, `other_device`, `key_file_damaged`, `vault_damaged`,
- * `vault_from_future` or `database_busy`.
- */
-export async function openVault(
-  folder: string,
-  passphrase: string,
-  half: DeviceHalf,
-  { now, random }: { now: () => number; random: Random },
-): Promise<Vault> {
-  const paths = vaultPaths(folder)
-  const key = await openKeyFile(paths.key, passphrase, half)
-  if (!existsSync(paths.vault)) throw new Refusal('vault_damaged')
-  const db = openDatabase(paths.vault, key)
+/** A vault whose key is known. Refuses with `vault_damaged`, `vault_from_future` or `database_busy`. */
+export function openKeyedVault(path: string, key: Uint8Array, { now, random }: Time): Vault {
+  const db = openDatabase(path, key)
   try {
     migrate(db, vaultMigrations)
     const owner = db.prepare<[], Owner>('SELECT * FROM owner').get()
@@ -90,4 +86,15 @@ export async function openVault(
     db.close()
     throw error
   }
+}
+
+/**
+ * Opens a person's vault. Refuses with `passphrase_wrong`, `other_device`, `key_file_damaged`, or as a vault whose key
+ * is known does.
+ */
+export async function openVault(folder: string, passphrase: string, half: DeviceHalf, time: Time): Promise<Vault> {
+  const paths = vaultPaths(folder)
+  const key = await openKeyFile(paths.key, passphrase, half)
+  if (!existsSync(paths.vault)) throw new Refusal('vault_damaged')
+  return openKeyedVault(paths.vault, key, time)
 }
