@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
-import { useWorkstation } from '../state/workstation.ts'
+import { settle, useWorkstation } from '../state/workstation.ts'
 import { clockTime } from '../ui/format.ts'
 import { features } from './features.tsx'
 import { SyncDialog } from './SyncDialog.tsx'
@@ -44,11 +44,13 @@ function SyncEntry({ leased }: { leased: boolean }) {
 
 function PersonMenu() {
   const { t } = useTranslation('frame')
-  const { session, client, notices } = useWorkstation()
+  const workstation = useWorkstation()
+  const { session, client, notices } = workstation
   const person = useStore(session, state => state.value?.person ?? null)
   const [settingsOpen, setSettingsOpen] = useState(false)
   if (person === null) return null
   const lock = async (): Promise<void> => {
+    await settle(workstation)
     const reply = await client.call('session.lock', {})
     if (reply.ok) session.put(reply.value)
     else notices.fail(reply.failure)

@@ -29,8 +29,9 @@ export type KeyLayer = {
 export type Place = {
   /** The focus is in a field that takes text. */
   inText: boolean
-  /** The focus is on a control that acts on Enter and Space itself. */
-  onControl: boolean
+  /** The focus is on a control that acts on Enter, or on Space, by itself. */
+  takesEnter: boolean
+  takesSpace: boolean
 }
 
 const parsed = new Map<string, KeybindingPress>()
@@ -46,17 +47,15 @@ function pressOf(pattern: string): KeybindingPress {
 
 const printable = /^(?:Key|Digit|Numpad(?!Enter)|Space|Minus|Equal|Bracket|Backslash|Semicolon|Quote|Backquote|Comma|Period|Slash|Intl)/
 
-const writes = (event: KeyboardEvent): boolean =>
-  printable.test(event.code) && !event.ctrlKey && !event.metaKey && !event.altKey
-
-const presses = (event: KeyboardEvent): boolean =>
-  (event.key === 'Enter' || event.code === 'Space') && !event.ctrlKey && !event.metaKey && !event.altKey
+const plain = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey
+const writes = (event: KeyboardEvent): boolean => printable.test(event.code) && plain(event)
 
 /** The action a key press means in these layers (the last is on top), or null where the press is none of ours. */
 export function actionFor(layers: readonly KeyLayer[], event: KeyboardEvent, place: Place): Action | null {
   if (event.isComposing || event.key === 'Process') return null
   if (place.inText && writes(event)) return null
-  if (place.onControl && presses(event)) return null
+  if (place.takesEnter && event.key === 'Enter' && plain(event)) return null
+  if (place.takesSpace && event.code === 'Space' && plain(event)) return null
   let covered = false
   for (const layer of layers.toReversed()) {
     for (const action of layer.actions) {

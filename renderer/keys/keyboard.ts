@@ -9,14 +9,17 @@ export type Keyboard = StoreApi<{ layers: readonly KeyLayer[] }> & {
 }
 
 const textFields = 'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type=checkbox], [type=radio], [type=button])'
-const controls = 'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=checkbox], [role=switch], [role=tab]'
+const controls = 'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=checkbox], [role=radio], [role=switch], [role=tab]'
 
-/** Controls inside an element with `data-keys="listen"` leave Enter and Space to the actions. */
+/** Inside an element with `data-keys="listen"` Enter belongs to the actions, and Space too unless Tab led to a control. */
 function placeOf(target: EventTarget | null): Place {
-  if (!(target instanceof Element)) return { inText: false, onControl: false }
+  if (!(target instanceof Element)) return { inText: false, takesEnter: false, takesSpace: false }
+  const onControl = target.closest(controls) !== null
+  const listening = target.closest('[data-keys=listen]') !== null
   return {
     inText: target.closest(textFields) !== null,
-    onControl: target.closest(controls) !== null && target.closest('[data-keys=listen]') === null,
+    takesEnter: onControl && !listening,
+    takesSpace: onControl && (!listening || target.matches(':focus-visible')),
   }
 }
 

@@ -17,10 +17,12 @@ type Source<T> = {
   on(names: readonly CoreEventName[], listener: () => void): () => void
   /** The events after which the value may have changed. */
   events: readonly CoreEventName[]
+  /** How long events may gather before the value is read again, in milliseconds. */
+  calmMs?: number
 }
 
 /** A store that holds one thing the core says, and reads it again whenever the core says that it changed. */
-export function createReading<T>({ read, on, events }: Source<T>): ReadingStore<T> {
+export function createReading<T>({ read, on, events, calmMs = 0 }: Source<T>): ReadingStore<T> {
   const store = createStore<Reading<T>>(() => ({ value: null, failure: null }))
   let running: Promise<void> | null = null
   let following: Promise<void> | null = null
@@ -47,7 +49,14 @@ export function createReading<T>({ read, on, events }: Source<T>): ReadingStore<
     return running
   }
 
-  on(events, () => void refresh())
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  on(events, () => {
+    if (calmMs === 0) return void refresh()
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      void refresh()
+    }, calmMs)
+  })
   return Object.assign(store, {
     refresh,
     put(value: T) {

@@ -23,6 +23,13 @@ export type Workstation = {
   notices: Notices
   announcer: Announcer
   keyboard: Keyboard
+  /** What must be handed to the core before a break, a lock or the end of a shift. */
+  unsettled: Set<() => Promise<void>>
+}
+
+/** Hands over everything that was heard and entered; the core refuses it once the shift stands still. */
+export async function settle({ unsettled }: Workstation): Promise<void> {
+  await Promise.all([...unsettled].map(hand => hand()))
 }
 
 export function createWorkstation(bridge: HostBridge): Workstation {
@@ -38,7 +45,7 @@ export function createWorkstation(bridge: HostBridge): Workstation {
     on,
     events: ['shift.changed'],
   })
-  const counters = createReading({ read: () => client.call('counters.read', {}), on, events: ['shift.changed', 'clips.changed'] })
+  const counters = createReading({ read: () => client.call('counters.read', {}), on, events: ['shift.changed', 'clips.changed'], calmMs: 250 })
   const sync = createReading({ read: () => client.call('sync.status', {}), on, events: ['sync.changed'] })
   const reach = createStore(() => ({ reached: true }))
 
@@ -55,7 +62,13 @@ export function createWorkstation(bridge: HostBridge): Workstation {
     seen = reached
   })
 
-  return { client, session, settings, shift, counters, sync, reach, notices: createNotices(), announcer: createAnnouncer(), keyboard: createKeyboard(window) }
+  return {
+    client, session, settings, shift, counters, sync, reach,
+    notices: createNotices(),
+    announcer: createAnnouncer(),
+    keyboard: createKeyboard(window),
+    unsettled: new Set(),
+  }
 }
 
 /** The settings in force: the person's, or the defaults before they are known. */

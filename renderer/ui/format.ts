@@ -38,3 +38,11 @@ export const whole = (value: number): string => new Intl.NumberFormat(i18next.la
 /** A share of 0 to 1 as `71 %`. */
 export const percent = (share: number): string =>
   new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
+/** `1.0`, `1.25`. */
+export const decimal = (value: number): string =>
+  new Intl.NumberFormat(i18next.language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value)
+
+/** `+4`, `−3`, `0`. */
+export const signed = (value: number): string =>
+  new Intl.NumberFormat(i18next.language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value)

@@ -1,0 +1,26 @@
+import { useStore } from 'zustand'
+import type { Player } from '../player/player.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import type { ReviewActions } from './actions.ts'
+import type { Desk } from './desk.ts'
+import css from './KeyFooter.module.css'
+
+/** The keys of the layer in force, and the one that is always there. */
+export function KeyFooter({ desk, player, actions }: { desk: Desk; player: Player; actions: ReviewActions }) {
+  const layer = useStore(desk.store, state => state.layer)
+  const working = useStore(desk.store, state => state.work !== null && !state.escalating)
+  useStore(player, state => state.playing)
+  const [escalateKey = 'F8'] = actions.escalate.keys
+  return (
+    <>
+      <div className={css['keys']} data-keys="listen">
+        {actions.footer[layer].map(action => <ActionButton key={action.id} action={action} />)}
+      </div>
+      <Button look="harm" keepsFocus disabled={!working} onClick={() => actions.escalate.run()}>
+        {actions.escalate.label}<Kbd pattern={escalateKey} tone="inherit" />
+      </Button>
+    </>
+  )
+}

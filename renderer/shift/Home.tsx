@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { KeyLayer } from '../keys/action.ts'
+import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { useWorkstation } from '../state/workstation.ts'
+import { Button } from '../ui/Button.tsx'
+import { FailureText } from '../ui/FailureText.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { ClockOut } from './ClockOut.tsx'
+import css from './Home.module.css'
+import type { ShiftActions } from './shift-actions.ts'
+import { ShiftFigures } from './ShiftFigures.tsx'
+import { SyncProgress } from './SyncProgress.tsx'
+
+type HomeProps = {
+  actions: ShiftActions
+  /** Goes on with the clips that wait; given while a shift runs. */
+  onGoOn: (() => void) | null
+}
+
+/** Between shifts and after the last clip: what waits, what was sent, and what one can do now. */
+export function Home({ actions, onGoOn }: HomeProps) {
+  const { t } = useTranslation('shift')
+  const { sync, counters, client, notices } = useWorkstation()
+  const status = useStore(sync, state => state.value)
+  const left = useStore(counters, state => state.value?.left ?? 0)
+  const [leaving, setLeaving] = useState(false)
+  const working = onGoOn !== null
+  const waits = left > 0
+
+  const layer = useMemo((): KeyLayer => ({
+    name: 'home',
+    actions: [
+      actions.clockIn,
+      { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, run: () => onGoOn?.() },
+    ],
+  }), [actions, onGoOn, waits, t])
+  useKeyLayer(layer)
+
+  const ask = async (method: 'sync.start' | 'sync.cancel'): Promise<void> => {
+    const reply = await client.call(method, {})
+    if (reply.ok) sync.put(reply.value)
+    else notices.fail(reply.failure)
+  }
+  const syncing = status !== null && status.phase !== 'idle'
+  const fetching = syncing ? (
+    <Button onClick={() => void ask('sync.cancel')}>{t('home.cancel')}</Button>
+  ) : (
+    <Button look={waits ? 'plain' : 'primary'} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
+  )
+  const title = working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
+  const text = working
+    ? waits ? t('home.moreText', { count: left }) : t('home.doneText')
+    : waits ? t('home.readyText', { count: left }) : t('home.emptyText')
+
+  return (
+    <Frame figures={working ? <ShiftFigures /> : undefined}>
+      <div className={css['home']}>
+        <div className={css['card']}>
+          <h1>{title}</h1>
+          <p className={css['text']}>{text}</p>
+          <div className={css['actions']}>
+            {working && waits ? <Button look="primary" autoFocus onClick={onGoOn}>{t('home.goOn')}<Kbd pattern="Enter" tone="inherit" /></Button> : null}
+            {working ? null : (
+              <Button look={waits ? 'primary' : 'plain'} autoFocus={waits} onClick={() => actions.clockIn.run()}>
+                {actions.clockIn.label}<Kbd pattern="Enter" tone="inherit" />
+              </Button>
+            )}
+            {fetching}
+            {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
+          </div>
+          <SyncProgress />
+          {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}
+          {status === null || status.lastSyncAt === null ? null : (
+            <p className={css['waiting']}>{status.waiting > 0 ? t('home.waiting', { count: status.waiting }) : t('home.sent')}</p>
+          )}
+        </div>
+      </div>
+      {leaving ? <ClockOut actions={actions} onClose={() => setLeaving(false)} /> : null}
+    </Frame>
+  )
+}
