@@ -10,12 +10,20 @@ export type Arrival = SentEvent & { hash: string }
 /** What the hub has of an event that comes again. */
 export type KnownEvent = { hash: string; rejected: string | null }
 
+/** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. */
+function keepsItsWord({ envelope, salt, payload }: SentEvent): boolean {
+  try {
+    return commitmentOf(digest, salt, payload) === envelope.commitment
+  } catch {
+    return false
+  }
+}
+
 /** Checks that every payload is the one its envelope commits to, and hashes the envelopes. */
 export const checkArrivals = (events: readonly SentEvent[]): Arrival[] =>
   events.map(event => {
-    const { envelope, salt, payload } = event
-    if (commitmentOf(digest, salt, payload) === envelope.commitment) return { ...event, hash: digest(envelope) }
-    throw new Refusal('invalid_request', `Event ${envelope.seq} does not contain what its envelope commits to; nothing was stored.`)
+    if (keepsItsWord(event)) return { ...event, hash: digest(event.envelope) }
+    throw new Refusal('invalid_request', `Event ${event.envelope.seq} does not contain what its envelope commits to; nothing was stored.`)
   })
 
 /** Those of the arrivals that are here already, by sequence. */

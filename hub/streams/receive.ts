@@ -45,7 +45,7 @@ async function keep(transaction: Store, receivedAt: number, events: readonly Sto
   const envelopes = events.map(({ envelope: { v, ...envelope }, hash, rejected }) => ({
     ...envelope, version: v, hash, received_at: receivedAt, rejected,
   }))
-  const payloads = events.map(({ envelope: { stream, seq }, salt, payload }) => ({ stream, seq, salt, payload: JSON.stringify(payload) }))
+  const payloads = events.map(({ envelope: { stream, seq }, salt, payload }) => ({ stream, seq, salt, payload: JSON.stringify(payload ?? null) }))
   await inParts(envelopes, part => transaction.insertInto('events').values(part).execute())
   await inParts(payloads, part => transaction.insertInto('event_payloads').values(part).execute())
 }

@@ -1,0 +1,92 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Role } from '../../shared/domain/values.ts'
+import { defaultHost, defaultPort } from '../setup/address.ts'
+import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Outcome, type Terminal } from './console.ts'
+import * as commands from './commands.ts'
+import { exportTo } from './export.ts'
+import { importFrom } from './import.ts'
+import { serve } from './serve.ts'
+
+const whole =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`)
+  }
+
+const address = (): Option => new Option('--address <host:port>', 'where workstations find this hub; goes into invitations')
+
+/** The command line; every command ends by setting the exit code. */
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('earshot-hub').description('The server side of Earshot: assigns clips to reviewers and collects what they answer.')
+  const settle = <O extends CommonOptions>(work: (options: O) => Promise<Outcome>) =>
+    async (options: O): Promise<void> => finish(await carryOut(terminal, options.json === true, () => work(options)))
+  const add = (parent: Command, usage: string, description: string): Command => withCommonOptions(parent.command(usage).description(description))
+
+  add(program, 'init', 'make a hub in a new folder, and print its recovery key once')
+    .option('--sample', 'a hub of invented people and clips, which no packaged workstation accepts')
+    .addOption(address())
+    .action(settle(commands.init))
+  add(program, 'serve', 'answer workstations until interrupted')
+    .option('--host <host>', 'address to listen on; anything but loopback is served with TLS', defaultHost)
+    .option('--port <port>', 'port to listen on; 0 takes a free one', whole(0, 65_535), defaultPort)
+    .option('--log <level>', 'trace, debug, info, warn, error or silent', 'info')
+    .action(async (options: Parameters<typeof serve>[1]) => finish(await serve(terminal, options)))
+  add(program, 'import <folder>', 'import recordings: WAV, FLAC, Ogg/Opus, MP3')
+    .option('--manifest <file>', 'CSV or JSONL with file, locale, hypothesis and more; clips.csv or clips.jsonl in the folder by default')
+    .option('--project <name>', 'where the clips go', 'default')
+    .option('--drop-unknown', 'leave columns out that are not on the list, instead of refusing the import')
+    .action((folder: string, options: Parameters<typeof importFrom>[2]) => settle(() => importFrom(terminal, folder, options))(options))
+
+  const people = program.command('people').description('who works with this hub')
+  add(people, 'add <code>', 'add somebody by a code that says nothing about them, and invite them')
+    .addOption(new Option('--role <role>').choices(Role.options).makeOptionMandatory())
+    .addOption(address())
+    .action((code: string, options: Parameters<typeof commands.addPeople>[1]) => settle(() => commands.addPeople(code, options))(options))
+  add(people, 'invite <code>', 'invite somebody for another device, or again')
+    .addOption(address())
+    .action((code: string, options: Parameters<typeof commands.invitePeople>[1]) => settle(() => commands.invitePeople(code, options))(options))
+  add(people, 'list', 'everybody and their role').action(settle(commands.showPeople))
+
+  add(program, 'enrol', 'invite a device').addOption(address()).action(settle(commands.enrol))
+  add(program, 'assign', 'make a batch of clips that nobody was given yet')
+    .requiredOption('--person <code>', 'a reviewer')
+    .option('--project <name>', 'from which project', 'default')
+    .option('--locale <locale>', 'only clips of this locale')
+    .option('--count <n>', 'at most so many clips', whole(1, 5_000), 1_000)
+    .option('--name <text>', 'what the reviewer sees')
+    .option('--hours <h>', 'longest lease in hours, within what policy allows', whole(1, 72))
+    .action(settle(commands.assign))
+  add(program, 'export', 'all annotations, one JSON object a line')
+    .addOption(new Option('--format <format>').choices(['jsonl']).default('jsonl'))
+    .option('--out <file>', 'a new file instead of standard output')
+    .action(async (options: Parameters<typeof exportTo>[1]) => finish(await exportTo(terminal, options)))
+  add(program, 'status', 'how the hub stands').action(settle(commands.status))
+  return program
+}
+
+/** Has every command throw instead of ending the process, and speak through the terminal it was given. */
+function contain(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
+  for (const child of command.commands) contain(child, terminal)
+}
+
+const isHelp = (error: unknown): boolean =>
+  error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.help')
+
+/** Runs one command line; answers the exit code. */
+export async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  let exit: ExitCode = 0
+  const program = createProgram(terminal, code => {
+    exit = code
+  })
+  contain(program, terminal)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exit
+  } catch (error) {
+    if (isHelp(error)) return 0
+    return carryOut(terminal, args.includes('--json'), () => Promise.reject(error))
+  }
+}

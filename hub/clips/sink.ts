@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { clipAssociatedData } from '../../shared/hub-api/batches.ts'
+import type { Hub } from '../hub.ts'
+import type { ImportedClip, ImportSink } from '../import/sink.ts'
+import { fromText } from '../keys/bytes.ts'
+import { lock } from '../keys/cipher.ts'
+import type { Store } from '../store/store.ts'
+
+/** What binds a blob's ciphertext to its id and to the recording in it. */
+export const blobAssociatedData = (blob: string, sha256: string): Buffer =>
+  Buffer.concat([Buffer.from(clipAssociatedData(blob)), fromText(sha256)])
+
+type Place = { clip: string; blob: string; wrappedKey: Buffer; size: number }
+
+async function insertClip(hub: Hub, store: Store, project: string, { row, sha256, measured, fingerprint }: ImportedClip, place: Place): Promise<void> {
+  await store
+    .insertInto('clips')
+    .values({
+      id: place.clip,
+      project,
+      blob: place.blob,
+      wrapped_key: place.wrappedKey,
+      locale: row.locale,
+      day: row.day,
+      duration_ms: measured.durationMs,
+      sha256,
+      size: place.size,
+      peaks: Buffer.from(measured.peaks),
+      loudness: measured.loudness,
+      true_peak: measured.truePeak,
+      speech: JSON.stringify(measured.speech),
+      hypothesis: row.hypothesis,
+      words: row.words === null ? null : JSON.stringify(row.words),
+      intent: row.intent,
+      slots: JSON.stringify(row.slots),
+      wake_word: row.wakeWord,
+      flags: JSON.stringify(row.sensitivity),
+      reference: row.reference,
+      fingerprint: hub.keys.identityIndex('fingerprint', fingerprint),
+      imported_at: hub.now(),
+    })
+    .execute()
+}
+
+/** What could tell whose voice it is lies apart, sealed, and can be found by keyed hash only. */
+async function insertIdentity(hub: Hub, store: Store, clip: string, { speaker, sourceRef, recordedAt }: ImportedClip['row']): Promise<void> {
+  if (speaker === null && sourceRef === null && recordedAt === null) return
+  await store
+    .insertInto('identities')
+    .values({
+      clip,
+      speaker_index: speaker === null ? null : hub.keys.identityIndex('speaker', speaker),
+      source_index: sourceRef === null ? null : hub.keys.identityIndex('source_ref', sourceRef),
+      sealed: hub.keys.sealIdentity(clip, { speaker, sourceRef, recordedAt }),
+    })
+    .execute()
+}
+
+/**
+ * Keeps imported clips in a project: sound encrypted once under a key of its own, that key wrapped under the master
+ * key, nothing of the file's name. A clip is in the database only after its blob is on the disk.
+ */
+export const createSink = (hub: Hub, project: string): ImportSink => ({
+  async has(fingerprint) {
+    const found = await hub.store
+      .selectFrom('clips')
+      .select('id')
+      .where('project', '=', project)
+      .where('fingerprint', '=', hub.keys.identityIndex('fingerprint', fingerprint))
+      .executeTakeFirst()
+    return found !== undefined
+  },
+  async add(imported) {
+    const clip = randomUUID()
+    const blob = randomUUID()
+    const key = hub.random(32)
+    const box = lock(key, hub.random, blobAssociatedData(blob, imported.sha256), imported.wav)
+    await hub.blobs.put(blob, box)
+    const place: Place = { clip, blob, wrappedKey: hub.keys.wrapClipKey(clip, key), size: box.length }
+    try {
+      await hub.store.transaction().execute(async transaction => {
+        await insertClip(hub, transaction, project, imported, place)
+        await insertIdentity(hub, transaction, clip, imported.row)
+      })
+    } catch (error) {
+      await hub.blobs.remove(blob)
+      throw error
+    }
+  },
+})

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Annotation, isFalseWake, TaskSpecification, TimedWord } from '../../shared/domain/annotation.ts'
+import { Span } from '../../shared/domain/values.ts'
+import { standingDecisions } from '../decisions/standing.ts'
+import type { HubFacts } from '../hub.ts'
+import type { Store } from '../store/store.ts'
+import { maskText, type Utterance } from './masking.ts'
+
+/** One annotated clip, as a line of JSON. */
+export type ExportedClip = Pick<Annotation, 'wake' | 'quality' | 'intent' | 'slots' | 'sensitive'> & {
+  clip: string
+  locale: string
+  /** Texts and intent are null where the assistant was not addressed: what was said was not meant for it. */
+  hypothesis: string | null
+  reference: string | null
+  transcript: string | null
+  words: string[]
+  bio: string[]
+  revisions: number
+  /** The reviewer's id, a pseudonym: their code stays in the hub. */
+  person: string
+  submittedAt: number
+  batch: string
+  task: string
+  taskVersion: number
+  provenance: { hub: string; epoch: number; project: string; purpose: string; legalBasis: string }
+}
+
+const Speech = z.array(Span)
+const Words = z.array(TimedWord)
+
+const rowsOf = (store: Store) =>
+  standingDecisions(store)
+    .innerJoin('clips', 'clips.id', 'standing.clip')
+    .innerJoin('batches', 'batches.id', 'standing.batch')
+    .innerJoin('projects', 'projects.id', 'clips.project')
+    .where('standing.kind', '=', 'annotation')
+    .where('clips.held_at', 'is', null)
+    .select([
+      'standing.clip', 'standing.person', 'standing.annotation', 'standing.at', 'standing.batch', 'standing.task_version',
+      'clips.locale', 'clips.hypothesis', 'clips.reference', 'clips.words', 'clips.speech', 'clips.duration_ms', 'batches.task',
+      'projects.name', 'projects.purpose', 'projects.legal_basis',
+    ])
+    .select(({ selectFrom }) =>
+      selectFrom('decisions')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('decisions.clip', '=', 'standing.clip')
+        .whereRef('decisions.person', '=', 'standing.person')
+        .where('decisions.kind', '=', 'annotation')
+        .as('revisions'),
+    )
+    .orderBy('clips.number')
+    .orderBy('standing.person')
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+
+const utteranceOf = (row: Row): Utterance => ({
+  hypothesis: row.hypothesis,
+  words: row.words === null ? null : Words.parse(JSON.parse(row.words)),
+  speech: Speech.parse(JSON.parse(row.speech)),
+  durationMs: row.duration_ms,
+})
+
+const withheld = { hypothesis: null, reference: null, transcript: null, words: [], bio: [], intent: null, slots: [], sensitive: [] }
+
+function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
+  const annotation = Annotation.parse(JSON.parse(row.annotation ?? 'null'))
+  const text = isFalseWake(annotation.wake) ? withheld : { ...maskText(annotation, utteranceOf(row), row.reference), intent: annotation.intent }
+  return {
+    clip: row.clip,
+    locale: row.locale,
+    hypothesis: text.hypothesis,
+    reference: text.reference,
+    transcript: text.transcript,
+    wake: annotation.wake,
+    quality: annotation.quality,
+    intent: text.intent,
+    slots: text.slots,
+    words: text.words,
+    bio: text.bio,
+    sensitive: text.sensitive,
+    revisions: Number(row.revisions),
+    person: row.person,
+    submittedAt: row.at,
+    batch: row.batch,
+    task: TaskSpecification.parse(JSON.parse(row.task)).id,
+    taskVersion: row.task_version ?? 1,
+    provenance: { hub, epoch, project: row.name, purpose: row.purpose, legalBasis: row.legal_basis },
+  }
+}
+
+/**
+ * Every clip whose standing answer is an annotation, in the order of import. Skips, answers taken back, and clips held
+ * as evidence are not among them.
+ */
+export const exportedClips = async (store: Store, facts: HubFacts): Promise<ExportedClip[]> =>
+  (await rowsOf(store).execute()).map(row => asExported(row, facts))

@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify'
+import { protocolVersion } from '../../shared/hub-api/hello.ts'
+import type { Access } from '../../shared/hub-api/routes.ts'
+import { callerOf } from '../access/sessions.ts'
+import type { Hub } from '../hub.ts'
+import { fromText } from '../keys/bytes.ts'
+import { Refusal } from '../refusal.ts'
+import type { Caller } from './call.ts'
+
+const bearer = /^Bearer (?<token>[A-Za-z0-9_-]{43})$/
+
+/** Refuses whoever speaks another protocol, before anything else of the request is looked at. */
+export function requireProtocol(request: FastifyRequest): void {
+  if (request.headers['earshot-protocol'] === String(protocolVersion)) return
+  throw new Refusal('upgrade_required', `This hub speaks protocol ${protocolVersion}; say so in the header earshot-protocol.`)
+}
+
+/** The one place where access is decided: the caller, or null on an open route. */
+export async function requireAccess(hub: Hub, access: Access, authorization: string | undefined): Promise<Caller | null> {
+  if (access === 'open') return null
+  const token = bearer.exec(authorization ?? '')?.groups?.['token']
+  const caller = token === undefined ? null : await callerOf(hub, fromText(token))
+  if (caller === null) throw new Refusal('unauthorised', 'There is no session, or it has ended; open one.')
+  if (access === 'device') return caller
+  if (caller.person === null) throw new Refusal('forbidden', 'This needs a person, and the session is the device\'s alone.')
+  if (access.includes(caller.person.role)) return caller
+  throw new Refusal('forbidden', `This is for the role ${access.join(' or ')}.`)
+}

@@ -1,0 +1,89 @@
+import { statfs, stat } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { databasePath, readFacts, type Hub } from '../hub.ts'
+import { standingDecisions } from '../decisions/standing.ts'
+import type { Store } from '../store/store.ts'
+
+const counted = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number | bigint | string }> }): Promise<number> =>
+  Number((await query.executeTakeFirstOrThrow()).n)
+
+const all = sql<number>`count(*)`.as('n')
+
+async function clipCounts(store: Store) {
+  const clips = store.selectFrom('clips').select(all)
+  const standing = standingDecisions(store).select(all)
+  return {
+    imported: await counted(clips),
+    assigned: await counted(store.selectFrom('batch_clips').select(({ fn }) => fn.count('clip').distinct().as('n'))),
+    annotated: await counted(standing.where('standing.kind', '=', 'annotation')),
+    skipped: await counted(standing.where('standing.kind', '=', 'skip')),
+    quarantined: await counted(clips.where('quarantined_at', 'is not', null)),
+    held: await counted(clips.where('held_at', 'is not', null)),
+  }
+}
+
+async function leaseCounts(store: Store, now: number) {
+  const leases = store.selectFrom('leases').select(all)
+  const running = leases.where('ends_at', '>', now)
+  return {
+    running: await counted(running),
+    arrived: await counted(running.where('received_at', 'is not', null)),
+    ended: await counted(leases.where('ends_at', '<=', now)),
+  }
+}
+
+async function escalationCounts(store: Store, now: number) {
+  const open = store.selectFrom('escalations').select(all)
+  const unseen = open.where('due_at', 'is not', null)
+  return {
+    open: await counted(open.where('state', 'not in', ['closed', 'closed_reported', 'closed_no_action'])),
+    unacknowledged: await counted(unseen),
+    overdue: await counted(unseen.where('due_at', '<', now)),
+    /** Filed ahead, and not yet seen again in their stream. */
+    apart: await counted(open.where('joined_at', 'is', null)),
+  }
+}
+
+const streamStates = (store: Store) =>
+  store
+    .selectFrom('streams')
+    .leftJoin('people', 'people.id', 'streams.person')
+    .select([
+      'streams.id as stream', 'streams.device', 'people.code as person', 'streams.seq', 'streams.waiting',
+      'streams.last_contact_at as lastContactAt',
+    ])
+    .orderBy('streams.last_contact_at', 'desc')
+    .execute()
+
+async function disk(hub: Hub) {
+  const { bavail, bsize } = await statfs(hub.folder)
+  const blobs = await hub.store.selectFrom('clips').select(({ fn }) => fn.coalesce(fn.sum('size'), sql<number>`0`).as('n')).executeTakeFirstOrThrow()
+  return { databaseBytes: (await stat(databasePath(hub.folder))).size, blobBytes: Number(blobs.n), freeBytes: bavail * bsize }
+}
+
+/** How the hub stands, in numbers and without a word of content. */
+export async function readStatus(hub: Hub) {
+  const { store } = hub
+  const now = hub.now()
+  const { id, epoch, address, policy } = await readFacts(store)
+  return {
+    hub: id,
+    epoch,
+    address,
+    sample: policy.sample,
+    fingerprint: hub.keys.fingerprint,
+    people: await counted(store.selectFrom('people').select(all)),
+    devices: await counted(store.selectFrom('devices').select(all)),
+    clips: await clipCounts(store),
+    batches: await counted(store.selectFrom('batches').select(all)),
+    leases: await leaseCounts(store, now),
+    escalations: await escalationCounts(store, now),
+    rejectedEvents: await counted(store.selectFrom('events').select(all).where('rejected', 'is not', null)),
+    exports: await counted(store.selectFrom('exports').select(all)),
+    streams: await streamStates(store),
+    findings: await store.selectFrom('findings').select(['at', 'kind', 'device', 'stream', 'seq', 'escalation']).orderBy('number').execute(),
+    disk: await disk(hub),
+  }
+}
+
+export type HubStatus = Awaited<ReturnType<typeof readStatus>>
