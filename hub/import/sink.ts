@@ -95,6 +95,7 @@ export type ImportReport = {
 /** Why nothing at all was imported. */
 export type ImportFaultCode =
   | 'folder_missing'
+  | 'folder_unreadable'
   | 'folder_empty'
   | 'manifest_missing'
   | 'manifest_unreadable'
