@@ -63,7 +63,7 @@ function createSession() {
     setSpellCheckerEnabled(enable) { held.spellChecker = enable },
   } satisfies Partial<Session>
   const protocol = {
-    handle(scheme, handler) { held.schemes.set(scheme, handler as (request: Request) => Response) },
+    handle(scheme, handler) { held.schemes.set(scheme, handler) },
   } satisfies Pick<Protocol, 'handle'>
   return Object.assign(new EventEmitter(), asked, { webRequest, protocol, held })
 }
@@ -173,13 +173,13 @@ export function createElectronStandIn(changes: Partial<StandInMachine> = {}) {
     | 'loadURL' | 'show' | 'focus' | 'restore' | 'maximize' | 'isMinimized' | 'isMaximized' | 'getNormalBounds' | 'setContentProtection'
   const Window = StandInWindow satisfies new (options: BrowserWindowConstructorOptions) => Pick<BrowserWindow, WindowMembers>
 
-  const seal = (text: string): Buffer => Buffer.concat([Buffer.from(machine.sealTag), Buffer.from(text).reverse()])
+  const seal = (text: string): Buffer => Buffer.concat([Buffer.from(machine.sealTag), Buffer.from(text).toReversed()])
   const safeStorage = {
     isAsyncEncryptionAvailable: async () => machine.encryption,
     getSelectedStorageBackend: () => machine.backend,
     encryptStringAsync: async text => seal(text),
     async decryptStringAsync(sealed) {
-      const text = Buffer.from(sealed.subarray(3)).reverse().toString()
+      const text = Buffer.from(sealed.subarray(3).toReversed()).toString()
       return { result: text, shouldReEncrypt: false }
     },
   } satisfies Partial<SafeStorage>

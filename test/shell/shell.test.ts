@@ -137,7 +137,7 @@ describe('the core', () => {
     const stage = await set()
     await stage.open()
     const items = stage.menus[0]?.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : [])) ?? []
-    items.find(({ label }) => label === 'Lock')?.click?.({} as never, undefined, {} as never)
+    items.find(({ label }) => label === 'Lock')?.click?.({} as never, undefined, {})
     expect(await call(stage, 'test.heard')).toEqual({ ok: true, value: ['session.lock', 'test.heard'] })
   })
 
