@@ -60,11 +60,7 @@ function Working({ opened, actions }: { opened: OpenDesk; actions: ReturnType<ty
         <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} />
       )}
       {pending === null || features.EscalatePanel === null ? null : (
-        <features.EscalatePanel
-          subject={pending.subject}
-          onFiled={next => pending.settle({ filed: true, next })}
-          onClose={() => pending.settle({ filed: false })}
-        />
+        <features.EscalatePanel subject={pending.subject} onLeave={pending.settle} />
       )}
     </>
   )

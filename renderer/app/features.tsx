@@ -3,16 +3,14 @@ import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { OwnEscalations } from '../escalate/OwnEscalations.tsx'
 import { Join } from '../join/Join.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
-import type { EscalationSubject } from '../state/escalating.ts'
+import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 
 // Where the app takes the screens of its features from. A feature knows none of the others.
 
 export type EscalatePanelProps = {
   subject: EscalationSubject
-  /** Filed and durable; `next` is the clip to go on with. */
-  onFiled(next: string | null): void
-  /** Left without filing anything. */
-  onClose(): void
+  /** Called once, when the panel is left. */
+  onLeave(outcome: EscalationOutcome): void
 }
 
 export type SettingsDialogProps = { onClose(): void }

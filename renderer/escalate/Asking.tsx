@@ -16,43 +16,45 @@ import { Toggle } from './Toggle.tsx'
 import type { Panel } from './usePanel.ts'
 import { Words } from './Words.tsx'
 
-type AskingProps = { store: EscalatingStore; subject: EscalationSubject; panel: Panel; onClose(): void }
+type AskingProps = { store: EscalatingStore; subject: EscalationSubject; panel: Panel }
 
 /** The question, its answers, and what each of them sets going. */
-export function Asking({ store, subject, panel, onClose }: AskingProps) {
+export function Asking({ store, subject, panel }: AskingProps) {
   const { t } = useTranslation('escalate')
   const state = useStore(store)
   const { draft } = state
   const severity = severityOfDraft(draft)
   const { span } = subject
   return (
-    <>
+    <div className={css['panel']}>
       <p className={css['lead']}>
         {span === null ? t('unmarked') : t('marked', { from: seconds(span.from), to: seconds(span.to) })}
       </p>
-      <fieldset className={css['answers']} ref={panel.answers}>
-        <legend className="unseen">{t('categories')}</legend>
-        {categoryKeys.map(({ category, keys }) => (
-          <label key={category} className={cx(css['answer'], draft.category === category && css['chosen'])}>
-            <input
-              type="radio"
-              name="category"
-              className="unseen"
-              value={category}
-              checked={draft.category === category}
-              onChange={() => store.change({ category })}
-            />
-            <Kbd pattern={keys[0]} />
-            <span>{t(`category.${category}`)}</span>
-            <small>{severityOf(category, draft.happeningNow)}</small>
-          </label>
-        ))}
-      </fieldset>
-      <p className={css['meaning']}>
-        {draft.category === null ? `${t('nothingChosen', { category: t(`category.${categoryOf(draft)}`) })} ` : null}
-        <b>{severity}</b> {t('within', { time: inWords(acknowledgeWithinMs[severity]) })}
-      </p>
-      {panel.wordsOpen ? <Words store={store} first={panel.words} /> : null}
+      <div className={css['scroll']}>
+        <fieldset className={css['answers']} ref={panel.answers}>
+          <legend className="unseen">{t('categories')}</legend>
+          {categoryKeys.map(({ category, keys }) => (
+            <label key={category} className={cx(css['answer'], draft.category === category && css['chosen'])}>
+              <input
+                type="radio"
+                name="category"
+                className="unseen"
+                value={category}
+                checked={draft.category === category}
+                onChange={() => store.change({ category })}
+              />
+              <Kbd pattern={keys[0]} />
+              <span>{t(`category.${category}`)}</span>
+              <small>{severityOf(category, draft.happeningNow)}</small>
+            </label>
+          ))}
+        </fieldset>
+        <p className={css['meaning']}>
+          {draft.category === null ? `${t('nothingChosen')} ` : null}
+          <b>{t(`category.${categoryOf(draft)}`)}, {severity}.</b> {t('within', { time: inWords(acknowledgeWithinMs[severity]) })}
+        </p>
+        {panel.wordsOpen ? <Words store={store} first={panel.words} /> : null}
+      </div>
       <PhoneLine severity={severity} />
       {state.step !== 'filed' && state.failure !== null ? (
         <div className={css['failure']}>
@@ -63,7 +65,7 @@ export function Asking({ store, subject, panel, onClose }: AskingProps) {
       <div className={css['row']}>
         <Toggle pattern="KeyN" label={t('happeningNow')} on={draft.happeningNow} onChange={happeningNow => store.change({ happeningNow })} />
         {panel.wordsOpen ? null : (
-          <Button look="quiet" small keepsFocus onClick={panel.openWords}><Kbd pattern="Tab" />{t('addWords')}</Button>
+          <Button look="quiet" small keepsFocus className={css['words']} onClick={panel.openWords}><Kbd pattern="Tab" />{t('addWords')}</Button>
         )}
         <Toggle pattern="KeyB" label={t('pauseAfter')} on={draft.pauseAfter} onChange={pauseAfter => store.change({ pauseAfter })} />
         <Button look="grave" className={css['send']} aria-disabled={state.step === 'sending'} onClick={() => void store.send()}>
@@ -72,8 +74,8 @@ export function Asking({ store, subject, panel, onClose }: AskingProps) {
       </div>
       <div className={css['ends']}>
         <button type="button" className={css['end']} onClick={() => void store.send(true)}><Kbd pattern="F8" />{t('again')}</button>
-        <button type="button" className={css['end']} onClick={onClose}><Kbd pattern="Escape" />{t('close')}</button>
+        <button type="button" className={css['end']} onClick={() => void store.leave()}><Kbd pattern="Escape" />{t('close')}</button>
       </div>
-    </>
+    </div>
   )
 }

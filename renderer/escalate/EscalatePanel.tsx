@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { EscalationSubject } from '../state/escalating.ts'
+import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Asking } from './Asking.tsx'
@@ -12,38 +12,28 @@ import { useFiledActions, usePanel } from './usePanel.ts'
 
 type EscalatePanelProps = {
   subject: EscalationSubject
-  /** Filed and durable; `next` is the clip to go on with. */
-  onFiled(next: string | null): void
-  /** Left without filing anything; what was entered stays as a draft. */
-  onClose(): void
+  /** Called once, when the panel is left; what was entered and not sent stays as a draft. */
+  onLeave(outcome: EscalationOutcome): void
 }
 
 /** Where a reviewer tells of harm: three keys at most, no words needed, and afterwards the true state of the report. */
-export function EscalatePanel({ subject, onFiled, onClose }: EscalatePanelProps) {
+export function EscalatePanel({ subject, onLeave }: EscalatePanelProps) {
   const { t } = useTranslation('escalate')
   const workstation = useWorkstation()
-  const [store] = useState(() => createEscalating(workstation.client, subject, keptOf(workstation).drafts))
-  const step = useStore(store, state => state.step)
+  const [store] = useState(() => createEscalating({ client: workstation.client, subject, drafts: keptOf(workstation).drafts, onLeave }))
+  const filed = useStore(store, state => state.step === 'filed')
   const panel = usePanel(store)
-  const leave = (): void => {
-    const state = store.getState()
-    if (state.step === 'filed') onFiled(state.filed.next)
-    else if (state.step === 'asking') onClose()
-  }
-  const filedActions = useFiledActions(store, onFiled)
-  const filed = step === 'filed'
+  const filedActions = useFiledActions(store)
   return (
     <Dialog
       title={t(filed ? 'filed' : 'title')}
-      onClose={leave}
+      onClose={() => void store.leave()}
       outside={false}
       actions={filed ? filedActions : panel.actions}
       width="45rem"
       role={filed ? 'dialog' : 'alertdialog'}
     >
-      {filed
-        ? <FiledReport store={store} subject={subject} onGoOn={leave} />
-        : <Asking store={store} subject={subject} panel={panel} onClose={leave} />}
+      {filed ? <FiledReport store={store} subject={subject} /> : <Asking store={store} subject={subject} panel={panel} />}
     </Dialog>
   )
 }

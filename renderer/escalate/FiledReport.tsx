@@ -11,15 +11,17 @@ import { keptOf } from './kept.ts'
 import { PhoneLine } from './PhoneLine.tsx'
 import { Progress } from './Progress.tsx'
 
-type FiledReportProps = { store: EscalatingStore; subject: EscalationSubject; onGoOn(): void }
-
 /** After sending: the report's true state as it changes, somebody to talk to, and a break. */
-export function FiledReport({ store, subject, onGoOn }: FiledReportProps) {
+export function FiledReport({ store, subject }: { store: EscalatingStore; subject: EscalationSubject }) {
   const { t } = useTranslation('escalate')
   const state = useStore(store)
   const filed = state.step === 'filed' ? state.filed : null
   const own = useStore(keptOf(useWorkstation()).own, reading => reading.value?.find(one => one.escalation === filed?.escalation))
-  if (filed === null) return null
+  const breakFirst = state.draft.pauseAfter
+  const ways = [
+    { resting: true, label: t('pause') },
+    { resting: false, label: t('goOn') },
+  ]
   return (
     <>
       <p className={css['lead']}>{t('about', { position: subject.position })}{own === undefined ? '' : `: ${t(`category.${own.category}`)}, ${own.severity}`}</p>
@@ -28,13 +30,16 @@ export function FiledReport({ store, subject, onGoOn }: FiledReportProps) {
       <p className={css['meaning']}>{t('filedMeaning')}</p>
       <HelpContacts />
       <div className={css['row']}>
-        <p role="status" className={css['pause']}>
-          {t(filed.pause === 'running' ? 'paused' : filed.pause === 'failed' ? 'pauseFailed' : 'pauseMeaning')}
-        </p>
-        {filed.pause === 'running' ? null : (
-          <Button onClick={() => void store.pause()}>{t('pause')}<Kbd pattern="KeyB" /></Button>
-        )}
-        <Button look="primary" autoFocus onClick={onGoOn}>{t('goOn')}<Kbd pattern="Enter" tone="inherit" /></Button>
+        <p role="status" className={css['pause']}>{t(filed?.pauseFailed === true ? 'pauseFailed' : 'pauseMeaning')}</p>
+        {(breakFirst ? ways.toReversed() : ways).map(({ resting, label }) => {
+          const main = resting === breakFirst
+          return (
+            <Button key={label} look={main ? 'primary' : 'plain'} autoFocus={main} onClick={() => void store.leave(resting)}>
+              {label}
+              {main ? <Kbd pattern="Enter" tone="inherit" /> : resting ? <Kbd pattern="KeyB" /> : null}
+            </Button>
+          )
+        })}
       </div>
     </>
   )

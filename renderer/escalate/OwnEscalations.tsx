@@ -30,7 +30,7 @@ export function OwnEscalations() {
       {open ? (
         <Dialog title={t('own')} onClose={() => setOpen(false)} width="45rem">
           <p className={css['lead']}>{t('ownMeaning')}</p>
-          <ul className={css['reports']}>
+          <ul className={css['reports']} tabIndex={0} aria-label={t('own')}>
             {reports.map(report => (
               <li key={report.escalation}>
                 <h2>{t('about', { position: report.position })}: {t(`category.${report.category}`)}, {report.severity}</h2>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import css from './Toggle.module.css'
 
 type ToggleProps = { pattern: string; label: string; on: boolean; onChange(on: boolean): void }
 
@@ -8,7 +9,7 @@ type ToggleProps = { pattern: string; label: string; on: boolean; onChange(on: b
 export function Toggle({ pattern, label, on, onChange }: ToggleProps) {
   const { t } = useTranslation('escalate')
   return (
-    <Button look="quiet" small keepsFocus role="switch" aria-checked={on} aria-label={label} onClick={() => onChange(!on)}>
+    <Button look="quiet" small keepsFocus className={css['toggle']} role="switch" aria-checked={on} aria-label={label} onClick={() => onChange(!on)}>
       <Kbd pattern={pattern} />
       <span>{label}: <b>{t(on ? 'yes' : 'no')}</b></span>
     </Button>

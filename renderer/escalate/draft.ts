@@ -8,7 +8,7 @@ export type Filing = MethodInput<'escalations.file'>
 /** What the panel holds before it is sent; nothing of it leaves the window until then. */
 export type Draft = Pick<Filing, 'happeningNow' | 'words' | 'sounds' | 'inference'> & {
   category: EscalationCategory | null
-  /** Whether a protected pause begins as soon as the report is safe. */
+  /** Whether a protected pause is wanted once the report is safe. */
   pauseAfter: boolean
 }
 

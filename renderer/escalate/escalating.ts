@@ -5,8 +5,8 @@ import type { Client } from '../client.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { emptyDraft, filingOf, type Draft, type Filing } from './draft.ts'
 
-/** A report that the core holds durably. */
-export type Filed = { escalation: string; next: string | null; pause: 'none' | 'running' | 'failed' }
+/** A report that the core holds durably; `pauseFailed` where a break was asked for afterwards and could not begin. */
+export type Filed = { escalation: string; next: string | null; pauseFailed: boolean }
 
 export type Escalating =
   | { step: 'asking' | 'sending'; draft: Draft; failure: Failure | null }
@@ -16,16 +16,21 @@ export type EscalatingStore = StoreApi<Escalating> & {
   change(changes: Partial<Draft>): void
   /** Files the report; the step is `filed` only once the core says that it is durable. `urgent` sends the bare alarm. */
   send(urgent?: boolean): Promise<void>
-  /** Begins a protected pause, once the report is filed. */
-  pause(): Promise<void>
-  /** What leaving the panel now amounts to. */
-  outcome(): EscalationOutcome
+  /** Leaves the panel; once the report is filed, into a protected pause where `resting` says so. */
+  leave(resting?: boolean): Promise<void>
 }
 
 /** Drafts of panels that were closed without sending, by clip; they live as long as the screen. */
 export type Drafts = Map<string, Draft>
 
-export function createEscalating(client: Client, subject: EscalationSubject, drafts: Drafts): EscalatingStore {
+type Dependencies = {
+  client: Client
+  subject: EscalationSubject
+  drafts: Drafts
+  onLeave(outcome: EscalationOutcome): void
+}
+
+export function createEscalating({ client, subject, drafts, onLeave }: Dependencies): EscalatingStore {
   const store = createStore<Escalating>(() => ({
     step: 'asking', draft: drafts.get(subject.clip) ?? emptyDraft, failure: null,
   }))
@@ -36,7 +41,7 @@ export function createEscalating(client: Client, subject: EscalationSubject, dra
     const own = mine.ok ? mine.value.find(({ clip }) => clip === subject.clip) : undefined
     if (own === undefined) return null
     const current = await client.call('clips.current', {})
-    return { escalation: own.escalation, next: current.ok ? current.value.clip : null, pause: 'none' }
+    return { escalation: own.escalation, next: current.ok ? current.value.clip : null, pauseFailed: false }
   }
 
   /** What was played is worth having, but never worth a report: where the core doubts it, the report goes without. */
@@ -46,10 +51,13 @@ export function createEscalating(client: Client, subject: EscalationSubject, dra
     return client.call('escalations.file', { ...filing, played: null })
   }
 
-  async function pause(): Promise<void> {
-    const reply = await client.call('shift.pause', { kind: 'protected' })
+  async function leave(resting = false): Promise<void> {
     const state = store.getState()
-    if (state.step === 'filed') store.setState({ filed: { ...state.filed, pause: reply.ok ? 'running' : 'failed' } })
+    if (state.step !== 'filed') return state.step === 'asking' ? onLeave({ filed: false }) : undefined
+    if (resting && !(await client.call('shift.pause', { kind: 'protected' })).ok) {
+      return store.setState({ filed: { ...state.filed, pauseFailed: true } })
+    }
+    onLeave({ filed: true, next: state.filed.next, resting })
   }
 
   async function send(urgent = false): Promise<void> {
@@ -57,14 +65,13 @@ export function createEscalating(client: Client, subject: EscalationSubject, dra
     if (step !== 'asking') return
     store.setState({ step: 'sending', draft, failure: null }, true)
     const reply = await file(filingOf(subject, draft, urgent))
-    const filed = reply.ok ? { ...reply.value, pause: 'none' as const } : await findFiled()
+    const filed = reply.ok ? { ...reply.value, pauseFailed: false } : await findFiled()
     if (filed === null) {
       store.setState({ step: 'asking', draft, failure: reply.ok ? null : reply.failure }, true)
       return
     }
     drafts.delete(subject.clip)
     store.setState({ step: 'filed', draft, filed }, true)
-    if (draft.pauseAfter) await pause()
   }
 
   return Object.assign(store, {
@@ -76,10 +83,6 @@ export function createEscalating(client: Client, subject: EscalationSubject, dra
       store.setState({ draft })
     },
     send,
-    pause,
-    outcome(): EscalationOutcome {
-      const state = store.getState()
-      return state.step === 'filed' ? { filed: true, next: state.filed.next } : { filed: false }
-    },
+    leave,
   })
 }

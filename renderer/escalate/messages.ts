@@ -18,7 +18,7 @@ export const escalateMessages = {
   inference: 'What you think is happening',
   optional: 'All optional. Keeping what you heard apart from what you think helps whoever decides.',
   within: 'A safety lead has {{time}} to look, counted from its arrival.',
-  nothingChosen: 'Enter alone sends “{{category}}”.',
+  nothingChosen: 'Nothing is chosen. Enter alone sends:',
   again: 'sends an urgent alarm at once',
   send: 'Send',
   sending: 'Sending',
@@ -28,8 +28,7 @@ export const escalateMessages = {
   notSent: 'Your report is not sent yet, and all you entered is still here.',
 
   filed: 'Your report is safe',
-  filedMeaning: 'You have done what was needed. The clip is closed, and you go on with another one.',
-  paused: 'Your break has begun. It is protected: it never counts against you.',
+  filedMeaning: 'You have done what was needed. The clip is closed; nobody plays it to you again.',
   pause: 'Take a break',
   pauseMeaning: 'A protected break of fifteen minutes is yours. It never counts against you.',
   pauseFailed: 'The break could not begin. Your report is safe all the same.',

@@ -38,17 +38,17 @@ export function usePanel(store: EscalatingStore): Panel {
   return { actions, answers, words, wordsOpen, openWords: () => setWordsOpen(true) }
 }
 
-/** The keys once the report is safe: go on, or take a break first. */
-export function useFiledActions(store: EscalatingStore, onFiled: (next: string | null) => void): readonly Action[] {
+/** The keys once the report is safe: Enter for what was planned, B for a break all the same. */
+export function useFiledActions(store: EscalatingStore): readonly Action[] {
   const { t } = useTranslation('escalate')
   return useMemo(() => {
-    const filed = () => {
-      const state = store.getState()
-      return state.step === 'filed' ? state.filed : null
-    }
+    const filed = (): boolean => store.getState().step === 'filed'
     return [
-      { id: 'escalate.go-on', label: t('goOn'), keys: ['Enter', 'NumpadEnter'], available: () => filed() !== null, run: () => onFiled(filed()?.next ?? null) },
-      { id: 'escalate.pause-now', label: t('pause'), keys: ['KeyB'], available: () => filed() !== null && filed()?.pause !== 'running', run: () => void store.pause() },
+      {
+        id: 'escalate.go-on', label: t('goOn'), keys: ['Enter', 'NumpadEnter'], available: filed,
+        run: () => void store.leave(store.getState().draft.pauseAfter),
+      },
+      { id: 'escalate.pause-now', label: t('pause'), keys: ['KeyB'], available: filed, run: () => void store.leave(true) },
     ]
-  }, [store, t, onFiled])
+  }, [store, t])
 }

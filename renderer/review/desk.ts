@@ -195,6 +195,7 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       const outcome = await onEscalate({ clip, position, durationMs, span, played })
       if (outcome.filed) {
         pages.forget(clip)
+        if (outcome.resting) return
         await moving.readRows()
         return moving.goTo(outcome.next, false)
       }

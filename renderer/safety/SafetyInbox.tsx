@@ -5,6 +5,7 @@ import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { inWords } from '../ui/durations.ts'
+import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -35,7 +36,7 @@ export function SafetyInbox() {
   const actions = useMemo(() => inboxActions(store, t), [store, t])
   useKeyLayer(useMemo(() => ({ name: 'inbox', actions }), [actions]))
   return (
-    <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={<Keys actions={actions} />}>
+    <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={open === undefined ? undefined : <Keys actions={actions} />}>
       <div className={css['page']}>
         <Heading store={store} />
         {cases === null ? <Unread store={store} /> : null}
@@ -69,6 +70,7 @@ function Heading({ store }: { store: InboxStore }) {
     <div>
       <h1>{t('title')}</h1>
       <p className={css['lead']}>{t('order')}{waiting.length === 0 ? null : `. ${t('counts', { waiting: waiting.length, late: late.length })}`}</p>
+      <Staleness store={store} />
     </div>
   )
 }
@@ -76,19 +78,23 @@ function Heading({ store }: { store: InboxStore }) {
 function Unread({ store }: { store: InboxStore }) {
   const { t } = useTranslation('safety')
   const failure = useStore(store, state => state.failure)
+  if (failure !== null && failure.code !== 'offline') return <div className={css['empty']}><FailureText failure={failure} /></div>
   return <p role="status" className={css['empty']}>{t(failure === null ? 'reading' : 'never')}</p>
 }
 
-/** How old what is shown is: nothing to think about while it is live, a plain warning when it is not. */
 function Freshness({ store }: { store: InboxStore }) {
   const { t } = useTranslation('safety')
   const { readAt, failure } = useStore(store)
-  const now = useNow(1000)
   if (readAt === null) return null
-  if (failure === null) return <span>{t('live', { time: clockTime(readAt) })}</span>
-  return (
-    <p role="alert" className={css['stale']}>
-      {t('stale', { time: clockTime(readAt), age: inWords(Math.max(1000, now - readAt)) })}
-    </p>
-  )
+  return <span>{failure === null ? t('live', { time: clockTime(readAt) }) : t('notLive')}</span>
+}
+
+/** Says so where what is shown may be out of date, and how old it is. */
+function Staleness({ store }: { store: InboxStore }) {
+  const { t } = useTranslation('safety')
+  const { readAt, failure } = useStore(store)
+  const now = useNow(1000)
+  if (readAt === null || failure === null) return null
+  if (failure.code !== 'offline') return <FailureText failure={failure} />
+  return <p role="alert" className={css['stale']}>{t('stale', { time: clockTime(readAt), age: inWords(Math.max(1000, now - readAt)) })}</p>
 }

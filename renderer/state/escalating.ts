@@ -14,5 +14,8 @@ export type EscalationSubject = {
   played: Played | null
 }
 
-/** Filed, with the clip to go on with; or left without filing anything. */
-export type EscalationOutcome = { filed: true; next: string | null } | { filed: false }
+/**
+ * Filed, with the clip to go on with, or into a break that has begun (`resting`: whoever resumes looks for the clip);
+ * or left without filing anything.
+ */
+export type EscalationOutcome = { filed: true; next: string | null; resting: boolean } | { filed: false }

@@ -29,7 +29,7 @@ export function ShiftTable({ shifts, now, manyDays }: ShiftTableProps) {
                   {header.column.getCanSort() ? (
                     <button type="button" className={css['sort']} onClick={header.column.getToggleSortingHandler()}>
                       <table.FlexRender header={header} />
-                      <span aria-hidden="true">{sorted === 'asc' ? '↑' : sorted === 'desc' ? '↓' : ''}</span>
+                      {sorted === false ? null : <span aria-hidden="true">{sorted === 'asc' ? '↑' : '↓'}</span>}
                     </button>
                   ) : <table.FlexRender header={header} />}
                 </th>

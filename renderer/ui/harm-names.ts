@@ -13,6 +13,6 @@ export const harmNames = {
   disturbing: 'Disturbing, nobody in danger',
   unsure: 'Something is wrong',
   other_crime: 'Another crime',
-  misuse: 'A colleague misuses recordings',
+  misuse: 'Misuse by a colleague',
   urgent_unspecified: 'Urgent, not described',
 } as const satisfies Record<EscalationCategory, string>
