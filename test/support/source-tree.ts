@@ -19,7 +19,7 @@ const folders = ['shared', 'electron', 'renderer', 'hub', 'build', 'test']
 
 /** Every TypeScript file of the project, parsed. */
 export function readSourceTree(): SourceFile[] {
-  const paths = globSync([`{${folders.join(',')}}/**/*.{ts,tsx}`, '*.ts'], { cwd: projectRoot })
+  const paths = globSync([`{${folders.join(',')}}/**/*.{ts,tsx}`, '*.ts'], { cwd: projectRoot, exclude: ['**/node_modules/**'] })
   return paths.toSorted().map(path => describe(path.replaceAll('\\', '/'), readFileSync(join(projectRoot, path), 'utf8')))
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import type { Role } from '../../shared/domain/values.ts'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts'
 import { methods } from '../../shared/contract/methods.ts'
@@ -15,7 +14,6 @@ import { Refusal } from '../../electron/core/refusal.ts'
 import { createArrivals } from '../../electron/core/sync/arrivals.ts'
 import { foundVault, openKeyedVault } from '../../electron/core/vault/vault.ts'
 import { makeManifest, type MadeClip } from './clips.ts'
-import { temporaryFolder } from './folders.ts'
 import { createManualClock } from './time.ts'
 
 /** A keychain that seals nothing, for tests that are not about it. */
@@ -41,10 +39,9 @@ export async function enrolledDevice(folder: string, clock = createManualClock()
   return { device, record }
 }
 
-/** A person at an open vault that holds these clips, without a hub, on a clock that the test moves. */
-export async function openWorkplace(clips: readonly MadeClip[], role: Role = 'reviewer') {
+/** A person at an open vault in `folder` that holds these clips, without a hub, on a clock that the caller moves. */
+export async function makeWorkplace(folder: string, clips: readonly MadeClip[], role: Role = 'reviewer') {
   const clock = createManualClock()
-  const folder = temporaryFolder()
   const { device, record } = await enrolledDevice(folder, clock)
   const person = { person: randomUUID(), code: 'r-101', role }
   const path = join(folder, 'vault.db')
@@ -80,11 +77,6 @@ export async function openWorkplace(clips: readonly MadeClip[], role: Role = 're
     return { vault, desk, events, faults, dispatch }
   }
   let open = start()
-  onTestFinished(async () => {
-    await open.desk.close()
-    device.close()
-  })
-
   const ask = async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> => {
     const reply = await open.dispatch(method, input)
     if (!reply.ok) throw new Refusal(reply.failure.reason, reply.failure.facts)
@@ -97,6 +89,10 @@ export async function openWorkplace(clips: readonly MadeClip[], role: Role = 're
     },
     get faults() {
       return open.faults
+    },
+    async close() {
+      await open.desk.close()
+      device.close()
     },
     audio: (ticket: string) => open.desk.audio(ticket),
     /** Locks and unlocks, as a restart would. */

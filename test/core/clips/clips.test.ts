@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeClip } from '../../support/clips.ts'
 import { reasonOf } from '../../support/refusals.ts'
-import { openWorkplace } from '../../support/workplace.ts'
+import { openWorkplace } from '../../support/in-test.ts'
 
 const atWork = async (...clips: ReturnType<typeof makeClip>[]) => {
   const place = await openWorkplace(clips)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { freshFor, makeClip, type MadeClip } from '../../support/clips.ts'
 import { reasonOf } from '../../support/refusals.ts'
-import { openWorkplace } from '../../support/workplace.ts'
+import { openWorkplace } from '../../support/in-test.ts'
 
 const atWork = async (...clips: MadeClip[]) => {
   const place = await openWorkplace(clips)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { freshFor, makeClip, type MadeClip } from '../../support/clips.ts'
 import { reasonOf } from '../../support/refusals.ts'
-import { openWorkplace } from '../../support/workplace.ts'
+import { openWorkplace } from '../../support/in-test.ts'
 
 const notes = { words: '', sounds: 'a chair falling', inference: '' }
 

@@ -3,7 +3,7 @@ import { workedMs } from '../../../shared/domain/throughput.ts'
 import { createShifts } from '../../../electron/core/shifts/shifts.ts'
 import { makeClip } from '../../support/clips.ts'
 import { reasonOf } from '../../support/refusals.ts'
-import { openWorkplace } from '../../support/workplace.ts'
+import { openWorkplace } from '../../support/in-test.ts'
 
 const minute = 60_000
 

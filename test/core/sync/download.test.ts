@@ -5,7 +5,7 @@ import { download, type Progress } from '../../../electron/core/sync/download.ts
 import { makeClip, makeManifest } from '../../support/clips.ts'
 import { packConnection } from '../../support/hub-stand-in.ts'
 import { reasonOf } from '../../support/refusals.ts'
-import { openWorkplace } from '../../support/workplace.ts'
+import { openWorkplace } from '../../support/in-test.ts'
 
 async function make(count = 5) {
   const { vault, device } = await openWorkplace([])
