@@ -52,5 +52,3 @@ export async function buildShell(parts: ShellParts = product): Promise<void> {
   await build(nodeConfig(parts))
   await build(preloadConfig(parts.outDir))
 }
-
-if (import.meta.main) await buildShell()

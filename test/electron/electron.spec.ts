@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +16,6 @@ const electron = findElectron()
 
 const whyNot = (): string | null => {
   if (electron === null) return "Electron's binary is not on this machine"
-  if (!existsSync(entry) || !existsSync(join(root, 'out/renderer/index.html'))) return 'The app is not built'
   const { DISPLAY, WAYLAND_DISPLAY } = process.env
   return process.platform === 'linux' && DISPLAY === undefined && WAYLAND_DISPLAY === undefined ? 'There is no display' : null
 }
@@ -33,6 +31,7 @@ let app: ElectronApplication
 let page: Page
 
 test.beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'build/product.ts')], { env: { ...process.env, NODE_ENV: 'production' } })
   dataDir = await mkdtemp(join(tmpdir(), 'earshot-electron-'))
   app = await _electron.launch({
     executablePath: electron ?? '',
