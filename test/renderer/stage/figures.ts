@@ -1,0 +1,96 @@
+import type { MyEscalation } from '../../../shared/contract/escalations.ts'
+import type { MethodOutput } from '../../../shared/contract/methods.ts'
+import type { Session } from '../../../shared/contract/session.ts'
+import type { Role } from '../../../shared/domain/values.ts'
+import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
+import type { ShiftFigures } from '../../../shared/hub-api/shifts.ts'
+
+// Invented people, reports and figures for the screens that are looked at and tested without a core.
+
+/** A UUID whose last digits are `n`. */
+export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+const minute = 60_000
+const hour = 60 * minute
+
+export const people = [
+  { person: idOf(1), code: 'r-101', role: 'reviewer' },
+  { person: idOf(2), code: 's-201', role: 'supervisor' },
+  { person: idOf(3), code: 'l-301', role: 'safety' },
+] as const
+
+export const newLaptop: Session = {
+  stage: 'new', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [], person: null,
+  visibility: null, emergencyPhone: null, help: [],
+}
+
+export const enrolledLaptop: Session = {
+  ...newLaptop, stage: 'enrolled', hubAddress: '127.0.0.1:7420', visibility: 'named', emergencyPhone: '+40 21 555 0142',
+  help: [
+    { label: 'Counsellor, any hour', contact: '+40 21 555 0110' },
+    { label: 'Safety lead on call', contact: '+40 21 555 0142' },
+  ],
+}
+
+export const lockedLaptop: Session = { ...enrolledLaptop, stage: 'locked', people: [...people] }
+
+export const openAs = (role: Role): Session => ({
+  ...lockedLaptop, stage: 'open', person: people.find(person => person.role === role) ?? null,
+})
+
+export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
+  phase: 'idle', online, progress: null, clipsOnDevice: 40, waiting: online ? 0 : 3, parked: 0,
+  lastSyncAt: Date.now() - 4 * minute, leaseEndsAt: Date.now() + 6 * hour, failure: null,
+})
+
+export const reportOf = (changes: Partial<MyEscalation> = {}): MyEscalation => ({
+  escalation: idOf(70), clip: idOf(12), position: 12, category: 'sexual_assault', severity: 'S1', state: 'filed',
+  filedAt: Date.now() - 3 * minute, receivedAt: null, acknowledgedAt: null, decidedAt: null, outcome: null, ...changes,
+})
+
+export function caseOf(n: number, changes: Partial<EscalationCase> = {}): EscalationCase {
+  const receivedAt = changes.receivedAt ?? Date.now() - 2 * minute
+  return {
+    escalation: idOf(n), filer: 'r-118', clip: idOf(n + 500), locale: 'en-US', durationMs: 6840,
+    sha256: 'fBwJqk9SQn1iX2M0b5r8y3Zr1v7Jd0eKcQ2uTt91d3A', category: 'sexual_assault', severity: 'S1', happeningNow: true,
+    state: 'received', filedAt: receivedAt - 96_000, receivedAt, acknowledgedAt: null, dueAt: receivedAt + 5 * minute,
+    span: { from: 1200, to: 3400 }, heard: [{ from: 0, to: 4100 }], transcript: 'please stop [unintelligible] somebody help me',
+    words: '', sounds: 'a door, then steps', inference: 'not the television, two people in the room', hold: true,
+    allowed: ['acknowledge'],
+    custody: [
+      { at: receivedAt - 103_000, actor: 'r-118', what: 'opened the clip', span: null },
+      { at: receivedAt - 100_000, actor: 'r-118', what: 'played', span: { from: 0, to: 4100 } },
+      { at: receivedAt - 96_000, actor: 'r-118', what: 'escalated on the laptop', span: { from: 1200, to: 3400 } },
+      { at: receivedAt, actor: 'hub', what: 'received, hold set, withdrawn from one other lease', span: null },
+    ],
+    ...changes,
+  }
+}
+
+const acknowledged = (at: number): Partial<EscalationCase> => ({
+  state: 'acknowledged', acknowledgedAt: at, dueAt: null, allowed: [],
+})
+
+export function fiveCases(): EscalationCase[] {
+  const now = Date.now()
+  return [
+    caseOf(81, { receivedAt: now - 108_000 }),
+    caseOf(82, { category: 'child_danger', receivedAt: now - 400_000, dueAt: now - 100_000, locale: 'ro-RO' }),
+    caseOf(83, { category: 'threat', severity: 'S2', happeningNow: false, receivedAt: now - 5 * minute, dueAt: now + 25 * minute }),
+    caseOf(84, { category: 'unsure', severity: 'S3', receivedAt: now - 16 * minute, dueAt: now + 224 * minute, sounds: '', inference: '' }),
+    caseOf(85, { category: 'disturbing', severity: 'S4', receivedAt: now - 6 * hour, ...acknowledged(now - 5 * hour) }),
+  ]
+}
+
+export function shiftOf(n: number, changes: Partial<ShiftFigures> = {}): ShiftFigures {
+  const startedAt = changes.startedAt ?? Date.now() - (2 + (n % 3)) * hour - n * 5 * minute
+  const through = Array.from({ length: 14 }, (_, index) => 6 + ((n * 7 + index * 5) % 9))
+  const clips = through.reduce((sum, count) => sum + count, 0)
+  return {
+    shift: idOf(900 + n), person: `r-${101 + n * 7}`, zone: 'Europe/Bucharest', startedAt, endedAt: null,
+    workedMs: Date.now() - startedAt - 10 * minute, awayMs: 10 * minute, clips, through, perHour: 48 + ((n * 13) % 40),
+    medianHandlingMs: 28_000 + ((n * 3700) % 20_000), handlingSpreadMs: 6000 + ((n * 900) % 7000), audioMs: clips * 4200,
+    wordsCorrected: (n * 17) % 90, slots: (n * 11) % 60, waiting: n === 2 ? 48 : n === 6 ? 31 : 0,
+    lastContactAt: Date.now() - (n === 2 ? 95 : 2) * minute, leaseEndsAt: Date.now() + (n === 2 ? 40 : 400) * minute, ...changes,
+  }
+}

@@ -1,0 +1,46 @@
+import '../../../renderer/jitless.ts'
+import { useState } from 'react'
+import { mount } from '../../../renderer/app/mount.tsx'
+import { EscalatePanel } from '../../../renderer/escalate/EscalatePanel.tsx'
+import type { EscalationSubject } from '../../../renderer/state/escalating.ts'
+import { Settings } from '../../../shared/contract/settings.ts'
+import { idOf } from './figures.ts'
+import type { MemoryBridge } from './memory-bridge.ts'
+import { scenes } from './scenes.ts'
+
+// Puts one scene on the page: `?scene=inbox&theme=light`.
+
+declare global {
+  interface Window {
+    stage: { bridge: MemoryBridge; left: unknown[] }
+  }
+}
+
+const subject: EscalationSubject = {
+  clip: idOf(12), position: 12, durationMs: 6840, span: { from: 1200, to: 3400 },
+  played: { spans: [{ from: 0, to: 3400 }], speed: 1 },
+}
+
+/** Opens and closes the panel as the clip screen does. */
+function Panel() {
+  const [open, setOpen] = useState(false)
+  const left = (what: unknown): void => {
+    window.stage.left.push(what)
+    setOpen(false)
+  }
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>Open the panel</button>
+      {open ? <EscalatePanel subject={subject} onLeave={left} /> : null}
+    </>
+  )
+}
+
+const query = new URLSearchParams(location.search)
+const scene = query.get('scene') ?? ''
+const bridge = scenes[scene]?.({ theme: Settings.shape.theme.catch('dark').parse(query.get('theme')) })
+const root = document.getElementById('root')
+if (root !== null && bridge !== undefined) {
+  window.stage = { bridge, left: [] }
+  void mount({ root, bridge, bar: scene.startsWith('escalate') ? <Panel /> : null })
+}

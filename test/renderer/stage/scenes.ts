@@ -1,0 +1,103 @@
+import type { MyEscalation } from '../../../shared/contract/escalations.ts'
+import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
+import type { Session } from '../../../shared/contract/session.ts'
+import { enrolledLaptop, fiveCases, idOf, lockedLaptop, newLaptop, openAs, reportOf, shiftOf, syncOf } from './figures.ts'
+import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
+
+/** Handlers that every scene shares, over one session and one setting of the network. */
+function atWork(session: Session, settings: Partial<Settings>, online = true): Handlers {
+  let now: Settings = { ...defaultSettings, ...settings }
+  return {
+    'session.read': () => session,
+    'settings.read': () => now,
+    'settings.write': changes => (now = { ...now, ...(changes as Partial<Settings>) }),
+    'shift.read': () => null,
+    'sync.status': () => syncOf(online),
+    'counters.read': () => { throw new Refused('no_shift') },
+    'clips.current': () => ({ clip: null, upcoming: [] }),
+    'clips.list': () => [],
+  }
+}
+
+function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = []): MemoryBridge {
+  const bridge: MemoryBridge = createMemoryBridge({
+    ...atWork(openAs('reviewer'), settings, online),
+    'escalations.mine': () => mine,
+    'escalations.file': ({ category }) => {
+      mine.push(reportOf({ escalation: idOf(99), category, filedAt: Date.now() }))
+      bridge.emit('escalations.changed')
+      return { escalation: idOf(99), next: idOf(13) }
+    },
+    'shift.pause': ({ kind }) => ({
+      shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: Date.now(), pauseKind: kind,
+    }),
+  })
+  return bridge
+}
+
+const answered = (): MyEscalation[] => [
+  reportOf({ state: 'acknowledged', receivedAt: Date.now() - 100_000, acknowledgedAt: Date.now() - 40_000 }),
+  reportOf({ escalation: idOf(71), position: 4, category: 'unsure', severity: 'S3', filedAt: Date.now() - 9_000_000 }),
+  reportOf({
+    escalation: idOf(72), position: 2, category: 'threat', severity: 'S2', state: 'closed_reported', filedAt: Date.now() - 80_000_000,
+    receivedAt: Date.now() - 79_000_000, acknowledgedAt: Date.now() - 78_000_000, decidedAt: Date.now() - 70_000_000,
+    outcome: 'The police were told. Thank you for raising it.',
+  }),
+]
+
+const oneLocked = (): Session => ({ ...lockedLaptop, people: lockedLaptop.people.slice(0, 1), keychain: 'weak' })
+
+const refusing = (session: Session, settings: Partial<Settings>): MemoryBridge => {
+  let failures = 0
+  return createMemoryBridge({
+    ...atWork(session, settings),
+    'device.enrol': () => { throw new Refused('invitation_expired') },
+    'people.join': () => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) },
+    'session.unlock': () => {
+      failures++
+      throw failures > 2 ? new Refused('unlock_delayed', { waitMs: 8000 }) : new Refused('passphrase_wrong')
+    },
+  })
+}
+
+const inbox = (settings: Partial<Settings>, read: NonNullable<Handlers['escalations.inbox']>): MemoryBridge =>
+  createMemoryBridge({
+    ...atWork(openAs('safety'), settings),
+    'escalations.inbox': read,
+    'escalations.act': ({ escalation }) => {
+      const found = fiveCases().find(one => one.escalation === escalation)
+      if (found === undefined) throw new Refused('escalation_unknown')
+      return { ...found, state: 'acknowledged', acknowledgedAt: Date.now(), dueAt: null, allowed: [] }
+    },
+  })
+
+const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>): MemoryBridge =>
+  createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read })
+
+const nineShifts = () => Array.from({ length: 9 }, (_, index) => shiftOf(index))
+const away = (): never => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }
+
+/** Answers once, then is away, as a hub whose cable is pulled. */
+function once<T>(answer: T): () => T {
+  let asked = 0
+  return () => (asked++ === 0 ? answer : away())
+}
+
+/** Every state that is looked at, by name. */
+export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridge> = {
+  enrol: settings => refusing(newLaptop, settings),
+  join: settings => refusing(enrolledLaptop, settings),
+  unlock: settings => refusing(lockedLaptop, settings),
+  'unlock-one': settings => refusing(oneLocked(), settings),
+  escalate: settings => reporting(true, settings),
+  'escalate-offline': settings => reporting(false, settings),
+  own: settings => reporting(true, settings, answered()),
+  inbox: settings => inbox(settings, fiveCases),
+  'inbox-empty': settings => inbox(settings, () => []),
+  'inbox-stale': settings => inbox(settings, once(fiveCases())),
+  'inbox-never': settings => inbox(settings, away),
+  board: settings => board(settings, () => ({ at: Date.now(), live: true, shifts: nineShifts() })),
+  'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
+  'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),
+  'board-never': settings => board(settings, away),
+}

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { build } from 'vite'
+import { rendererConfig } from '../../../build/renderer.vite.ts'
+import { createAssets } from '../../../electron/host/assets.ts'
+
+/** The stage's page, built like the product's and served under the product's content security policy. */
+export type Stage = {
+  urlOf(scene: string, theme: 'dark' | 'light'): string
+  close(): Promise<void>
+}
+
+/** Builds into `folder` and serves from it on a free port of the loopback interface. */
+export async function openStage(folder: string): Promise<Stage> {
+  const config = rendererConfig('product')
+  await build({ ...config, root: import.meta.dirname, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: folder } })
+  const assets = createAssets(folder)
+  const server = createServer(async (request, response) => {
+    const { status, headers, body } = await assets(new URL(request.url ?? '/', 'http://stage').pathname)
+    response.writeHead(status, headers).end(body)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    urlOf: (scene, theme) => `http://127.0.0.1:${port}/?scene=${scene}&theme=${theme}`,
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}
