@@ -102,13 +102,21 @@ function toSpans(voiced: readonly boolean[]): Span[] {
   return spans.filter(span => span.to - span.from >= shortestSpeechMs)
 }
 
-/** Emphasis shows speech over rumble, its absence shows it over hiss; either will do. */
+/** Spans from where they first rise above the background to where they last do, without those that hardly rise. */
 function standingOut(spans: readonly Span[], pcm: Int16Array, sampleRate: number): Span[] {
-  const views = [0, preEmphasis].map(emphasis => frameLevels(pcm, (sampleRate * stretchMs) / 1000, emphasis))
-  return spans.filter(span =>
-    views.some(levels => {
-      const own = levels.subarray(Math.floor(span.from / stretchMs), Math.ceil(span.to / stretchMs))
-      return quantile(own, 0.9) - quantile(levels, 0.1) >= leastRise
-    }),
-  )
+  // Emphasis shows speech over rumble, its absence shows it over hiss; either will do.
+  const views = [0, preEmphasis].map(emphasis => {
+    const levels = frameLevels(pcm, (sampleRate * stretchMs) / 1000, emphasis)
+    return levels.map(level => level - quantile(levels, 0.1))
+  })
+  return spans.flatMap(({ from, to }) => {
+    const [start, end] = [Math.floor(from / stretchMs), Math.ceil(to / stretchMs)]
+    const own = views.map(rises => rises.subarray(start, end))
+    if (own.every(rises => quantile(rises, 0.9) < leastRise)) return []
+    const stretches = (own[0] ?? []).length
+    const isUp = Array.from({ length: stretches }, (_, i) => own.some(rises => (rises[i] ?? 0) >= leastRise))
+    const first = (start + isUp.indexOf(true)) * stretchMs
+    const last = (start + isUp.lastIndexOf(true) + 1) * stretchMs
+    return [{ from: Math.max(from, first), to: Math.min(to, last) }]
+  })
 }
