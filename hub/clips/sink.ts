@@ -4,6 +4,7 @@ import type { Hub } from '../hub.ts'
 import type { ImportedClip, ImportSink } from '../import/sink.ts'
 import { fromText } from '../keys/bytes.ts'
 import { lock } from '../keys/cipher.ts'
+import { requireManifestable } from '../leases/manifest.ts'
 import type { Store } from '../store/store.ts'
 
 /** What binds a blob's ciphertext to its id and to the recording in it. */
@@ -13,33 +14,29 @@ export const blobAssociatedData = (blob: string, sha256: string): Buffer =>
 type Place = { clip: string; blob: string; wrappedKey: Buffer; size: number }
 
 async function insertClip(hub: Hub, store: Store, project: string, { row, sha256, measured, fingerprint }: ImportedClip, place: Place): Promise<void> {
-  await store
-    .insertInto('clips')
-    .values({
-      id: place.clip,
-      project,
-      blob: place.blob,
-      wrapped_key: place.wrappedKey,
-      locale: row.locale,
-      day: row.day,
-      duration_ms: measured.durationMs,
-      sha256,
-      size: place.size,
-      peaks: Buffer.from(measured.peaks),
-      loudness: measured.loudness,
-      true_peak: measured.truePeak,
-      speech: JSON.stringify(measured.speech),
-      hypothesis: row.hypothesis,
-      words: row.words === null ? null : JSON.stringify(row.words),
-      intent: row.intent,
-      slots: JSON.stringify(row.slots),
-      wake_word: row.wakeWord,
-      flags: JSON.stringify(row.sensitivity),
-      reference: row.reference,
-      fingerprint: hub.keys.identityIndex('fingerprint', fingerprint),
-      imported_at: hub.now(),
-    })
-    .execute()
+  const travelling = {
+    id: place.clip,
+    blob: place.blob,
+    locale: row.locale,
+    day: row.day,
+    duration_ms: measured.durationMs,
+    sha256,
+    size: place.size,
+    peaks: Buffer.from(measured.peaks),
+    loudness: measured.loudness,
+    true_peak: measured.truePeak,
+    speech: JSON.stringify(measured.speech),
+    hypothesis: row.hypothesis,
+    words: row.words === null ? null : JSON.stringify(row.words),
+    intent: row.intent,
+    slots: JSON.stringify(row.slots),
+    wake_word: row.wakeWord,
+    flags: JSON.stringify(row.sensitivity),
+  }
+  requireManifestable(travelling)
+  const fingerprintIndex = hub.keys.identityIndex('fingerprint', fingerprint)
+  const staying = { project, wrapped_key: place.wrappedKey, reference: row.reference, fingerprint: fingerprintIndex, imported_at: hub.now() }
+  await store.insertInto('clips').values({ ...travelling, ...staying }).execute()
 }
 
 /** What could tell whose voice it is lies apart, sealed, and can be found by keyed hash only. */

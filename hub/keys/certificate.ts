@@ -1,10 +1,12 @@
 // The certificate library's container asks for this polyfill to be there before it.
 import 'reflect-metadata'
 import { isIP } from 'node:net'
-import { X509CertificateGenerator, SubjectAlternativeNameExtension, BasicConstraintsExtension } from '@peculiar/x509'
-import { createPrivateKey, webcrypto } from 'node:crypto'
+import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509CertificateGenerator, type JsonGeneralName } from '@peculiar/x509'
+import { createPrivateKey } from 'node:crypto'
 
 export type Certificate = { certificatePem: string; keyPem: string }
+
+const asName = (value: string): JsonGeneralName => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })
 
 const tenYearsMs = 10 * 365 * 24 * 3_600_000
 
@@ -13,7 +15,7 @@ const tenYearsMs = 10 * 365 * 24 * 3_600_000
  * signed hello names its hash, so no authority and no short life are needed.
  */
 export async function makeCertificate(host: string, now: number): Promise<Certificate> {
-  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
   const names = [...new Set([host, 'localhost', '127.0.0.1', '::1'])]
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=Earshot hub',
@@ -23,10 +25,10 @@ export async function makeCertificate(host: string, now: number): Promise<Certif
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
-      new SubjectAlternativeNameExtension(names.map(value => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }))),
+      new SubjectAlternativeNameExtension(names.map(asName)),
     ],
   })
-  const exported = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
+  const exported = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
   const key = createPrivateKey({ key: Buffer.from(exported), format: 'der', type: 'pkcs8' })
   return {
     certificatePem: certificate.toString('pem'),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
-import { Manifest, type ManifestClip } from '../../shared/hub-api/batches.ts'
+import { Manifest, ManifestClip } from '../../shared/hub-api/batches.ts'
 import type { HubFacts } from '../hub.ts'
 import { toText } from '../keys/bytes.ts'
 import type { BatchRow, ClipRow, ProjectRow } from '../store/tables.ts'
@@ -15,7 +15,7 @@ export const manifestColumns = [
 
 type ClipSource = Pick<Selectable<ClipRow>, (typeof manifestColumns)[number]>
 
-const manifestClip = (row: ClipSource): ManifestClip => ({
+const manifestClip = (row: ClipSource): z.input<typeof ManifestClip> => ({
   clip: row.id,
   blob: row.blob,
   locale: row.locale,
@@ -34,6 +34,11 @@ const manifestClip = (row: ClipSource): ManifestClip => ({
   wakeWord: row.wake_word,
   flags: JSON.parse(row.flags),
 })
+
+/** Throws where a clip could not travel in a manifest: found at import, it spoils no batch later. */
+export const requireManifestable = (row: ClipSource): void => {
+  ManifestClip.parse(manifestClip(row))
+}
 
 export type LeaseTerms = { lease: string; number: number; device: string; startsAt: number; endsAt: number }
 

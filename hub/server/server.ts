@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createAccessHandlers } from '../access/handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
@@ -55,7 +55,7 @@ export async function createServer(hub: Hub, { tls, log }: { tls: boolean; log: 
   const { keyPem: key, certificatePem: cert } = hub.keys.tls
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 120_000,
     forceCloseConnections: true,
     exposeHeadRoutes: false,

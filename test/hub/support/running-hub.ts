@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { Problem, type ProblemCode } from '../../../shared/hub-api/problem.ts'
+import { routes, type RouteInput, type RouteName, type RouteReply } from '../../../shared/hub-api/routes.ts'
+import { closeHub, openHub, type Hub } from '../../../hub/hub.ts'
+import { createLog } from '../../../hub/server/log.ts'
+import { createServer } from '../../../hub/server/server.ts'
+import { initHub, type MadeHub } from '../../../hub/setup/init.ts'
+import { temporaryFolder } from '../../support/folders.ts'
+import { createManualClock, type ManualClock } from '../../support/time.ts'
+
+/** What came back: a value that fits the contract, or a problem. */
+export type Answer<N extends RouteName> = { status: number; headers: Headers; value: RouteReply<N>; problem: Problem | null }
+
+export type RunningHub = {
+  hub: Hub
+  made: MadeHub
+  folder: string
+  clock: ManualClock
+  origin: string
+  /** Everything the server has logged. */
+  logged(): string
+  /** Asks a route over HTTP; throws when the answer is neither what the contract says nor a problem. */
+  ask<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<Answer<N>>
+  /** The value of an answer that has to be good. */
+  get<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<RouteReply<N>>
+  /** The problem code of an answer that has to be one. */
+  refusal<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<ProblemCode>
+}
+
+type Parts = { params?: Record<string, string>; query?: Record<string, number>; body?: unknown }
+
+const fill = (path: string, { params = {}, query = {} }: Parts): string =>
+  `${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`
+
+/** A hub of its own for one test: real database, real HTTP on loopback, a clock that the test moves. */
+export async function runHub({ sample = true }: { sample?: boolean } = {}): Promise<RunningHub> {
+  const folder = join(temporaryFolder(), 'hub')
+  const clock = createManualClock()
+  const made = await initHub(folder, { sample, address: '127.0.0.1:7420' }, { now: clock.now })
+  const hub = await openHub(folder, { now: clock.now })
+  const lines: string[] = []
+  const app = await createServer(hub, { tls: false, log: createLog({ write: line => void lines.push(line) }, 'trace') })
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  onTestFinished(async () => {
+    await app.close()
+    await closeHub(hub)
+  })
+
+  const ask = async <N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<Answer<N>> => {
+    const { method, path, reply } = routes[name]
+    const parts = input as Parts
+    const response = await fetch(origin + fill(path, parts), {
+      method,
+      headers: {
+        'earshot-protocol': '1',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    })
+    const { status, headers } = response
+    const json: unknown = await response.json()
+    if (status !== 200) return { status, headers, value: undefined as RouteReply<N>, problem: Problem.parse(json) }
+    return { status, headers, value: reply.parse(json) as RouteReply<N>, problem: null }
+  }
+  return {
+    hub, made, folder, clock, origin, ask,
+    logged: () => lines.join(''),
+    async get(name, input, token) {
+      const { value, problem } = await ask(name, input, token)
+      if (problem !== null) throw new Error(`${name}: ${problem.code}, ${problem.detail}`)
+      return value
+    },
+    async refusal(name, input, token) {
+      const { problem } = await ask(name, input, token)
+      if (problem === null) throw new Error(`${name} was not refused`)
+      return problem.code
+    },
+  }
+}
