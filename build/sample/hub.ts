@@ -17,6 +17,8 @@ const run = promisify(execFile)
 export type HubFolder = {
   /** Runs one command with `--json` and parses what it prints; rejects with what it says on standard error. */
   command<S extends z.ZodType>(schema: S, ...args: string[]): Promise<z.infer<S>>
+  /** Runs one command and gives the lines it prints. */
+  lines(...args: string[]): Promise<string[]>
   serve(port: number): Promise<RunningHub>
 }
 export type RunningHub = { address: string; stop(): Promise<void>; ended: Promise<void> }
@@ -29,11 +31,11 @@ const stop = (child: ChildProcess, ended: Promise<void>): Promise<void> => {
 }
 
 export function hubFolder(folder: string): HubFolder {
+  const output = async (...args: string[]): Promise<string> =>
+    (await run(process.execPath, [command, ...args, '--data', folder], { maxBuffer: 64 * 1024 * 1024 })).stdout
   return {
-    async command(schema, ...args) {
-      const { stdout } = await run(process.execPath, [command, ...args, '--data', folder, '--json'], { maxBuffer: 64 * 1024 * 1024 })
-      return schema.parse(JSON.parse(stdout))
-    },
+    command: async (schema, ...args) => schema.parse(JSON.parse(await output(...args, '--json'))),
+    lines: async (...args) => (await output(...args)).split('\n').filter(line => line !== ''),
     serve: port =>
       new Promise((resolve, reject) => {
         const child = spawn(process.execPath, [command, 'serve', '--data', folder, '--port', String(port), '--json'], {

@@ -38,26 +38,19 @@ type Row = {
 }
 type BatchRow = { id: string; name: string; purpose: string; legal_basis: string; retain_until: string; ends_at: number; task: string }
 
-// Clips count from 1 in the order of work: batches as they came, clips as the manifest lists them.
-const ordered = `
-  SELECT c.id, c.batch, c.state, c.duration_ms, b.starts_at, b.ends_at,
-         row_number() OVER (ORDER BY b.received_at, b.id, c.place) AS position
-  FROM clip c JOIN batch b ON b.id = c.batch JOIN clip_audio a ON a.clip = c.id`
-
 const newest = `(SELECT max(revision) FROM decision d WHERE d.clip = c.id AND d.withdrawn = 0 AND d.kind = 'annotation')`
 
 const selectOne = `
   SELECT c.*, b.lease, b.task, b.starts_at, b.ends_at, l.heard, f.annotation AS draft,
          (SELECT coalesce(max(revision), 0) FROM decision d WHERE d.clip = c.id) AS revision,
-         (SELECT annotation FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS decided,
-         EXISTS (SELECT 1 FROM clip_audio a WHERE a.clip = c.id) AS arrived,
-         (SELECT count(*) FROM clip e JOIN batch eb ON eb.id = e.batch
-          WHERE (eb.received_at, eb.id, e.place) <= (b.received_at, b.id, c.place)) AS position
+         (SELECT annotation FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS decided
   FROM clip c JOIN batch b ON b.id = c.batch
   LEFT JOIN listening l ON l.clip = c.id LEFT JOIN draft f ON f.clip = c.id
   WHERE c.id = ?`
 
-const waits = `state IN ('ready', 'open') AND starts_at <= :now AND ends_at > :now`
+const waiting = `
+  FROM clip c JOIN batch b ON b.id = c.batch
+  WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.starts_at <= :now AND b.ends_at > :now`
 
 const parse = <T>(text: string): T => JSON.parse(text) as T
 
@@ -71,16 +64,17 @@ const annotationOf = (row: Row): Annotation =>
 export function createClipStore(db: Db): ClipStore {
   const one = db.prepare<[string], Row>(selectOne)
   const all = db.prepare<[], ClipRow>(
-    `SELECT o.id AS clip, o.batch, o.position, o.state,
-            (SELECT json_extract(annotation, '$.wake') FROM decision d WHERE d.clip = o.id AND d.revision = ${newest.replaceAll('c.id', 'o.id')}) AS wake
-     FROM (${ordered}) o ORDER BY o.position`,
+    `SELECT c.id AS clip, c.batch, c.position, c.state,
+            (SELECT json_extract(annotation, '$.wake') FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS wake
+     FROM clip c WHERE c.arrived = 1 ORDER BY c.position`,
   )
-  const after = db.prepare<{ now: number; clip: string | null; most: number }, { id: string }>(
-    `WITH o AS (${ordered})
-     SELECT id FROM o WHERE ${waits} AND id IS NOT :clip
-     ORDER BY position < coalesce((SELECT position FROM o WHERE id = :clip), 0), position LIMIT :most`,
-  )
-  const remaining = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n FROM (${ordered}) WHERE ${waits}`)
+  const select = (where: string) =>
+    db.prepare<{ now: number; position: number; most: number }, { id: string }>(
+      `SELECT c.id ${waiting} AND c.position ${where} :position ORDER BY c.position LIMIT :most`,
+    )
+  const behind = select('>')
+  const before = select('<')
+  const remaining = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n ${waiting}`)
   const setState = db.prepare('UPDATE clip SET state = ? WHERE id = ?')
   const putDraft = db.prepare('INSERT OR REPLACE INTO draft (clip, annotation, saved_at) VALUES (?, ?, ?)')
   const getBatch = db.prepare<[string], BatchRow>('SELECT * FROM batch WHERE id = ?')
@@ -96,7 +90,13 @@ export function createClipStore(db: Db): ClipStore {
   const asClip = ({ id, batch, lease, state, position, duration_ms: durationMs, speech }: Row): Clip => ({
     id, batch, lease, state, position, durationMs, speech: parse(speech),
   })
-  const upcoming = (clip: string | null, most: number, now: number): string[] => after.all({ now, clip, most }).map(({ id }) => id)
+  /** Those after the clip come first, then those left waiting before it. */
+  const upcoming = (clip: string | null, most: number, now: number): string[] => {
+    const position = clip === null ? 0 : row(clip).position
+    const later = behind.all({ now, position, most })
+    const earlier = later.length < most ? before.all({ now, position, most: most - later.length }) : []
+    return [...later, ...earlier].map(({ id }) => id)
+  }
 
   return {
     get: clip => asClip(row(clip)),

@@ -15,16 +15,12 @@ export type Escalations = {
   update(own: OwnEscalation): boolean
 }
 
-type Row = Omit<MyEscalation, 'position'> & { position: number }
-
 export function createEscalations(db: Db): Escalations {
   const insert = db.prepare('INSERT INTO escalation (id, clip, category, severity, state, filed_at) VALUES (?, ?, ?, ?, ?, ?)')
-  const all = db.prepare<[], Row>(
+  const all = db.prepare<[], MyEscalation>(
     `SELECT e.id AS escalation, e.clip, e.category, e.severity, e.state, e.filed_at AS filedAt, e.received_at AS receivedAt,
-            e.acknowledged_at AS acknowledgedAt, e.decided_at AS decidedAt, e.outcome,
-            (SELECT count(*) FROM clip o JOIN batch ob ON ob.id = o.batch
-             WHERE (ob.received_at, ob.id, o.place) <= (b.received_at, b.id, c.place)) AS position
-     FROM escalation e JOIN clip c ON c.id = e.clip JOIN batch b ON b.id = c.batch ORDER BY e.filed_at DESC`,
+            e.acknowledged_at AS acknowledgedAt, e.decided_at AS decidedAt, e.outcome, c.position
+     FROM escalation e JOIN clip c ON c.id = e.clip ORDER BY e.filed_at DESC`,
   )
   const unreceived = db.prepare<[], { id: string }>('SELECT id FROM escalation WHERE received_at IS NULL ORDER BY filed_at')
   const unseen = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM escalation WHERE acknowledged_at IS NULL')

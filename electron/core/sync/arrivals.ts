@@ -32,9 +32,9 @@ export type Arrivals = {
 type MissingRow = { clip: string; blob: string; sha256: string; size: number; place: number; arrived: number }
 
 const insertClipSql = `
-  INSERT INTO clip (id, batch, place, blob, locale, day, duration_ms, sha256, size, peaks, loudness, true_peak, speech,
+  INSERT INTO clip (id, batch, place, position, blob, locale, day, duration_ms, sha256, size, peaks, loudness, true_peak, speech,
                     hypothesis, words, intent, slots, wake_word, flags, wrapped_key)
-  VALUES (:clip, :batch, :place, :blob, :locale, :day, :durationMs, :sha256, :size, :peaks, :loudness, :truePeak, :speech,
+  VALUES (:clip, :batch, :place, :position, :blob, :locale, :day, :durationMs, :sha256, :size, :peaks, :loudness, :truePeak, :speech,
           :hypothesis, :words, :intent, :slots, :wakeWord, :flags, :wrappedKey)`
 
 export function createArrivals({ db, stream, device, random, person, now }: {
@@ -51,10 +51,11 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   )
   const insertClip = db.prepare(insertClipSql)
   const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
+  const setArrived = db.prepare('UPDATE clip SET arrived = 1 WHERE id = ?')
+  const lastPosition = db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM clip')
   const selectBatch = db.prepare<[string], { lease: string; state: string }>('SELECT lease, state FROM batch WHERE id = ?')
   const selectClips = db.prepare<[string], MissingRow>(
-    `SELECT c.id AS clip, c.blob, c.sha256, c.size, c.place, EXISTS (SELECT 1 FROM clip_audio a WHERE a.clip = c.id) AS arrived
-     FROM clip c WHERE c.batch = ? ORDER BY c.place`,
+    'SELECT id AS clip, blob, sha256, size, place, arrived FROM clip WHERE batch = ? ORDER BY place',
   )
   const setLeased = db.prepare(`UPDATE batch SET state = 'leased' WHERE id = ? AND state = 'offered'`)
   const undecided = `SELECT id FROM clip WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.clip = clip.id)`
@@ -62,7 +63,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
     'DELETE FROM clip_audio WHERE clip IN (SELECT id FROM clip WHERE batch = ?)',
     ...['history', 'draft', 'listening'].map(table => `DELETE FROM ${table} WHERE clip IN (${undecided})`),
     `DELETE FROM clip WHERE id IN (${undecided})`,
-    `UPDATE clip SET state = 'shredded' WHERE batch = ?`,
+    `UPDATE clip SET state = 'shredded', arrived = 0 WHERE batch = ?`,
     `DELETE FROM batch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM clip c WHERE c.batch = batch.id)`,
   ].map(sql => db.prepare<[string]>(sql))
 
@@ -76,6 +77,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
       const shares = device.shares.make({ person, batch: manifest.batch, endsAt: manifest.endsAt }, clips.map(({ clip }) => clip))
       db.transaction(() => {
         insertBatch.run({ ...head, clips: undefined, task: JSON.stringify(head.task), payload, signature, at: now() })
+        const before = lastPosition.get()?.n ?? 0
         for (const [place, clip] of clips.entries()) {
           const share = shares.get(clip.clip)
           const key = keys.get(clip.clip)
@@ -84,6 +86,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
             ...clip,
             batch: manifest.batch,
             place,
+            position: before + place + 1,
             speech: JSON.stringify(clip.speech),
             words: clip.words === null ? null : JSON.stringify(clip.words),
             slots: JSON.stringify(clip.slots),
@@ -113,7 +116,10 @@ export function createArrivals({ db, stream, device, random, person, now }: {
       if (sha256(wav).toString('base64url') !== clip.sha256) throw new Refusal('clip_tampered')
     },
     keep: db.transaction((clips: readonly Arrived[]) => {
-      for (const { clip, ciphertext } of clips) insertAudio.run(clip, ciphertext)
+      for (const { clip, ciphertext } of clips) {
+        insertAudio.run(clip, ciphertext)
+        setArrived.run(clip)
+      }
     }),
     complete: db.transaction((batch: string) => {
       if (setLeased.run(batch).changes === 0) return

@@ -52,7 +52,7 @@ export type SyncParts = {
 export function createSync(parts: SyncParts): Sync {
   const { db, stream, device, hub, escalations, arrivals, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
-    `SELECT count(*) AS n FROM clip c JOIN clip_audio a ON a.clip = c.id WHERE c.state IN ('ready', 'open')`,
+    `SELECT count(*) AS n FROM clip WHERE arrived = 1 AND state IN ('ready', 'open')`,
   )
   const leaseEnd = db.prepare<[], { at: number | null }>(`SELECT min(ends_at) AS at FROM batch WHERE state IN ('offered', 'leased')`)
   let phase: SyncStatus['phase'] = 'idle'

@@ -36,8 +36,12 @@ CREATE TABLE batch (
 CREATE TABLE clip (
   id TEXT NOT NULL PRIMARY KEY,
   batch TEXT NOT NULL REFERENCES batch (id),
+  -- Its place in the batch's pack, from 0, and in the order of work over all batches, from 1.
   place INTEGER NOT NULL,
+  position INTEGER NOT NULL UNIQUE,
   state TEXT NOT NULL DEFAULT 'ready',
+  -- Its sound is here and verified: from then on the clip counts.
+  arrived INTEGER NOT NULL DEFAULT 0,
   blob TEXT NOT NULL,
   locale TEXT NOT NULL,
   day TEXT,
@@ -58,9 +62,9 @@ CREATE TABLE clip (
   wrapped_key BLOB NOT NULL,
   UNIQUE (batch, place)
 ) STRICT;
-CREATE INDEX clip_state ON clip (state);
+CREATE INDEX clip_waiting ON clip (position) WHERE arrived = 1 AND state IN ('ready', 'open');
 
--- Apart from the clip, so that listing clips never reads past sound. A clip counts once its row is here.
+-- Apart from the clip, so that listing clips never reads past sound.
 CREATE TABLE clip_audio (
   clip TEXT NOT NULL PRIMARY KEY REFERENCES clip (id),
   ciphertext BLOB NOT NULL

@@ -1,0 +1,1 @@
+export const nextClip = { name: 'next-clip', measure: async () => ({}) }

@@ -1,0 +1,40 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Bench, Figure } from './figures.ts'
+import { nextClip } from './next-clip.ts'
+import { submit } from './submit.ts'
+import { syncDown } from './sync-down.ts'
+
+// `npm run bench -- [--json] [NAME...]`. Baselines run in the same process run, in turn with what is measured.
+
+const benches: readonly Bench[] = [nextClip, submit, syncDown]
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
+const unknown = positionals.filter(name => benches.every(bench => bench.name !== name))
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench named ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.\n`)
+  process.exit(2)
+}
+
+const figures: Record<string, Figure> = {}
+for (const bench of benches) {
+  if (positionals.length > 0 && !positionals.includes(bench.name)) continue
+  if (!values.json) process.stdout.write(`${bench.name} ...\n`)
+  Object.assign(figures, await bench.measure())
+}
+
+const round = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2))
+
+if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+else {
+  process.stdout.write(`\n${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`)
+  console.table(
+    Object.fromEntries(
+      Object.entries(figures).map(([name, { p50, p95, p99, baseline, ratio, unit, n, bar, holds }]) => [
+        name,
+        { p50: round(p50), p95: round(p95), p99: round(p99), baseline: round(baseline), ratio: round(ratio), unit, n, bar, holds },
+      ]),
+    ),
+  )
+  for (const [name, { leavesOut }] of Object.entries(figures)) process.stdout.write(`${name}: ${leavesOut}\n`)
+}

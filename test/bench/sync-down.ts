@@ -1,0 +1,1 @@
+export const syncDown = { name: 'sync-down', measure: async () => ({}) }
