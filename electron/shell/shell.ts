@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { App } from 'electron'
 import { startCore, type CoreLink } from '../core/link.ts'
 import { answerCall } from '../host/calls.ts'
@@ -64,7 +64,7 @@ function takeFolder(app: App, dataDir: string | undefined): void {
   process.umask(0o077)
   if (dataDir !== undefined) {
     mkdirSync(dataDir, { recursive: true })
-    app.setPath('userData', dataDir)
+    app.setPath('userData', resolve(dataDir))
   }
   // Chromium's own files stay apart from device store and vaults.
   const engineDir = join(app.getPath('userData'), 'engine')

@@ -10,7 +10,7 @@ import type { Bridge } from '../../shared/contract/methods.ts'
 // The shell in Electron itself, from the bundles that are packaged. The same points are asserted everywhere else against
 // a stand-in; only here does Chromium enforce them.
 
-const root = new URL('../../', import.meta.url).pathname
+const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'out/app/main.js')
 const electron = findElectron()
 

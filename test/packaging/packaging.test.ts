@@ -14,7 +14,7 @@ import { buildShell } from '../../build/shell.vite.ts'
 // Packs the product as it is released, with a stub where Electron's own binary would be: what is packed around it, and
 // which of its fuses are set, does not depend on the rest of its bytes.
 
-const root = new URL('../../', import.meta.url).pathname
+const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
 let folder: string
