@@ -51,6 +51,8 @@ export function createDeck({ context, fetchSound, onChange }: DeckDependencies):
   element.dataset['deck'] = ''
   const audio = new Audio()
   audio.preload = 'auto'
+  audio.hidden = true
+  element.append(audio)
   const gain = context.createGain()
   gain.gain.value = 0
   context.createMediaElementSource(audio).connect(gain).connect(context.destination)

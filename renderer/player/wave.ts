@@ -27,8 +27,8 @@ function bytesOf(base64url: string): Uint8Array {
 const amplitudes = (peaks: string, gainDb: number): Float32Array =>
   Float32Array.from(bytesOf(peaks), byte => Math.min(1, (byte / 255) * 10 ** (gainDb / 20) * headroom))
 
-function colours(element: HTMLElement): { waveColor: string; progressColor: string } {
-  const style = getComputedStyle(element)
+function colours(): { waveColor: string; progressColor: string } {
+  const style = getComputedStyle(document.documentElement)
   return { waveColor: style.getPropertyValue('--unheard'), progressColor: style.getPropertyValue('--heard') }
 }
 
@@ -42,7 +42,7 @@ export function drawWave({ container, media, durationMs, peaks, gainDb }: WaveSo
     peaks: [amplitudes(peaks, gainDb)],
     duration: durationMs / 1000,
     height: 'auto',
-    ...colours(container),
+    ...colours(),
     cursorWidth: 0,
     barWidth: 3,
     barGap: 2,
@@ -54,7 +54,7 @@ export function drawWave({ container, media, durationMs, peaks, gainDb }: WaveSo
     cspNonce: nonce(),
   })
   return {
-    recolour: () => surfer.setOptions(colours(container)),
+    recolour: () => surfer.setOptions(colours()),
     destroy: () => surfer.destroy(),
   }
 }

@@ -17,40 +17,18 @@ type QuestionsProps = {
   open: DeskState['open']
 }
 
+type Asked<K extends Question['kind']> = Extract<Question, { kind: K }>
+
 /** What the batch asks about a clip, drawn from its task specification. */
-export const Questions = memo(function Questions({ desk, questions, draft, suggestedIntent, current, open }: QuestionsProps) {
-  const { t } = useTranslation('review')
-  const setCurrent = (question: DeskState['question']) => (): void => desk.store.setState({ question })
+export function Questions({ desk, questions, draft, suggestedIntent, current, open }: QuestionsProps) {
   const drawn = (question: Question): ReactNode => {
     switch (question.kind) {
       case 'wake':
-        return (
-          <Chips
-            kind="radio"
-            label={t('questions.wake')}
-            current={current === 'wake'}
-            chips={wakeVerdicts.flatMap((verdict, index) =>
-              question.options.includes(verdict) ? [{ id: verdict, label: t(`wake.${verdict}`), key: `Digit${index + 1}`, on: draft.wake === verdict }] : [],
-            )}
-            onPress={verdict => desk.answerWake(verdict as WakeVerdict)}
-            onEnter={setCurrent('wake')}
-            onLeave={setCurrent('wake')}
-          />
-        )
+        return <Wake desk={desk} question={question} verdict={draft.wake} current={current === 'wake'} />
       case 'quality':
-        return (
-          <Chips
-            kind="checkbox"
-            label={t('questions.quality')}
-            current={current === 'quality'}
-            chips={question.options.map((quality, index) => ({ id: quality, label: t(`quality.${quality}`), key: `Digit${index + 1}`, on: draft.quality.includes(quality) }))}
-            onPress={quality => desk.edit({ quality: toggled(draft.quality, quality as Quality) })}
-            onEnter={setCurrent('quality')}
-            onLeave={setCurrent('wake')}
-          />
-        )
+        return <Qualities desk={desk} question={question} given={draft.quality.join()} current={current === 'quality'} />
       case 'intent':
-        return <Intent options={question.options} value={draft.intent} suggested={suggestedIntent} onChange={intent => desk.edit({ intent })} />
+        return <Intent desk={desk} question={question} intent={draft.intent} suggested={suggestedIntent} />
       case 'transcript':
       case 'slots':
       case 'sensitive':
@@ -61,33 +39,77 @@ export const Questions = memo(function Questions({ desk, questions, draft, sugge
     <div className={css['questions']}>
       {questions.map(question => {
         const answer = drawn(question)
-        if (answer === null && !open.includes(question.kind)) return null
-        return (
-          <div key={question.kind} className={css['question']}>
-            <span className={cx(css['name'], open.includes(question.kind) && css['open'])}>{t(`questions.${question.kind}`)}</span>
-            {answer}
-          </div>
-        )
+        const missing = open.includes(question.kind)
+        return answer === null && !missing ? null : <Row key={question.kind} kind={question.kind} missing={missing}>{answer}</Row>
       })}
     </div>
   )
-})
+}
 
-const toggled = (qualities: readonly Quality[], quality: Quality): Quality[] =>
-  qualities.includes(quality) ? qualities.filter(kept => kept !== quality) : [...qualities, quality]
-
-type IntentProps = { options: readonly string[]; value: string | null; suggested: string | null; onChange(intent: string | null): void }
-
-function Intent({ options, value, suggested, onChange }: IntentProps) {
+function Row({ kind, missing, children }: { kind: Question['kind']; missing: boolean; children: ReactNode }) {
   const { t } = useTranslation('review')
-  const all = [...new Set([...options, ...(suggested === null ? [] : [suggested]), ...(value === null ? [] : [value])])]
   return (
-    <div className={css['field']}>
-      <select aria-label={t('questions.intent')} value={value ?? ''} onChange={({ target }) => onChange(target.value === '' ? null : target.value)}>
-        <option value="">{t('questions.none')}</option>
-        {all.map(intent => <option key={intent} value={intent}>{intent}</option>)}
-      </select>
-      {value !== null && value === suggested ? <span className={css['suggested']}>{t('questions.suggested')}</span> : null}
+    <div className={css['question']}>
+      <span className={cx(css['name'], missing && css['open'])}>{t(`questions.${kind}`)}</span>
+      {children}
     </div>
   )
 }
+
+// Most clips have the same answers as the one before: what does not differ is not drawn again.
+
+type WakeProps = { desk: Desk; question: Asked<'wake'>; verdict: WakeVerdict | null; current: boolean }
+
+const Wake = memo(function Wake({ desk, question, verdict, current }: WakeProps) {
+  const { t } = useTranslation('review')
+  const chips = wakeVerdicts.flatMap((option, index) =>
+    question.options.includes(option) ? [{ id: option, label: t(`wake.${option}`), key: `Digit${index + 1}`, on: verdict === option }] : [],
+  )
+  return (
+    <Chips
+      kind="radio"
+      label={t('questions.wake')}
+      current={current}
+      chips={chips}
+      onPress={option => desk.answerWake(option as WakeVerdict)}
+      onEnter={() => desk.store.setState({ question: 'wake' })}
+      onLeave={() => desk.store.setState({ question: 'wake' })}
+    />
+  )
+})
+
+type QualitiesProps = { desk: Desk; question: Asked<'quality'>; given: string; current: boolean }
+
+const Qualities = memo(function Qualities({ desk, question, given, current }: QualitiesProps) {
+  const { t } = useTranslation('review')
+  const chips = question.options.map((quality, index) => ({
+    id: quality, label: t(`quality.${quality}`), key: `Digit${index + 1}`, on: given.split(',').includes(quality),
+  }))
+  return (
+    <Chips
+      kind="checkbox"
+      label={t('questions.quality')}
+      current={current}
+      chips={chips}
+      onPress={quality => desk.toggleQuality(quality as Quality)}
+      onEnter={() => desk.store.setState({ question: 'quality' })}
+      onLeave={() => desk.store.setState({ question: 'wake' })}
+    />
+  )
+})
+
+type IntentProps = { desk: Desk; question: Asked<'intent'>; intent: string | null; suggested: string | null }
+
+const Intent = memo(function Intent({ desk, question, intent, suggested }: IntentProps) {
+  const { t } = useTranslation('review')
+  const known = [...question.options, suggested, intent].filter(option => option !== null)
+  return (
+    <div className={css['field']}>
+      <select aria-label={t('questions.intent')} value={intent ?? ''} onChange={({ target }) => desk.edit({ intent: target.value === '' ? null : target.value })}>
+        <option value="">{t('questions.none')}</option>
+        {[...new Set(known)].map(option => <option key={option} value={option}>{option}</option>)}
+      </select>
+      {intent !== null && intent === suggested ? <span className={css['suggested']}>{t('questions.suggested')}</span> : null}
+    </div>
+  )
+})

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { WakeVerdict } from '../../shared/domain/annotation.ts'
 import { carryRanges } from '../../shared/domain/words.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
@@ -40,24 +41,15 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
   const actions = useMemo(() => createReviewActions(desk, player, t), [desk, player, t])
   const layer = useStore(desk.store, state => state.layer)
   const panel = useStore(desk.store, state => state.panel)
-  const work = useStore(desk.store, state => state.work)
-  const escalating = useStore(desk.store, state => state.escalating)
   useKeyLayer(useMemo(() => ({ name: layer, actions: [...actions.everywhere, ...actions[layer]] }), [actions, layer]))
   useDisarming(desk)
   const closePanel = useCallback(() => desk.store.setState({ panel: null }), [desk])
+  const status = useMemo(() => <Where desk={desk} />, [desk])
+  const footer = useMemo(() => <KeyFooter desk={desk} player={player} actions={actions} />, [desk, player, actions])
 
   return (
-    <Frame
-      status={
-        <>
-          <span className={css['layer']} data-layer={layer}>{t(`layer.${escalating ? 'veiled' : layer}`)}</span>
-          <span className={css['batch']}>{work?.batch.name}</span>
-        </>
-      }
-      figures={figures}
-      footer={<KeyFooter desk={desk} player={player} actions={actions} />}
-    >
-      {work === null ? null : <Clip desk={desk} player={player} work={work} side={side} />}
+    <Frame status={status} figures={figures} footer={footer}>
+      <Clip desk={desk} player={player} side={side} />
       {panel === 'skip' ? <SkipPanel actions={actions.skip} /> : null}
       {panel === 'keys' ? (
         <KeyOverlay
@@ -73,7 +65,25 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
   )
 }
 
-function Clip({ desk, player, work, side }: { desk: Desk; player: Player; work: Work; side: ReactNode }) {
+/** Which keys hold, and which batch is worked on. */
+function Where({ desk }: { desk: Desk }) {
+  const { t } = useTranslation('review')
+  const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.layer))
+  const batch = useStore(desk.store, state => state.work?.batch.name)
+  return (
+    <>
+      <span className={css['layer']} data-layer={layer}>{t(`layer.${layer}`)}</span>
+      <span className={css['batch']}>{batch}</span>
+    </>
+  )
+}
+
+function Clip({ desk, player, side }: { desk: Desk; player: Player; side: ReactNode }) {
+  const work = useStore(desk.store, state => state.work)
+  return work === null ? null : <OpenClip desk={desk} player={player} work={work} side={side} />
+}
+
+function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; work: Work; side: ReactNode }) {
   const { t } = useTranslation('review')
   const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
   const stage = useRef<HTMLElement>(null)
@@ -101,7 +111,7 @@ function Clip({ desk, player, work, side }: { desk: Desk; player: Player; work: 
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen">
         <Heading page={page} purpose={batch.purpose} />
         <Waveform player={player} durationMs={durationMs} armed={armed} label={t('wave.position')} textAt={textAt} markText={markText} />
-        <Controls player={player} listening={desk.listening} page={page} armed={armed} />
+        <Controls player={player} listening={desk.listening} gainDb={page.gainDb} speech={page.speech} armed={armed} />
         {escalating ? (
           <p className={css['veiled']}>{t('transcript.veiled')}</p>
         ) : layer === 'type' ? (
@@ -128,16 +138,22 @@ function Clip({ desk, player, work, side }: { desk: Desk; player: Player; work: 
       </section>
       <aside className={css['side']}>
         {side}
-        {draft.wake === null ? null : (
-          <section>
-            <h2>{t('questions.wake')}</h2>
-            <p className={css['meaning']}><em>{t(`wake.${draft.wake}`)}</em>: {t(`wakeMeaning.${draft.wake}`)}</p>
-          </section>
-        )}
+        {draft.wake === null ? null : <Meaning verdict={draft.wake} />}
       </aside>
     </div>
   )
 }
+
+/** What the verdict that is given means. */
+const Meaning = memo(function Meaning({ verdict }: { verdict: WakeVerdict }) {
+  const { t } = useTranslation('review')
+  return (
+    <section>
+      <h2>{t('questions.wake')}</h2>
+      <p className={css['meaning']}><em>{t(`wake.${verdict}`)}</em>: {t(`wakeMeaning.${verdict}`)}</p>
+    </section>
+  )
+})
 
 /** The word that editing replaces first: the one pressed, or the one just heard. */
 function selection(desk: Desk, player: Player, { page, draft }: Work): { from: number; to: number } | null {

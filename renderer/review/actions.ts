@@ -3,6 +3,7 @@ import { skipCauses, wakeVerdicts } from '../../shared/domain/annotation.ts'
 import type { Action } from '../keys/action.ts'
 import type { Player } from '../player/player.ts'
 import type { Desk } from './desk.ts'
+import { coarseMs, fineMs } from './listening.ts'
 
 /** Everything a reviewer can do with the clip in front, by the layer in which it holds. */
 export type ReviewActions = {
@@ -14,9 +15,6 @@ export type ReviewActions = {
   footer: { listen: readonly Action[]; type: readonly Action[] }
   escalate: Action
 }
-
-const coarseMs = 1500
-const fineMs = 200
 
 const digit = (number: number): string[] => [`Digit${number}`, `Numpad${number}`]
 
@@ -36,14 +34,12 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
 
   /** A digit answers whichever question is in front: the verdict, or one of the qualities. */
   function answer(index: number): void {
-    const { question, work } = store.getState()
+    const { question } = store.getState()
     const options = asks(question)
     const verdict = wakeVerdicts[index]
     if (question === 'wake' && verdict !== undefined) desk.answerWake(verdict)
     const quality = options?.kind === 'quality' ? options.options[index] : undefined
-    if (quality === undefined || work === null) return
-    const { draft } = work
-    desk.edit({ quality: draft.quality.includes(quality) ? draft.quality.filter(kept => kept !== quality) : [...draft.quality, quality] })
+    if (quality !== undefined) desk.toggleQuality(quality)
   }
   const answers = wakeVerdicts.map((verdict, index) =>
     action(`answer-${index + 1}`, t('actions.wake', { verdict: t(`wake.${verdict}`) }), digit(index + 1), () => answer(index), {

@@ -1,6 +1,6 @@
 import type { ClipPage, Played } from '../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
-import { isFalseWake, openQuestions, type Annotation, type SkipCause, type WakeVerdict } from '../../shared/domain/annotation.ts'
+import { isFalseWake, openQuestions, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../shared/domain/annotation.ts'
 import { isDecided, type ClipState } from '../../shared/domain/batch.ts'
 import type { Client } from '../client.ts'
 import type { Player } from '../player/player.ts'
@@ -26,6 +26,7 @@ export type Desk = {
   edit(change: Partial<Annotation>): void
   /** Gives a verdict; a false wake is accepted at once. */
   answerWake(verdict: WakeVerdict): void
+  toggleQuality(quality: Quality): void
   /** Accepts the answer and goes on, or arms when speech is still unheard. */
   accept(): void
   skip(cause: SkipCause): void
@@ -74,8 +75,8 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     const next = moving.nextInHand(clip)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
     if (next !== null) {
-      moving.show(next)
       if (autoplay()) void listening.begin(next.page.clip, sent)
+      moving.show(next)
     }
     const turn = moving.turn()
     const reply = await sent
@@ -126,6 +127,14 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     return to === 0 ? null : { from: Math.max(0, to - markedMs), to }
   }
 
+  function edit(change: Partial<Annotation>): void {
+    const work = workNow()
+    if (work === null) return
+    const draft = { ...work.draft, ...change }
+    setDraft(work, draft)
+    saver.change(work.page.clip, draft)
+  }
+
   return {
     store,
     listening,
@@ -139,12 +148,10 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       player.hold([])
     },
     refresh: moving.readRows,
-    edit(change) {
-      const work = workNow()
-      if (work === null) return
-      const draft = { ...work.draft, ...change }
-      setDraft(work, draft)
-      saver.change(work.page.clip, draft)
+    edit,
+    toggleQuality(quality) {
+      const given = workNow()?.draft.quality ?? []
+      edit({ quality: given.includes(quality) ? given.filter(other => other !== quality) : [...given, quality] })
     },
     answerWake(verdict) {
       const work = workNow()

@@ -33,13 +33,10 @@ export function shownWords(timed: readonly TimedWord[], transcript: string): Sho
   })
 }
 
-/** The word that is being spoken at a time, or was spoken last before it; null before the first. */
+/** The word that is being spoken at a time, or was spoken last before it; null before the first, and at rest. */
 export function wordAt(words: readonly ShownWord[], ms: number): number | null {
-  let found: number | null = null
-  for (const [index, word] of words.entries()) {
-    if (word.from !== null && word.from <= ms) found = index
-  }
-  return found
+  const found = words.findLastIndex(word => word.from !== null && word.from < ms)
+  return found === -1 ? null : found
 }
 
 /** Whether a word still sounds at a time; a short pause after it does not put it out. */

@@ -28,6 +28,9 @@ export type Listening = {
 }
 
 const speeds = [slowest, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, fastest]
+/** What one step back or forward is; the fine one is for single sounds. Milliseconds. */
+export const coarseMs = 1500
+export const fineMs = 200
 const reportEveryMs = 5000
 /** The core halts licences by itself at breaks and locks; what comes later is no news to anybody. */
 const quiet: readonly FailureReason[] = ['no_shift', 'shift_paused', 'vault_locked']

@@ -51,7 +51,7 @@ function Figures() {
     [perHour === null ? none : whole(perHour), t('pace.perHour')],
     [projectedEnd === null ? none : clockTime(projectedEnd), t('pace.end')],
     [medianHandlingMs === null ? none : t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) }), t('pace.handling')],
-    [t('pace.breaksOf', { taken: breaksTaken, offered: Math.max(breaksTaken, breaksOffered) }), t('pace.breaks')],
+    [breaksOffered + breaksTaken === 0 ? none : t('pace.breaksOf', { taken: breaksTaken, offered: Math.max(breaksTaken, breaksOffered) }), t('pace.breaks')],
   ] as const
   return (
     <>

@@ -1,29 +1,39 @@
 /** Speaks to screen readers through one polite live region, and keeps quiet while a clip sounds. */
 export type Announcer = {
+  /** The newest of several is spoken, once it has been quiet for a moment. */
   announce(text: string): void
-  /** Holds announcements back for as long as `sounding`; the newest one is spoken when it is quiet again. */
   sounding(now: boolean): void
   /** Calls back with what the live region should hold. */
   watch(listener: (text: string) => void): () => void
 }
 
+/** How long it has to be quiet first: a clip that plays by itself begins sooner. Milliseconds. */
+const quietMs = 400
+
 export function createAnnouncer(): Announcer {
   const listeners = new Set<(text: string) => void>()
   let held: string | null = null
-  let quiet = true
-  const speak = (text: string): void => {
-    for (const listener of listeners) listener(text)
+  let sounds = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function speak(): void {
+    const text = held
+    held = null
+    if (text !== null) for (const listener of listeners) listener(text)
+  }
+  function wait(): void {
+    clearTimeout(timer)
+    if (!sounds && held !== null) timer = setTimeout(speak, quietMs)
   }
   return {
     announce(text) {
-      if (quiet) speak(text)
-      else held = text
+      held = text
+      wait()
     },
     sounding(now) {
-      quiet = !now
-      if (!quiet || held === null) return
-      speak(held)
-      held = null
+      if (now === sounds) return
+      sounds = now
+      wait()
     },
     watch(listener) {
       listeners.add(listener)
