@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
@@ -13,15 +13,22 @@ import { standingOf, standingSince } from './status.ts'
 /** An entry of the status line that says how the newest report stands and opens all of them. */
 export function OwnEscalations() {
   const { t } = useTranslation('escalate')
-  const { own } = keptOf(useWorkstation())
+  const workstation = useWorkstation()
+  const { announcer } = workstation
+  const { own } = keptOf(workstation)
   const reports = useStore(own, reading => reading.value)?.toSorted((a, b) => b.filedAt - a.filedAt) ?? []
   const [open, setOpen] = useState(false)
   useEffect(() => void own.refresh(), [own])
   const newest = reports[0]
-  if (newest === undefined) return null
-  const standing = standingOf(newest)
-  const since = standingSince(newest)
-  const text = t(`entry.${standing}`, { time: since === null ? '' : clockTime(since) })
+  const standing = newest === undefined ? null : standingOf(newest)
+  const since = newest === undefined ? null : standingSince(newest)
+  const text = standing === null ? '' : t(`entry.${standing}`, { time: since === null ? '' : clockTime(since) })
+  const said = useRef(text)
+  useEffect(() => {
+    if (said.current !== '' && said.current !== text) announcer.announce(t('ownEntry', { standing: text }))
+    said.current = text
+  }, [announcer, t, text])
+  if (standing === null) return null
   return (
     <>
       <Button look="quiet" small className={css['entry']} aria-label={t('ownEntry', { standing: text })} data-standing={standing} onClick={() => setOpen(true)}>

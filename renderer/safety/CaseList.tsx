@@ -12,7 +12,9 @@ type CaseListProps = { store: InboxStore; cases: readonly EscalationCase[]; sele
 export function CaseList({ store, cases, selected }: CaseListProps) {
   const { t } = useTranslation('safety')
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [selected])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
     <div ref={list} role="listbox" tabIndex={0} aria-label={t('list')} aria-activedescendant={`case-${selected}`} className={css['list']}>
       {cases.map(report => (
