@@ -22,7 +22,7 @@ try {
   const lines = readScript()
   const rows = lines.map((line, i) => makeClip(line, i + 1))
   writeFileSync(join(here, 'clips.jsonl'), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
-  console.log(`${rows.length} clips made`)
+  process.stdout.write(`${rows.length} clips made\n`)
 } finally {
   rmSync(folder, { recursive: true })
 }

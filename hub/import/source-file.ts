@@ -22,9 +22,9 @@ export async function readSourceFile(folder: string, file: string): Promise<Sour
     }
     return await readWhole(path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
     if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('missing_file', 'There is no such file in the folder.')
-    return refuse('unreadable', `It cannot be read (${String(code ?? 'unknown')}). Check that this account may read it.`)
+    return refuse('unreadable', `It cannot be read (${code}). Check that this account may read it.`)
   }
 }
 

@@ -9,7 +9,7 @@ export type ToWorker = Uint8Array
 export type FromWorker = { kind: 'ready' } | { kind: 'answer'; answer: Prepared | Refused }
 
 // The decoders' libraries tell the console about every frame they cannot read; a refusal says it once.
-console.error = () => undefined
+Object.assign(console, { error: () => undefined })
 
 const preparer = await createPreparer()
 

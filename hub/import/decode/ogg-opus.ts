@@ -53,7 +53,8 @@ async function decodePages(decoder: OggOpusDecoder, head: OpusHead, pages: reado
   const parts: Float32Array[][] = []
   let samples = 0
   for (const page of [...pages, null]) {
-    const { channelData, errors } = page === null ? await decoder.flush() : await decoder.decode(page.bytes)
+    // Both are asynchronous, whatever the types say of the second.
+    const { channelData, errors } = await Promise.resolve(page === null ? decoder.flush() : decoder.decode(page.bytes))
     if (errors.length > 0) return refuse('corrupt', 'Its packets cannot be decoded.')
     parts.push(channelData)
     samples += channelData[0]?.length ?? 0

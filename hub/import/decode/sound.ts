@@ -14,7 +14,7 @@ export type Decoded = { ok: true; sound: Sound } | Refused
 
 export const refuse = (reason: SoundRefusal, detail: string): Refused => ({ ok: false, reason, detail })
 
-export const shortestSeconds = 0.3
+const shortestSeconds = 0.3
 export const longestSeconds = 60
 /** 60 s of 96 kHz, stereo, 32 bits fit; nothing longer than a clip needs to be read to know that it is. */
 export const largestBytes = 64 * 1024 * 1024

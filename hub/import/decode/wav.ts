@@ -92,7 +92,7 @@ function readSamples(format: WavFormat, samples: Uint8Array): Float32Array[] {
   const wave = new wavefile.WaveFile(wav)
   if (format.tag === aLaw) wave.fromALaw()
   if (format.tag === muLaw) wave.fromMuLaw()
-  const read: unknown = wave.getSamples(false, Float64Array as never)
+  const read: unknown = wave.getSamples(false, Float64Array)
   const channels = (format.channels === 1 ? [read] : read) as Float64Array[]
   if (format.tag === float) return channels.map(channel => Float32Array.from(channel))
   const bits = format.tag === pcm ? format.bits : 16

@@ -23,7 +23,7 @@ export const isColumn = (name: string): name is Column => known.includes(name)
 /** A column's name so that nothing in it stays unseen, with a hint where it looks like a known one. */
 export function describeColumn(name: string): string {
   const shown = `"${name.replaceAll(/[\p{C}\p{Z}]/gu, mark => (mark === ' ' ? ' ' : escape(mark)))}"`
-  const odd = [...new Set([...name].filter(character => !isPlain(character)))]
+  const odd = [...new Set(Array.from(name).filter(character => !isPlain(character)))]
   const spelt = odd.length === 0 ? '' : ` (with ${odd.map(escape).join(', ')})`
   const twin = columns.find(column => skeleton(column) === skeleton(name))
   return twin === undefined ? shown + spelt : `${shown}${spelt}, which is not ${twin}`
@@ -39,7 +39,7 @@ const lookAlikes: Record<string, string> = {
 }
 
 const skeleton = (name: string): string =>
-  [...name.normalize('NFKD').toLowerCase()]
+  Array.from(name.normalize('NFKD').toLowerCase())
     .map(character => lookAlikes[character] ?? character)
     .join('')
     .replaceAll(/[^a-z]/g, '')

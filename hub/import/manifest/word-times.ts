@@ -24,4 +24,4 @@ export function timeWords(hypothesis: string, recognised: readonly TimedWord[]):
   })
 }
 
-const lettersOf = (text: string): string[] => [...text.normalize('NFKC').toLowerCase()].filter(letter => /[\p{L}\p{N}\p{M}]/u.test(letter))
+const lettersOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}\p{M}]/gu) ?? []

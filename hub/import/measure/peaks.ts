@@ -2,7 +2,7 @@
 export const peakMs = 10
 
 /** Where each stretch of 10 ms begun starts, and the end of the last; exact on average where 10 ms are no whole samples. */
-export function stretchBounds(samples: number, sampleRate: number): number[] {
+function stretchBounds(samples: number, sampleRate: number): number[] {
   const stretches = Math.ceil((samples * 1000) / sampleRate / peakMs)
   const bounds = Array.from({ length: stretches }, (_, i) => Math.floor((i * peakMs * sampleRate) / 1000))
   return [...bounds, samples]

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the package has no types; whoever compiles this file needs them
 /// <reference path="./fvad.d.ts" />
 import openFvad from '@echogarden/fvad-wasm'
 import type { Span } from '../../../shared/domain/values.ts'
