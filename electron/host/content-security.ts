@@ -27,7 +27,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
 // Features that Chromium would otherwise allow a page of its own origin to ask for.
 const refusedFeatures = [
   'accelerometer', 'camera', 'clipboard-read', 'clipboard-write', 'display-capture', 'encrypted-media',
-  'fullscreen', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'keyboard-map', 'local-fonts', 'magnetometer',
+  'fullscreen', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer',
   'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial',
   'storage-access', 'usb', 'window-management', 'xr-spatial-tracking',
 ]

@@ -5,7 +5,7 @@ import type { MethodInput, MethodName, MethodOutput } from '../../shared/contrac
 import { methods } from '../../shared/contract/methods.ts'
 import { makeSealingPair, makeSigningPair, signJson } from '../../electron/core/crypto/signing.ts'
 import { openDatabase } from '../../electron/core/database/open.ts'
-import { openDesk } from '../../electron/core/desk/desk.ts'
+import { openDesk } from '../../electron/core/desk/open-desk.ts'
 import { openDeviceStore, type DeviceStore } from '../../electron/core/device/store.ts'
 import { createDispatch } from '../../electron/core/dispatch.ts'
 import type { HubRecord } from '../../electron/core/device/enrolment.ts'

@@ -1,6 +1,6 @@
 import type { Session } from '../../../shared/contract/session.ts'
 import type { CoreEventName } from '../../../shared/contract/events.ts'
-import { openDesk, type OpenDesk } from '../desk/desk.ts'
+import { openDesk, type OpenDesk } from '../desk/open-desk.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { FrontHandlers } from '../dispatch.ts'
 import type { ConnectTo } from '../hub/connection.ts'

@@ -1,0 +1,107 @@
+import type { Person } from '../../../shared/hub-api/access.ts'
+import type { CoreEventName } from '../../../shared/contract/events.ts'
+import type { Role } from '../../../shared/domain/values.ts'
+import { createBoardHandlers } from '../board/handlers.ts'
+import { createPreparedAudio } from '../clips/audio.ts'
+import { createClipHandlers } from '../clips/handlers.ts'
+import { createListening } from '../clips/listening.ts'
+import { createClipStore } from '../clips/store.ts'
+import type { Db } from '../database/open.ts'
+import { createDecisions } from '../decisions/decisions.ts'
+import { createDecisionHandlers } from '../decisions/handlers.ts'
+import { createHistory } from '../decisions/history.ts'
+import type { HubRecord } from '../device/enrolment.ts'
+import type { DeviceStore } from '../device/store.ts'
+import type { DeskHandlers } from '../dispatch.ts'
+import { createEscalations } from '../escalations/escalations.ts'
+import { createEscalationHandlers } from '../escalations/handlers.ts'
+import { createConnection, type ConnectTo } from '../hub/connection.ts'
+import type { Clock, Random } from '../platform.ts'
+import { createSettingsHandlers } from '../settings/handlers.ts'
+import { createKept } from '../settings/kept.ts'
+import { createShiftHandlers } from '../shifts/handlers.ts'
+import { createShifts } from '../shifts/shifts.ts'
+import { createArrivals } from '../sync/arrivals.ts'
+import { createSyncHandlers } from '../sync/handlers.ts'
+import { createSync } from '../sync/sync.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Desk } from './desk.ts'
+
+/** A person at work: one open vault and everything that lives on it. */
+export type OpenDesk = {
+  person: Person
+  role: Role
+  handlers: DeskHandlers
+  audio(ticket: string): Uint8Array | null
+  /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
+  close(): Promise<void>
+}
+
+/** Where the vault was last written to: until then somebody was surely at work. */
+const lastWritten = (db: Db): number => db.prepare<[], { at: number }>('SELECT at FROM event ORDER BY seq DESC LIMIT 1').get()?.at ?? 0
+
+export function openDesk({ vault, person, device, record, connectTo, clock, random, emit, report }: {
+  vault: Vault
+  person: Person
+  device: DeviceStore
+  record: HubRecord
+  connectTo: ConnectTo
+  clock: Clock
+  random: Random
+  emit(name: CoreEventName): void
+  report(where: string, error: unknown): void
+}): OpenDesk {
+  const { db, stream } = vault
+  const { now } = device.time
+  const kept = createKept(db)
+  const clips = createClipStore(db)
+  const listening = createListening(db, stream, clock.monotonic)
+  const decisions = createDecisions({ db, stream, clips, listening })
+  const history = createHistory({ db, clips, decisions })
+  const escalations = createEscalations(db)
+  const shifts = createShifts(db, stream, now)
+  const audio = createPreparedAudio(db, device.shares, random, clock.monotonic)
+  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
+  const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
+  const sync = createSync({
+    db, stream, device, hub, record, kept, escalations, arrivals, now, emit,
+    person: person.person,
+    role: person.role,
+    chance: () => random(2).readUInt16BE() / 0xffff,
+    report: error => report('sync', error),
+  })
+  const desk: Desk = {
+    db, stream, kept, clips, listening, decisions, history, escalations, shifts, audio, hub, now, emit,
+    decided: sync.nudge,
+    urgent: sync.start,
+  }
+
+  // A workstation that ended without a word left its shift running: it counts as locked since it last wrote anything.
+  shifts.lock(lastWritten(db))
+  shifts.unlock()
+  sync.start()
+
+  return {
+    person,
+    role: person.role,
+    handlers: {
+      ...createClipHandlers(desk),
+      ...createDecisionHandlers(desk),
+      ...createEscalationHandlers(desk),
+      ...createShiftHandlers(desk),
+      ...createSettingsHandlers(desk),
+      ...createBoardHandlers(desk),
+      ...createSyncHandlers(sync),
+    },
+    audio: audio.take,
+    async close() {
+      audio.forget()
+      await sync.stop()
+      db.transaction(() => {
+        listening.halt()
+        shifts.lock(now())
+      })()
+      vault.close()
+    },
+  }
+}
