@@ -2,4 +2,4 @@ import { mount } from './app/mount.tsx'
 import { findBridge } from './bridge.ts'
 
 const root = document.getElementById('root')
-if (root !== null) mount({ root, bridge: findBridge() })
+if (root !== null) void mount({ root, bridge: findBridge() })

@@ -6,12 +6,13 @@ import { FailureText } from '../ui/FailureText.tsx'
 import { Frame, FrameTailContext } from '../ui/Frame.tsx'
 import css from './App.module.css'
 import { features } from './features.tsx'
+import type { Desks } from './follow-desk.ts'
 import { NoticeList } from './NoticeList.tsx'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
 import { Tail } from './Tail.tsx'
 
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
-export function App({ bar }: { bar: ReactNode }) {
+export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
   const { t } = useTranslation('frame')
   const { reach } = useWorkstation()
   const reached = useStore(reach, state => state.reached)
@@ -22,7 +23,7 @@ export function App({ bar }: { bar: ReactNode }) {
       <div className={css['screen']}>
         <FrameTailContext value={<Tail />}>
           <Suspense fallback={<div className={css['waiting']} />}>
-            <Screen />
+            <Screen desks={desks} />
           </Suspense>
         </FrameTailContext>
       </div>
@@ -33,7 +34,7 @@ export function App({ bar }: { bar: ReactNode }) {
 }
 
 /** The screen that fits the session's stage and the person's role. */
-function Screen() {
+function Screen({ desks }: { desks: Desks }) {
   const { t } = useTranslation('frame')
   const { session } = useWorkstation()
   const { value, failure } = useStore(session)
@@ -42,7 +43,7 @@ function Screen() {
   if (value.stage !== 'open' || value.person === null) return features.Join === null ? missing : <features.Join />
   switch (value.person.role) {
     case 'reviewer':
-      return <ReviewerDesk key={value.person.person} />
+      return <ReviewerDesk key={value.person.person} desks={desks} />
     case 'safety':
       return features.SafetyInbox === null ? missing : <features.SafetyInbox key={value.person.person} />
     case 'supervisor':

@@ -9,6 +9,7 @@ import { readKeyNames } from '../keys/layout.ts'
 import { createWorkstation, WorkstationContext } from '../state/workstation.ts'
 import { KeyNamesContext } from '../ui/key-names.ts'
 import { App } from './App.tsx'
+import { followDesk } from './follow-desk.ts'
 import { startI18n } from './i18n.ts'
 import { followTheme } from './theme.ts'
 
@@ -24,13 +25,14 @@ export async function mount({ root, bridge, bar = null }: MountOptions): Promise
   startI18n()
   const workstation = createWorkstation(bridge)
   followTheme(workstation, document.documentElement)
+  const desks = followDesk(workstation)
   void workstation.session.refresh()
   const keyNames = await readKeyNames()
   createRoot(root).render(
     <StrictMode>
       <KeyNamesContext value={keyNames}>
         <WorkstationContext value={workstation}>
-          <App bar={bar} />
+          <App bar={bar} desks={desks} />
         </WorkstationContext>
       </KeyNamesContext>
     </StrictMode>,

@@ -83,15 +83,14 @@ export function openDesk(workstation: Workstation): OpenDesk {
       }, gatherMs)
     }),
   ]
-  const hand = (): Promise<void> => desk.rest()
-  workstation.unsettled.add(hand)
+  workstation.unsettled.add(desk.handOver)
   return {
     desk,
     player,
     escalation,
     close() {
       clearTimeout(gathering)
-      workstation.unsettled.delete(hand)
+      workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()
       void desk.rest()
       player.close()

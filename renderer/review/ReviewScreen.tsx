@@ -92,7 +92,14 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
 
   useEffect(() => {
     if (layer === 'listen') stage.current?.focus({ preventScroll: true })
-  }, [clip, layer])
+  }, [layer])
+  useEffect(
+    () => desk.store.subscribe((now, before) => {
+      const inside = document.activeElement === document.body || stage.current?.contains(document.activeElement) === true
+      if (inside && now.work?.page.clip !== before.work?.page.clip) stage.current?.focus({ preventScroll: true })
+    }),
+    [desk],
+  )
   const textAt = useCallback((ms: number) => t('wave.at', { at: seconds(ms), duration: seconds(durationMs) }), [t, durationMs])
   const markText = (ms: number, last: boolean): string => (last ? t('heading.seconds', { seconds: seconds(ms) }) : seconds(ms))
   const setTranscript = (transcript: string): void =>

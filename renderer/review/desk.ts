@@ -18,7 +18,9 @@ export type Desk = {
   listening: Listening
   /** Puts the clip to work on in front, silent. */
   start(): Promise<void>
-  /** Silence; everything entered and heard is handed over and every sound let go. */
+  /** Silence; everything entered and heard is handed over. */
+  handOver(): Promise<void>
+  /** Hands over, and lets go of every sound. */
   rest(): Promise<void>
   /** Reads again which clips there are. */
   refresh(): Promise<void>
@@ -143,6 +145,7 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       if (current.ok) await moving.goTo(current.value.clip, false)
       else fail(current.failure)
     },
+    handOver: moving.setAside,
     async rest() {
       await moving.setAside()
       player.hold([])

@@ -60,11 +60,15 @@ export function createListening({ client, player, store, fail, accept }: Listeni
     else if (!quiet.includes(reply.failure.reason)) fail(reply.failure)
   }
 
+  function playFrom(ms: number): void {
+    player.seek(ms)
+    play()
+  }
   function followArmed(): void {
     if (!store.getState().armed) return
     const next = step()
     if (next.kind === 'accept') accept()
-    else if (next.kind === 'play') listening.seekTo(next.from), play()
+    if (next.kind === 'play') playFrom(next.from)
   }
   function play(): void {
     const clip = clipNow()
@@ -92,10 +96,7 @@ export function createListening({ client, player, store, fail, accept }: Listeni
       if (player.getState().playing) player.pause()
       else play()
     },
-    replay() {
-      player.seek(0)
-      play()
-    },
+    replay: () => playFrom(0),
     seekBy: ms => player.seek(player.position() + ms),
     seekTo: ms => player.seek(ms),
     faster: () => setSpeed(speeds.find(speed => speed > player.getState().speed) ?? fastest),
@@ -108,10 +109,7 @@ export function createListening({ client, player, store, fail, accept }: Listeni
     arm() {
       store.setState({ armed: true })
       const next = step()
-      if (next.kind === 'play') {
-        player.seek(next.from)
-        play()
-      }
+      if (next.kind === 'play') playFrom(next.from)
     },
     disarm() {
       if (store.getState().armed) store.setState({ armed: false })

@@ -1,20 +1,14 @@
-import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
+import { useNow } from '../ui/useNow.ts'
 
-const minuteMs = 60_000
+const tickMs = 15_000
 
-/** The time worked in this shift, in milliseconds; it moves once a minute and stands still in breaks. */
+/** The time worked in this shift, in milliseconds; it moves with the minutes and stands still in breaks. */
 export function useWorked(): number {
   const { counters } = useWorkstation()
-  const figures = useStore(counters, state => state.value)
-  const [passed, setPassed] = useState(0)
-  useEffect(() => {
-    setPassed(0)
-    if (figures?.running !== true) return
-    const since = performance.now()
-    const timer = setInterval(() => setPassed(performance.now() - since), minuteMs / 4)
-    return () => clearInterval(timer)
-  }, [figures])
-  return (figures?.workedMs ?? 0) + passed
+  const { value, readAt } = useStore(counters)
+  const running = value?.running === true
+  const now = useNow(running ? tickMs : null)
+  return (value?.workedMs ?? 0) + (running ? Math.max(0, now - readAt) : 0)
 }

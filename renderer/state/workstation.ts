@@ -51,9 +51,11 @@ export function createWorkstation(bridge: HostBridge): Workstation {
 
   const ofPerson = [settings, shift, sync]
   session.subscribe(({ value }, before) => {
-    if (value?.person === null || value?.person?.person === before.value?.person?.person) return
+    if (value?.person?.person === before.value?.person?.person) return
+    for (const store of [...ofPerson, counters]) store.clear()
+    if (value === null || value.person === null) return
     for (const store of ofPerson) void store.refresh()
-    if (value?.person.role === 'reviewer') void counters.refresh()
+    if (value.person.role === 'reviewer') void counters.refresh()
   })
   let seen = true
   bridge.watchReach(reached => {
