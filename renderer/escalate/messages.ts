@@ -32,7 +32,7 @@ export const escalateMessages = {
   pause: 'Take a break',
   pauseMeaning: 'A protected break of fifteen minutes is yours. It never counts against you.',
   pauseFailed: 'The break could not begin. Your report is safe all the same.',
-  help: 'Somebody to talk to',
+  help: 'You can call',
   goOn: 'Go on',
 
   own: 'Your reports',

@@ -38,7 +38,7 @@ export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
                 checked={one === chosen}
                 onChange={() => store.change({ person: one.person })}
               />
-              <b>{one.code}</b>
+              <strong>{one.code}</strong>
               <span>{t(`role.${one.role}`)}</span>
             </label>
           ))}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
+import { clockTime } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import css from './CasePage.module.css'
@@ -28,7 +29,7 @@ export function CasePage({ store, report }: { store: InboxStore; report: Escalat
 function Actions({ store, report }: { store: InboxStore; report: EscalationCase }) {
   const { t } = useTranslation('safety')
   const { acting, actionFailure } = useStore(store)
-  const { allowed, escalation } = report
+  const { allowed, escalation, acknowledgedAt } = report
   const busy = acting === escalation
   return (
     <section aria-label={t('actions')} className={css['actions']}>
@@ -44,7 +45,8 @@ function Actions({ store, report }: { store: InboxStore; report: EscalationCase 
         </Button>
       ))}
       <p role="status" className={css['told']}>
-        {allowed.length > 0 ? null : t(report.state === 'acknowledged' ? 'acknowledged' : 'nothingAllowed')}
+        {acknowledgedAt === null ? null : t('acknowledged', { time: clockTime(acknowledgedAt) })}{' '}
+        {allowed.length > 0 ? null : t('nothingAllowed')}
       </p>
       {actionFailure === null ? null : <FailureText failure={actionFailure} />}
     </section>

@@ -9,6 +9,7 @@ const utc = (instant: number): string => new Date(instant).toISOString().replace
 /** Everyone who had the recording in hand, and what they did, in order. */
 export function Custody({ entries }: { entries: EscalationCase['custody'] }) {
   const { t } = useTranslation('safety')
+  const did = (what: string): string => t(`did.${what as 'filed'}`, { defaultValue: what })
   return (
     <section>
       <h2>{t('custody')}</h2>
@@ -20,8 +21,8 @@ export function Custody({ entries }: { entries: EscalationCase['custody'] }) {
             <span>{entry.actor}</span>
             <span>
               {entry.span === null
-                ? entry.what
-                : t('custodySpan', { what: entry.what, from: seconds(entry.span.from), to: seconds(entry.span.to) })}
+                ? did(entry.what)
+                : t('custodySpan', { what: did(entry.what), from: seconds(entry.span.from), to: seconds(entry.span.to) })}
             </span>
           </li>
         ))}

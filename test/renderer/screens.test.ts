@@ -220,7 +220,7 @@ describe('the inbox', () => {
     await open('inbox')
     await page.getByRole('option').first().waitFor()
     await press('ArrowDown', 'Enter')
-    await page.getByText('You have acknowledged this.').waitFor()
+    await page.getByText(/^Acknowledged \d\d:\d\d/).waitFor()
     expect(await page.evaluate(() => window.stage.bridge.calls.filter(({ method }) => method === 'escalations.act').map(({ input }) => input)))
       .toEqual([{ escalation: '00000000-0000-4000-8000-000000000081', action: 'acknowledge' }])
   })

@@ -58,10 +58,10 @@ export function caseOf(n: number, changes: Partial<EscalationCase> = {}): Escala
     words: '', sounds: 'a door, then steps', inference: 'not the television, two people in the room', hold: true,
     allowed: ['acknowledge'],
     custody: [
-      { at: receivedAt - 103_000, actor: 'r-118', what: 'opened the clip', span: null },
+      { at: receivedAt - 103_000, actor: 'r-118', what: 'opened', span: null },
       { at: receivedAt - 100_000, actor: 'r-118', what: 'played', span: { from: 0, to: 4100 } },
-      { at: receivedAt - 96_000, actor: 'r-118', what: 'escalated on the laptop', span: { from: 1200, to: 3400 } },
-      { at: receivedAt, actor: 'hub', what: 'received, hold set, withdrawn from one other lease', span: null },
+      { at: receivedAt - 96_000, actor: 'r-118', what: 'filed', span: { from: 1200, to: 3400 } },
+      { at: receivedAt, actor: 'hub', what: 'received', span: null },
     ],
     ...changes,
   }
