@@ -10,7 +10,8 @@ export async function createFlacDecoder(): Promise<{ decode(file: Uint8Array): P
   await decoder.ready
   return {
     free: () => decoder.free(),
-    async decode(file) {
+    async decode(source) {
+      const file = withoutTag(source)
       const stream = readStreamInfo(file)
       if (!stream.ok) return stream
       const frames = framesOf(file, stream)
@@ -94,7 +95,7 @@ function refuseFrames(file: Uint8Array, stream: StreamInfo, frames: readonly Cod
   if (samples < stream.samples) {
     return refuse('truncated', `It should hold ${stream.samples} samples and ends after ${samples}. Copy it again from its source.`)
   }
-  if (rest > 0 && !isTag(file.subarray(-rest))) {
+  if (rest > 0) {
     return refuse('truncated', 'It ends inside a frame. Copy it again from its source.')
   }
   if (stream.samples > 0 && samples > stream.samples) {
@@ -104,4 +105,5 @@ function refuseFrames(file: Uint8Array, stream: StreamInfo, frames: readonly Cod
 }
 
 /** Some programs put an ID3v1 tag behind a stream. */
-const isTag = (rest: Uint8Array): boolean => rest.length === 128 && rest[0] === 0x54 && rest[1] === 0x41 && rest[2] === 0x47
+const withoutTag = (file: Uint8Array): Uint8Array =>
+  String.fromCharCode(...file.subarray(-128).subarray(0, 3)) === 'TAG' ? file.subarray(0, -128) : file

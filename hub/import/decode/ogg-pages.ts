@@ -51,7 +51,7 @@ const checksumTable = Uint32Array.from({ length: 256 }, (_, byte) => {
 })
 
 /** CRC-32 with polynomial 0x04c11db7, neither reflected nor inverted, over a page whose own field counts as zero. */
-function oggChecksum(page: Uint8Array): number {
+export function oggChecksum(page: Uint8Array): number {
   let crc = 0
   for (let i = 0; i < page.length; i++) {
     const byte = i >= 22 && i < 26 ? 0 : (page[i] ?? 0)
