@@ -9,12 +9,10 @@ export type ShownWord = {
   to: number | null
   /** The recogniser was unsure of it and it still stands as the recogniser wrote it. */
   doubtful: boolean
-  /** It is not what the recogniser wrote. */
-  changed: boolean
 }
 
 /** Below this the recogniser's word is marked as doubtful. */
-export const doubtfulBelow = 0.6
+const doubtfulBelow = 0.6
 
 /** Gives the words of a transcript the times of the recogniser's words that they came from. */
 export function shownWords(timed: readonly TimedWord[], transcript: string): ShownWord[] {
@@ -26,10 +24,10 @@ export function shownWords(timed: readonly TimedWord[], transcript: string): Sho
   }
   return words.map((text, index) => {
     const found = origin.get(index)
-    if (found === undefined) return { text, from: null, to: null, doubtful: false, changed: true }
+    if (found === undefined) return { text, from: null, to: null, doubtful: false }
     const { word, same } = found
     const doubtful = same && word.confidence !== null && word.confidence < doubtfulBelow
-    return { text, from: word.from, to: word.to, doubtful, changed: !same }
+    return { text, from: word.from, to: word.to, doubtful }
   })
 }
 
