@@ -61,7 +61,8 @@ export function createListening({ client, player, store, fail, accept }: Listeni
   }
 
   function playFrom(ms: number): void {
-    player.seek(ms)
+    // Every seek is answered by a move, and an armed clip decides anew at every move: where it stands already, it stays.
+    if (Math.abs(player.position() - ms) > 1) player.seek(ms)
     play()
   }
   function followArmed(): void {
