@@ -13,6 +13,9 @@ const known: readonly [string, () => HubFault][] = [
   ['EPERM', () => notPermitted()],
   ['EROFS', () => notPermitted()],
   ['SQLITE_READONLY', () => notPermitted()],
+  ['ENOENT', () => noSuchPath()],
+  ['ENOTDIR', () => noSuchPath()],
+  ['EISDIR', () => noSuchPath()],
 ]
 
 const diskFull = (): HubFault =>
@@ -20,6 +23,9 @@ const diskFull = (): HubFault =>
 
 const notPermitted = (): HubFault =>
   new HubFault('not_permitted', 'This account may not read or write there.', 'Nothing was changed.', 'Run the command as the account that made the hub, or name another folder with --data.')
+
+const noSuchPath = (): HubFault =>
+  new HubFault('path_missing', 'A folder on the way to that file or folder does not exist.', 'Nothing was changed.', 'Check the path, or make the folder first.')
 
 /** What to tell the operator about whatever was thrown. */
 export function faultOf(error: unknown): HubFault {

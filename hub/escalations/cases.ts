@@ -60,7 +60,7 @@ const asCase = async (store: Store, row: CaseRow, reader: string): Promise<Escal
 
 /** Open cases, what is due first at the top, those without a running clock after them. */
 export async function listCases(hub: Hub, reader: string): Promise<EscalationCase[]> {
-  const rows = await caseRows(hub.store).where('escalations.state', 'not in', over).orderBy('escalations.received_at').execute()
+  const rows = await caseRows(hub.store).where('escalations.state', 'not in', over).orderBy('escalations.received_at').orderBy('escalations.id').execute()
   const byClock = rows.toSorted((one, other) => (one.due_at ?? Infinity) - (other.due_at ?? Infinity) || one.received_at - other.received_at)
   const cases: EscalationCase[] = []
   for (const row of byClock) cases.push(await asCase(hub.store, row, reader))

@@ -1,11 +1,15 @@
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { codeOf } from '../fault.ts'
 import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement } from 'kysely'
 
 // All that is particular to SQLite, besides the migrations' DDL.
 
-/** Longest wait for another process that is writing, in milliseconds. */
-const busyTimeoutMs = 5_000
+/** Longest wait for another process that is writing, in milliseconds; the event loop goes on meanwhile. */
+const mostWaitMs = 5_000
+/** Spent inside SQLite, where nothing else goes on. */
+const busyTimeoutMs = 10
 const mostStatements = 500
 
 /** Kysely compiles the same few texts again and again; preparing each once halves the cost of a small query. */
@@ -31,10 +35,45 @@ class Adapter extends SqliteAdapter {
   }
 }
 
+const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
+
+/** Tries again while another process writes; what it still says after that long is thrown. */
+async function whenFree<T>(run: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + mostWaitMs
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error
+      await setTimeout(5)
+    }
+  }
+}
+
 class Driver extends SqliteDriver {
+  readonly #database: Database.Database
+
+  constructor(database: Database.Database) {
+    super({ database: withPreparedStatements(database) })
+    this.#database = database
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    return {
+      executeQuery: query => whenFree(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    }
+  }
+
   /** Takes the write lock at once: a deferred transaction that reads and then writes fails when another process wrote. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk has SQLite roll back by itself; a second attempt would hide that reason behind its own. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
@@ -43,7 +82,7 @@ class Driver extends SqliteDriver {
  * answered, foreign keys enforced. With another key it reads as SQLITE_NOTADB.
  */
 export function openSqlite(path: string, key: Uint8Array, options: { create: boolean }): Database.Database {
-  const database = new Database(path, { fileMustExist: !options.create, timeout: busyTimeoutMs })
+  const database = new Database(path, { fileMustExist: !options.create, timeout: mostWaitMs })
   database.pragma("cipher = 'aegis'")
   database.key(Buffer.concat([Buffer.from('raw:'), key]))
   database.pragma('journal_mode = WAL')
@@ -51,12 +90,13 @@ export function openSqlite(path: string, key: Uint8Array, options: { create: boo
   database.pragma('foreign_keys = ON')
   database.pragma('secure_delete = ON')
   database.pragma('temp_store = MEMORY')
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`)
   return database
 }
 
 export const sqliteDialect = (database: Database.Database): Dialect => ({
   createAdapter: () => new Adapter(),
-  createDriver: () => new Driver({ database: withPreparedStatements(database) }),
+  createDriver: () => new Driver(database),
   createIntrospector: db => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })

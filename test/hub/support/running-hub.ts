@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { Problem, type ProblemCode } from '../../../shared/hub-api/problem.ts'
 import { routes, type RouteInput, type RouteName, type RouteReply } from '../../../shared/hub-api/routes.ts'
@@ -24,6 +25,8 @@ export type RunningHub = {
   ask<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<Answer<N>>
   /** The value of an answer that has to be good. */
   get<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<RouteReply<N>>
+  /** A server beside the first on the same hub, with limits that have counted nothing yet; gives its origin. */
+  another(): Promise<string>
   /** The problem code of an answer that has to be one. */
   refusal<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<ProblemCode>
 }
@@ -40,10 +43,15 @@ export async function runHub({ sample = true }: { sample?: boolean } = {}): Prom
   const made = await initHub(folder, { sample, address: '127.0.0.1:7420' }, { now: clock.now })
   const hub = await openHub(folder, { now: clock.now })
   const lines: string[] = []
-  const app = await createServer(hub, { tls: false, log: createLog({ write: line => void lines.push(line) }, 'trace') })
-  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  const servers: FastifyInstance[] = []
+  const another = async (): Promise<string> => {
+    const app = await createServer(hub, { tls: false, log: createLog({ write: line => void lines.push(line) }, 'trace') })
+    servers.push(app)
+    return app.listen({ host: '127.0.0.1', port: 0 })
+  }
+  const origin = await another()
   onTestFinished(async () => {
-    await app.close()
+    for (const app of servers) await app.close()
     await closeHub(hub)
   })
 
@@ -65,7 +73,7 @@ export async function runHub({ sample = true }: { sample?: boolean } = {}): Prom
     return { status, headers, value: reply.parse(json) as RouteReply<N>, problem: null }
   }
   return {
-    hub, made, folder, clock, origin, ask,
+    hub, made, folder, clock, origin, ask, another,
     logged: () => lines.join(''),
     async get(name, input, token) {
       const { value, problem } = await ask(name, input, token)
