@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from '../../shared/contract/method.ts'
-import { Bytes, Id, Role } from '../../shared/domain/values.ts'
+import { Bytes, Id, type Role } from '../../shared/domain/values.ts'
 
 // What the sample bar asks of a core that runs on invented people and clips. Never part of the product.
 

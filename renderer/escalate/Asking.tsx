@@ -13,7 +13,7 @@ import { categoryKeys, categoryOf, severityOfDraft } from './draft.ts'
 import type { EscalatingStore } from './escalating.ts'
 import { PhoneLine } from './PhoneLine.tsx'
 import { Toggle } from './Toggle.tsx'
-import type { Panel } from './usePanel.ts'
+import { answerName, type Panel } from './usePanel.ts'
 import { Words } from './Words.tsx'
 
 type AskingProps = { store: EscalatingStore; subject: EscalationSubject; panel: Panel }
@@ -31,13 +31,13 @@ export function Asking({ store, subject, panel }: AskingProps) {
         {span === null ? t('unmarked') : t('marked', { from: seconds(span.from), to: seconds(span.to) })}
       </p>
       <div className={css['scroll']}>
-        <fieldset className={css['answers']} ref={panel.answers}>
+        <fieldset className={css['answers']}>
           <legend className="unseen">{t('categories')}</legend>
           {categoryKeys.map(({ category, keys }) => (
             <label key={category} className={cx(css['answer'], draft.category === category && css['chosen'])}>
               <input
                 type="radio"
-                name="category"
+                name={answerName}
                 className="unseen"
                 value={category}
                 checked={draft.category === category}
@@ -53,7 +53,7 @@ export function Asking({ store, subject, panel }: AskingProps) {
           {draft.category === null ? `${t('nothingChosen')} ` : null}
           <b>{t(`category.${categoryOf(draft)}`)}, {severity}.</b> {t('within', { time: inWords(acknowledgeWithinMs[severity]) })}
         </p>
-        {panel.wordsOpen ? <Words store={store} first={panel.words} /> : null}
+        {panel.wordsOpen ? <Words store={store} /> : null}
       </div>
       <PhoneLine severity={severity} />
       {state.step !== 'filed' && state.failure !== null ? (

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { clockTime, dayAndTime } from '../ui/format.ts'
+import { dayAndTime } from '../ui/format.ts'
 import { keptOf } from './kept.ts'
 import css from './OwnEscalations.module.css'
 import { Progress } from './Progress.tsx'
-import { standingOf, standingSince } from './status.ts'
+import { standingText } from './standing-text.ts'
+import { movedOn, standingOf } from './status.ts'
 
 /** An entry of the status line that says how the newest report stands and opens all of them. */
 export function OwnEscalations() {
@@ -20,18 +21,16 @@ export function OwnEscalations() {
   const [open, setOpen] = useState(false)
   useEffect(() => void own.refresh(), [own])
   const newest = reports[0]
-  const standing = newest === undefined ? null : standingOf(newest)
-  const since = newest === undefined ? null : standingSince(newest)
-  const text = standing === null ? '' : t(`entry.${standing}`, { time: since === null ? '' : clockTime(since) })
-  const said = useRef(text)
-  useEffect(() => {
-    if (said.current !== '' && said.current !== text) announcer.announce(t('ownEntry', { standing: text }))
-    said.current = text
-  }, [announcer, t, text])
-  if (standing === null) return null
+  useEffect(() => own.subscribe((now, before) => {
+    for (const moved of movedOn(before.value, now.value)) {
+      announcer.announce(t('movedOn', { position: moved.position, standing: standingText(t, 'standing', moved) }))
+    }
+  }), [own, announcer, t])
+  if (newest === undefined) return null
+  const text = standingText(t, 'entry', newest)
   return (
     <>
-      <Button look="quiet" small className={css['entry']} aria-label={t('ownEntry', { standing: text })} data-standing={standing} onClick={() => setOpen(true)}>
+      <Button look="quiet" small className={css['entry']} aria-label={t('ownEntry', { standing: text })} data-standing={standingOf(newest)} onClick={() => setOpen(true)}>
         {text}
       </Button>
       {open ? (

@@ -1,16 +1,13 @@
-import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { EscalatingStore } from './escalating.ts'
 import css from './Words.module.css'
 
-type WordsProps = { store: EscalatingStore; first: RefObject<HTMLTextAreaElement | null> }
-
 const fields = ['words', 'sounds', 'inference'] as const
 const longest = 2000
 
 /** Three optional boxes that keep what was heard apart from what it seems to mean. */
-export function Words({ store, first }: WordsProps) {
+export function Words({ store }: { store: EscalatingStore }) {
   const { t } = useTranslation('escalate')
   const draft = useStore(store, state => state.draft)
   return (
@@ -19,7 +16,6 @@ export function Words({ store, first }: WordsProps) {
         <label key={field} className={css['field']}>
           <span>{t(field)}</span>
           <textarea
-            ref={index === 0 ? first : undefined}
             autoFocus={index === 0}
             rows={2}
             maxLength={longest}

@@ -38,6 +38,7 @@ export const escalateMessages = {
   own: 'Your reports',
   ownMeaning: 'What became of everything that you raised. It stays here.',
   ownEntry: 'Your reports, the last one {{standing}}',
+  movedOn: 'Your report on clip {{position}}: {{standing}}',
   ownClose: 'Close',
   outcome: 'What was decided',
   standing: {

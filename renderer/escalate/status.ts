@@ -47,3 +47,10 @@ export function standingSince(own: Dated): number | null {
   }
   return since[standingOf(own)] ?? null
 }
+
+/** The reports that stand differently now than at the reading before. */
+export const movedOn = (before: readonly MyEscalation[] | null, now: readonly MyEscalation[] | null): MyEscalation[] =>
+  now?.filter(own => {
+    const known = before?.find(({ escalation }) => escalation === own.escalation)
+    return known !== undefined && standingOf(known) !== standingOf(own)
+  }) ?? []

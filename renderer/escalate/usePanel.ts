@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type RefObject } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '../keys/action.ts'
 import type { EscalatingStore } from './escalating.ts'
@@ -6,26 +6,24 @@ import { panelActions, type PanelFocus } from './panel-actions.ts'
 
 export type Panel = {
   actions: readonly Action[]
-  answers: RefObject<HTMLFieldSetElement | null>
-  words: RefObject<HTMLTextAreaElement | null>
   wordsOpen: boolean
   openWords(): void
 }
 
+/** The name that all answers of the panel share. */
+export const answerName = 'escalate-answer'
+
 /** The panel's keys, tied to the places that they lead to. */
 export function usePanel(store: EscalatingStore): Panel {
   const { t } = useTranslation('escalate')
-  const answers = useRef<HTMLFieldSetElement>(null)
-  const words = useRef<HTMLTextAreaElement>(null)
   const { draft } = store.getState()
   const [wordsOpen, setWordsOpen] = useState(draft.words + draft.sounds + draft.inference !== '')
 
   const actions = useMemo(() => {
-    const onButton = (): boolean => document.activeElement instanceof HTMLButtonElement
     const focus: PanelFocus = {
-      category: category => answers.current?.querySelector<HTMLInputElement>(`[value=${category}]`)?.focus(),
+      category: category => document.querySelector<HTMLInputElement>(`input[name=${answerName}][value=${category}]`)?.focus(),
       words: () => setWordsOpen(true),
-      tabOpensWords: () => words.current === null && !onButton(),
+      tabOpensWords: () => !wordsOpen && !(document.activeElement instanceof HTMLButtonElement),
       arrowsLeadIn: () => !(document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement),
     }
     const labels = {
@@ -33,9 +31,9 @@ export function usePanel(store: EscalatingStore): Panel {
       happeningNow: t('happeningNow'), pauseAfter: t('pauseAfter'), addWords: t('addWords'), send: t('send'), again: t('again'),
     }
     return panelActions(store, labels, focus)
-  }, [store, t])
+  }, [store, t, wordsOpen])
 
-  return { actions, answers, words, wordsOpen, openWords: () => setWordsOpen(true) }
+  return { actions, wordsOpen, openWords: () => setWordsOpen(true) }
 }
 
 /** The keys once the report is safe: Enter for what was planned, B for a break all the same. */

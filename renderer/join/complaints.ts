@@ -15,7 +15,7 @@ export type Complaint =
   | { about: 'again'; fault: 'differs' }
 
 /** Characters as a person counts them, so that an emoji is no trick. */
-export const lengthOf = (passphrase: string): number => [...passphrase].length
+export const lengthOf = (passphrase: string): number => [...new Intl.Segmenter().segment(passphrase)].length
 
 function complaintOfInvitation(text: string, wanted: InvitationKind): Complaint | null {
   if (text.trim() === '') return { about: 'invitation', fault: 'missing' }

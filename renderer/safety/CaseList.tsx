@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import { clockTime } from '../ui/format.ts'
@@ -11,12 +11,11 @@ type CaseListProps = { store: InboxStore; cases: readonly EscalationCase[]; sele
 /** All cases; the keys of the inbox move through it from wherever the focus is. */
 export function CaseList({ store, cases, selected }: CaseListProps) {
   const { t } = useTranslation('safety')
-  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+    document.getElementById(`case-${selected}`)?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   return (
-    <div ref={list} role="listbox" tabIndex={0} aria-label={t('list')} aria-activedescendant={`case-${selected}`} className={css['list']}>
+    <div role="listbox" tabIndex={0} aria-label={t('list')} aria-activedescendant={`case-${selected}`} className={css['list']}>
       {cases.map(report => (
         <div
           key={report.escalation}

@@ -13,8 +13,6 @@ import { daysOf } from './days.ts'
 import { periodNames, periodOf, type PeriodName } from './periods.ts'
 import { ShiftTable } from './ShiftTable.tsx'
 
-const readEveryMs = 20_000
-
 /** A supervisor's table of shifts, live from the hub or as it was last known. */
 export function Board() {
   const { t } = useTranslation('supervisor')
@@ -22,8 +20,11 @@ export function Board() {
   const [store] = useState(() => createBoard(client, Date.now))
   const state = useStore(store)
   const online = useStore(sync, reading => reading.value?.online)
-  const now = useNow(readEveryMs)
-  useEffect(() => void store.read(), [store, now, online])
+  const now = useNow(20_000)
+  useEffect(() => store.follow(), [store])
+  useEffect(() => {
+    if (online === true) void store.read()
+  }, [store, online])
   return (
     <Frame status={<b>{t('place')}</b>} figures={<Freshness {...state} />}>
       <div className={css['page']}>

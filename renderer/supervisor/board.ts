@@ -14,8 +14,12 @@ export type BoardState = {
 
 export type BoardStore = StoreApi<BoardState> & {
   read(): Promise<void>
+  /** Reads at once and every so often; returns what ends it. */
+  follow(): () => void
   choose(period: PeriodName): Promise<void>
 }
+
+const readEveryMs = 20_000
 
 /** `now` in milliseconds since the epoch; days begin at midnight on this laptop. */
 export function createBoard(client: Client, now: () => number): BoardStore {
@@ -31,6 +35,11 @@ export function createBoard(client: Client, now: () => number): BoardStore {
 
   return Object.assign(store, {
     read,
+    follow() {
+      void read()
+      const timer = setInterval(() => void read(), readEveryMs)
+      return () => clearInterval(timer)
+    },
     choose(period: PeriodName) {
       store.setState({ period, board: null, failure: null })
       return read()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { standingOf, standingSince, stepsOf } from '../../../renderer/escalate/status.ts'
+import { movedOn, standingOf, standingSince, stepsOf } from '../../../renderer/escalate/status.ts'
 import { EscalationState } from '../../../shared/domain/escalation.ts'
-import { reportOf } from '../stage/figures.ts'
+import { idOf, reportOf } from '../stage/figures.ts'
 
 describe('the standing of a report', () => {
   test('is held on this laptop as long as the hub has not confirmed it, whatever its state says', () => {
@@ -21,5 +21,14 @@ describe('the standing of a report', () => {
     expect(standingSince(seen)).toBe(3)
     expect(standingSince({ ...seen, state: 'assessing' })).toBeNull()
     expect(stepsOf(seen).map(({ at }) => at)).toEqual([1, 2, 3, null])
+  })
+
+  test('tells which reports moved on, but not of new ones or at the first reading', () => {
+    const held = reportOf()
+    const received = reportOf({ state: 'received', receivedAt: 5 })
+    const other = reportOf({ escalation: idOf(71) })
+    expect(movedOn([held], [received, other])).toEqual([received])
+    expect(movedOn(null, [received])).toEqual([])
+    expect(movedOn([received], [received])).toEqual([])
   })
 })
