@@ -32,7 +32,7 @@ export async function createSpeechDetector(): Promise<SpeechDetector> {
   return {
     detect(pcm, sampleRate) {
       const rate = detectableRates.find(known => known >= sampleRate) ?? highestRate
-      const levelled = atSteadyLevel(atRate(pcm, sampleRate, rate), rate)
+      const levelled = atSteadyLevel(withoutRumble(atRate(pcm, sampleRate, rate), rate), rate)
       fvad._fvad_reset(detector)
       fvad._fvad_set_mode(detector, strictness)
       fvad._fvad_set_sample_rate(detector, rate)
@@ -53,6 +53,7 @@ const frameMs = 1000 / framesPerSecond
 const highestRate = 48_000
 const detectableRates = [8000, 16_000, 32_000, highestRate]
 const strictness = 1
+const rumbleHz = 100
 
 /** Where the loud parts of a clip and its background should lie, dBFS, as far as both can be had. */
 const loudTarget = -20
@@ -82,6 +83,23 @@ function atRate(pcm: Int16Array, from: number, to: number): Int16Array {
     moved[i] = Math.round(left + ((pcm[before + 1] ?? left) - left) * (i * step - before))
   }
   return moved
+}
+
+/** Two high-pass filters of the first order: what the detector does not look at shall not set a clip's level either. */
+function withoutRumble(pcm: Int16Array, sampleRate: number): Int16Array {
+  const keep = Math.exp((-2 * Math.PI * rumbleHz) / sampleRate)
+  const passed = Float64Array.from(pcm)
+  for (let pass = 0; pass < 2; pass++) {
+    let before = passed[0] ?? 0
+    let out = 0
+    for (let i = 0; i < passed.length; i++) {
+      const sample = passed[i] ?? 0
+      out = keep * (out + sample - before)
+      before = sample
+      passed[i] = out
+    }
+  }
+  return Int16Array.from(passed, sample => Math.max(-32_768, Math.min(32_767, Math.round(sample))))
 }
 
 function atSteadyLevel(pcm: Int16Array, sampleRate: number): Int16Array {
