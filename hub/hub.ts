@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Policy } from '../shared/hub-api/hello.ts'
 import { createBlobFolder, type BlobStore } from './blobs/folder.ts'
 import { HubFault } from './fault.ts'

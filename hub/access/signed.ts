@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { DoublySigned } from '../../shared/hub-api/access.ts'
 import type { SignedKind } from '../../shared/hub-api/signed.ts'
 import { fromText } from '../keys/bytes.ts'

@@ -8,7 +8,7 @@ import { requireManifestable } from '../leases/manifest.ts'
 import type { Store } from '../store/store.ts'
 
 /** What binds a blob's ciphertext to its id and to the recording in it. */
-export const blobAssociatedData = (blob: string, sha256: string): Buffer =>
+const blobAssociatedData = (blob: string, sha256: string): Buffer =>
   Buffer.concat([Buffer.from(clipAssociatedData(blob)), fromText(sha256)])
 
 type Place = { clip: string; blob: string; wrappedKey: Buffer; size: number }

@@ -1,6 +1,6 @@
 import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
 import type { Insertable } from 'kysely'
-import type { DecisionRow } from '../store/tables.ts'
+import type { DecisionRow } from '../store/rows/work.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
 import { standingDecisions } from './standing.ts'
 

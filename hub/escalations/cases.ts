@@ -6,7 +6,7 @@ import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import type { Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
-import type { EscalationRow } from '../store/tables.ts'
+import type { EscalationRow } from '../store/rows/escalations.ts'
 import { custodyOf, logReading } from './custody.ts'
 
 const over: readonly EscalationState[] = ['closed', 'closed_reported', 'closed_no_action']
@@ -79,7 +79,7 @@ async function takeStep(transaction: Store, escalation: string, action: Escalati
     .select(({ fn }) => fn.max('number').as('last'))
     .where('escalation', '=', escalation)
     .executeTakeFirstOrThrow()
-  const transition = { escalation, number: Number(last ?? 0) + 1, at: now, person, action, before: row.state, after }
+  const transition = { escalation, number: (last ?? 0) + 1, at: now, person, action, before: row.state, after }
   await transaction.insertInto('escalation_transitions').values(transition).execute()
   const progress = action === 'acknowledge' ? { acknowledged_at: now, due_at: null } : {}
   await transaction.updateTable('escalations').set({ state: after, ...progress }).where('id', '=', escalation).execute()

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { OwnEscalation } from '../../shared/hub-api/escalations.ts'
 import type { Store } from '../store/store.ts'
-import type { EscalationRow } from '../store/tables.ts'
+import type { EscalationRow } from '../store/rows/escalations.ts'
 
 const ownColumns = ['id', 'state', 'received_at', 'acknowledged_at'] as const
 

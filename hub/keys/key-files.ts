@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, HubFault } from '../fault.ts'
 import { fromText, toText, type Random } from './bytes.ts'
@@ -77,8 +77,6 @@ function readSigning(folder: string): KeyObject {
     throw damaged(folder, files.signing)
   }
 }
-
-export const hasKeys = (folder: string): boolean => existsSync(join(folder, files.signing))
 
 /** Reads the keys that `makeKeys` wrote; refuses files that are missing, damaged or readable by others. */
 export const readKeys = (folder: string): Keys => ({

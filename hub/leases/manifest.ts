@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { Manifest, ManifestClip } from '../../shared/hub-api/batches.ts'
 import type { HubFacts } from '../hub.ts'
 import { toText } from '../keys/bytes.ts'
-import type { BatchRow, ClipRow, ProjectRow } from '../store/tables.ts'
+import type { ClipRow, ProjectRow } from '../store/rows/clips.ts'
+import type { BatchRow } from '../store/rows/leases.ts'
 
 type ManifestInput = z.input<typeof Manifest>
 

@@ -35,7 +35,7 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
   const { last } = await transaction.selectFrom('leases').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow()
   const startsAt = hub.now()
   const endsAt = startsAt + Math.min(batch.lease_hours, facts.policy.leaseHours) * hourMs
-  const terms = { lease: randomUUID(), number: Number(last ?? 0) + 1, device: caller.device, startsAt, endsAt }
+  const terms = { lease: randomUUID(), number: (last ?? 0) + 1, device: caller.device, startsAt, endsAt }
   const signed = hub.keys.sign('manifest', buildManifest(facts, batch, project, terms, clips))
   const issued = { id: terms.lease, manifest: signed.payload, signature: signed.signature }
   await transaction

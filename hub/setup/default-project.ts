@@ -13,7 +13,7 @@ const slotLabels = [
   'date', 'place_name', 'contact_name', 'message', 'item', 'list_name', 'number', 'colour', 'temperature',
 ]
 
-export const defaultTask: TaskSpecification = {
+const defaultTask: TaskSpecification = {
   id: 'voice-assistant',
   version: 1,
   questions: [

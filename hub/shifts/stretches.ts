@@ -1,5 +1,5 @@
 import type { Stretch } from '../../shared/domain/throughput.ts'
-import type { ShiftStep } from '../store/tables.ts'
+import type { ShiftStep } from '../store/rows/work.ts'
 
 export type Step = { at: number; step: ShiftStep }
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Store } from './store.ts'
-import type { FindingRow } from './tables.ts'
+import type { FindingRow } from './rows/streams.ts'
 
 type Finding = Omit<Selectable<FindingRow>, 'number' | 'at'>
 

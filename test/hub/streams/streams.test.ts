@@ -152,7 +152,7 @@ describe('an event whose content cannot be used', () => {
     stream.append('annotation.submitted', submitted({ ...at(0), lease: newId() }, annotation('x')))
     stream.append('annotation.submitted', submitted({ ...at(0), batch: newId() }, annotation('x')))
     stream.append('annotation.submitted', submitted({ ...at(0), shift: newId() }, annotation('x')))
-    stream.append('clip.started', { ...{ clip: newId(), lease: at(0).lease, shift: at(0).shift } })
+    stream.append('clip.started', { clip: newId(), lease: at(0).lease, shift: at(0).shift })
     stream.append('shift.paused', { shift: newId(), kind: 'break' })
     stream.append('decision.withdrawn', { ...at(0), revision: 4 })
     stream.append('stream.opened', { device: station.device.id, person: station.person.person })

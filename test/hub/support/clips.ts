@@ -4,8 +4,6 @@ import { createSink } from '../../../hub/clips/sink.ts'
 import { assignBatch, findProject } from '../../../hub/leases/assign.ts'
 import type { RunningHub } from './running-hub.ts'
 
-export type AddedClip = { hypothesis: string; wav: Buffer; sha256: string }
-
 const row = (hypothesis: string, changes: Partial<ImportRow>): ImportRow => ({
   file: 'anna-miller/account-4711.wav', locale: 'en-US', hypothesis, words: null, intent: null, slots: [], wakeWord: 'computer',
   recordedAt: Date.UTC(2026, 10, 12, 17, 3, 21), day: '2026-11-12', speaker: 'anna-miller', sourceRef: 'provider-record-99-x',

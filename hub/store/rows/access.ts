@@ -1,0 +1,29 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '../../../shared/domain/values.ts'
+import type { InvitationKind } from '../../../shared/hub-api/access.ts'
+import type { Fixed, Json } from './columns.ts'
+
+// The hub itself, and who may come to it.
+
+export type HubRow = { only: Fixed<1>; id: Fixed<string>; epoch: number; revision: number; address: string; policy: Json; created_at: Fixed<number> }
+
+export type PersonRow = { id: Fixed<string>; code: Fixed<string>; role: Role; created_at: Fixed<number> }
+
+export type DeviceRow = { id: Fixed<string>; signing_key: Fixed<string>; sealing_key: Fixed<string>; enrolled_at: Fixed<number> }
+
+export type PersonKeyRow = { person: Fixed<string>; device: Fixed<string>; key: string; joined_at: number }
+
+export type InvitationRow = {
+  id: Fixed<string>
+  kind: Fixed<InvitationKind>
+  person: Fixed<string | null>
+  secret_hash: Fixed<Buffer>
+  created_at: Fixed<number>
+  expires_at: Fixed<number>
+  failures: Generated<number>
+  used_at: ColumnType<number | null, undefined, number>
+}
+
+export type SessionRow = { token_hash: Fixed<Buffer>; device: Fixed<string>; person: Fixed<string | null>; expires_at: Fixed<number> }
+
+export type NonceRow = { device: Fixed<string>; nonce: Fixed<string>; used_at: Fixed<number> }

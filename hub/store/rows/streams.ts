@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely'
+import type { Fixed, Json } from './columns.ts'
+
+// What devices told, for ever, and what is wrong with it.
+
+export type StreamRow = {
+  id: Fixed<string>
+  device: Fixed<string>
+  person: Fixed<string | null>
+  seq: number
+  hash: string
+  watermark: Generated<number>
+  /** Events that still waited on the device when it last spoke. */
+  waiting: number
+  opened_at: Fixed<number>
+  last_contact_at: number
+}
+
+/** An envelope, for ever. */
+export type EventRow = {
+  stream: Fixed<string>
+  seq: Fixed<number>
+  version: Fixed<number>
+  id: Fixed<string>
+  type: Fixed<string>
+  at: Fixed<number>
+  prev: Fixed<string | null>
+  commitment: Fixed<string>
+  hash: Fixed<string>
+  received_at: Fixed<number>
+  /** Why its content cannot be used, null where it is in use. */
+  rejected: Fixed<string | null>
+}
+
+export type EventPayloadRow = { stream: Fixed<string>; seq: Fixed<number>; salt: Fixed<string>; payload: Fixed<Json> }
+
+/** What should not have happened and somebody has to look at; append-only. */
+export type FindingRow = {
+  number: Generated<number>
+  at: Fixed<number>
+  kind: Fixed<'stream_fork' | 'escalation_mismatch'>
+  device: Fixed<string>
+  stream: Fixed<string | null>
+  seq: Fixed<number | null>
+  escalation: Fixed<string | null>
+}

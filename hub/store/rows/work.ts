@@ -1,0 +1,60 @@
+import type { ColumnType } from 'kysely'
+import type { SkipCause } from '../../../shared/domain/annotation.ts'
+import type { Fixed, Json } from './columns.ts'
+
+// What became of it: shifts, answers, and who had which clip in their ears.
+
+export type ShiftRow = {
+  id: Fixed<string>
+  stream: Fixed<string>
+  person: Fixed<string>
+  zone: Fixed<string>
+  started_at: Fixed<number>
+  ended_at: ColumnType<number | null, undefined, number>
+}
+
+/** Pauses say no kind here, so that nothing can be read off it. */
+export type ShiftStepRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed<number>; step: Fixed<ShiftStep> }
+
+export type ShiftStep = 'paused' | 'resumed' | 'locked' | 'unlocked'
+
+export type DecisionRow = {
+  stream: Fixed<string>
+  seq: Fixed<number>
+  kind: Fixed<DecisionKind>
+  clip: Fixed<string>
+  batch: Fixed<string>
+  lease: Fixed<string>
+  shift: Fixed<string>
+  person: Fixed<string>
+  at: Fixed<number>
+  handling_ms: Fixed<number | null>
+  /** Counts the answers for a clip from 1; null for an escalation, which stands beside them. */
+  revision: Fixed<number | null>
+  task_version: Fixed<number | null>
+  /** Annotation */
+  annotation: Fixed<Json | null>
+  heard_ms: Fixed<number | null>
+  cause: Fixed<SkipCause | null>
+  withdrawn_at: ColumnType<number | null, undefined, number>
+}
+
+export type DecisionKind = 'annotation' | 'skip' | 'escalation'
+
+/** Who had which clip in their ears; append-only. */
+export type AccessRow = {
+  stream: Fixed<string>
+  seq: Fixed<number>
+  kind: Fixed<'prepared' | 'opened' | 'played'>
+  clip: Fixed<string>
+  lease: Fixed<string>
+  shift: Fixed<string | null>
+  person: Fixed<string>
+  at: Fixed<number>
+  /** Span[] */
+  played: Fixed<Json | null>
+  speed: Fixed<number | null>
+}
+
+/** Who read the access log of which clip, to the hour. */
+export type AccessReadRow = { person: Fixed<string>; clip: Fixed<string>; hour: Fixed<number> }
