@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, expect, type Page } from '@playwright/test'
+import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.ts'
+import { chromiumArguments, findChromium } from '../support/chromium.ts'
+
+/** A workstation as a person meets it: a window in a real browser, the real core behind it. */
+export type Workstation = {
+  page: Page
+  host: Nodehost
+  /** What the core and the browser write. */
+  folders: string[]
+  /** Sound that the page was given, as WAV. */
+  sounds: Buffer[]
+  /** What the browser complained about. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+export const passphrase = 'four words nobody guesses'
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'earshot-e2e-'))
+export const clearFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+export async function openWorkstation(folder: string, colorScheme: 'light' | 'dark' = 'dark'): Promise<Workstation> {
+  const dataDir = join(folder, 'workstation')
+  const profile = join(folder, 'profile')
+  const host = await startNodehost({
+    dataDir,
+    rendererDir: join(import.meta.dirname, '../../out/renderer'),
+    workerEntry: new URL('../../electron/core/worker.ts', import.meta.url),
+    appVersion: 'test',
+  })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await findChromium(), args: chromiumArguments, viewport: { width: 1440, height: 900 }, colorScheme,
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const sounds: Buffer[] = []
+  const complaints: string[] = []
+  page.on('response', response => {
+    if (response.url().includes('/clip/')) void response.body().then(body => sounds.push(body), () => undefined)
+  })
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  await page.goto(host.issueUrl())
+  return {
+    page, host, sounds, complaints,
+    folders: [dataDir, profile],
+    async close() {
+      await context.close()
+      await host.close()
+    },
+  }
+}
+
+/** First start, by keyboard: enrols the laptop, joins, and arrives at the person's own screen. */
+export async function enrolAndJoin(page: Page, device: string, person: string): Promise<void> {
+  await page.getByLabel('Enrolment invitation').fill(device)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Your invitation').fill(person)
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('The same passphrase again').fill(passphrase)
+  await page.keyboard.press('Enter')
+}
+
+const heading = (page: Page, number: number) => page.getByRole('heading', { name: `Clip ${number}`, exact: true })
+
+export const atClip = (page: Page, number: number): Promise<void> => expect(heading(page, number)).toBeVisible({ timeout: 30_000 })
+
+/** Enter arms the clip: it plays to its end and the next one comes by itself. */
+export async function acceptClip(page: Page, number: number): Promise<void> {
+  await page.keyboard.press('Enter')
+  await atClip(page, number + 1)
+}
