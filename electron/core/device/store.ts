@@ -117,6 +117,7 @@ export async function openDeviceStore(
     }),
     inOneGo: change => db.transaction(change)(),
     close() {
+      if (!db.open) return
       time.mark()
       closeDatabase(db)
     },

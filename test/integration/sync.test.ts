@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createTransport, type Answer } from '../../electron/core/hub/transport.ts'
+import type { ConnectTo } from '../../electron/core/hub/connection.ts'
+import { writeNoiseClips } from '../bench/noise-clips.ts'
+import { temporaryFolder } from '../support/folders.ts'
+import type { TestHub } from '../support/running-hub.ts'
+import { passphrase, runningHub, startWorkstation } from './workstation.ts'
+
+const clipCount = 60
+
+async function hubWithClips(count = clipCount): Promise<TestHub> {
+  const hub = await runningHub()
+  const folder = join(temporaryFolder(), 'clips')
+  const { manifest } = writeNoiseClips(folder, Array.from({ length: count }, () => 1_000))
+  await hub.importFolder(folder, manifest)
+  return hub
+}
+
+async function joinReviewer(hub: TestHub, connectTo: ConnectTo = createTransport) {
+  const desk = await startWorkstation(temporaryFolder(), { connectTo })
+  await desk.ask('device.enrol', { invitation: await hub.inviteDevice() })
+  const invitation = await hub.addPerson('r-101', 'reviewer')
+  await hub.assign('r-101')
+  const { person } = await desk.ask('people.join', { invitation, passphrase })
+  return { ...desk, person: person?.person ?? '' }
+}
+
+/** Lets a pack's bytes through a spoiler, everything else as it is. */
+const spoilPack = (spoil: (chunk: Buffer, at: number) => Buffer | null): ConnectTo => place => {
+  const transport = createTransport(place)
+  return async exchange => {
+    const answer = await transport(exchange)
+    if (!exchange.path.endsWith('/pack')) return answer
+    const bytes = (async function* (): AsyncGenerator<Uint8Array> {
+      let at = 0
+      for await (const chunk of answer.bytes) {
+        const passed = spoil(Buffer.from(chunk), at)
+        if (passed === null) throw new Error('the line was cut')
+        at += chunk.length
+        yield passed
+      }
+    })()
+    return { ...answer, bytes } satisfies Answer
+  }
+}
+
+describe('a batch on its way to the laptop', () => {
+  test('arrives whole, verified, and can be worked on without the hub', async () => {
+    const hub = await hubWithClips()
+    const { ask, core, settled } = await joinReviewer(hub)
+    await settled(clipCount)
+    await hub.stop()
+    await ask('shift.start', { zone: 'UTC' })
+    for (const { clip } of await ask('clips.list', {})) {
+      const { ticket } = await ask('clips.prepare', { clip })
+      expect(Buffer.from(core.audio(ticket) ?? []).subarray(0, 4).toString()).toBe('RIFF')
+    }
+  })
+
+  test('goes on where it stopped when the line is cut again and again', async () => {
+    const hub = await hubWithClips()
+    let cuts = 0
+    const { settled, ask } = await joinReviewer(hub, spoilPack((chunk, at) => (at > 200_000 && ++cuts < 6 ? null : chunk)))
+    await settled(clipCount)
+    expect(cuts).toBeGreaterThanOrEqual(5)
+    expect((await ask('sync.status', {})).failure).toBeNull()
+  })
+
+  test('that was tampered with is refused by that name and leaves nothing', async () => {
+    const hub = await hubWithClips()
+    const { ask } = await joinReviewer(hub, spoilPack((chunk, at) => {
+      if (at > 100_000) chunk[7] = (chunk[7] ?? 0) ^ 1
+      return chunk
+    }))
+    await expect.poll(async () => (await ask('sync.status', {})).failure?.reason, { timeout: 20_000 }).toBe('clip_tampered')
+    expect(await ask('clips.list', {})).toEqual([])
+  })
+
+  test('can be cancelled, keeping what is verified, and fetched another time', async () => {
+    const hub = await hubWithClips(200)
+    let slow = true
+    const { ask, settled } = await joinReviewer(hub, place => {
+      const transport = createTransport(place)
+      return async exchange => {
+        const answer = await transport(exchange)
+        if (!exchange.path.endsWith('/pack')) return answer
+        const bytes = (async function* () {
+          for await (const chunk of answer.bytes) {
+            if (slow) await new Promise(resolve => setTimeout(resolve, 20))
+            yield chunk
+          }
+        })()
+        return { ...answer, bytes }
+      }
+    })
+    await expect.poll(async () => (await ask('sync.status', {})).progress?.clips ?? 0, { timeout: 20_000 }).toBeGreaterThan(5)
+    await ask('sync.cancel', {})
+    await expect.poll(async () => (await ask('sync.status', {})).phase).toBe('idle')
+    const { clipsOnDevice, failure } = await ask('sync.status', {})
+    expect(failure?.reason).toBe('sync_cancelled')
+    expect(clipsOnDevice).toBeGreaterThan(5)
+    expect(clipsOnDevice).toBeLessThan(200)
+    slow = false
+    await ask('sync.start', {})
+    await settled(200)
+  })
+})
+
+describe('results on their way to the hub', () => {
+  test('wait while the hub is away, arrive once when it is back, and again never', async () => {
+    const hub = await hubWithClips(4)
+    const { ask, settled } = await joinReviewer(hub)
+    await settled(4)
+    await hub.stop()
+    await ask('shift.start', { zone: 'UTC' })
+    for (const { clip } of await ask('clips.list', {})) {
+      const { annotation } = await ask('clips.open', { clip })
+      await ask('annotations.submit', { clip, annotation: { ...annotation, wake: 'media' }, played: null })
+    }
+    await ask('sync.start', {})
+    await expect.poll(async () => (await ask('sync.status', {})).online, { timeout: 20_000 }).toBe(false)
+    expect((await ask('sync.status', {})).waiting).toBeGreaterThanOrEqual(5)
+    await hub.restart()
+    await ask('sync.start', {})
+    await expect.poll(async () => (await ask('sync.status', {})).waiting, { timeout: 20_000 }).toBe(0)
+    expect(await hub.exportLines()).toHaveLength(4)
+    await ask('sync.start', {})
+    await expect.poll(async () => (await ask('sync.status', {})).phase).toBe('idle')
+    expect((await hub.exportLines()).map(line => line['revisions'])).toEqual([1, 1, 1, 1])
+    expect((await ask('sync.status', {})).parked).toBe(0)
+  })
+})
