@@ -21,7 +21,7 @@ export const withCommonOptions = (command: Command): Command =>
 /** What a command did: a value for machines, words for people. */
 export type Outcome = { value: object; words: string; exit?: ExitCode }
 
-/** Runs a command, prints what it did or why it could not, and answers the exit code. */
+/** Runs a command, prints what it did or why it could not (that for people too, with `--json`), and answers the exit code. */
 export async function carryOut(terminal: Terminal, json: boolean, work: () => Promise<Outcome>): Promise<ExitCode> {
   try {
     const { value, words, exit } = await work()
@@ -30,7 +30,7 @@ export async function carryOut(terminal: Terminal, json: boolean, work: () => Pr
   } catch (error) {
     const { code, message, safe, advice } = faultOf(error)
     if (json) terminal.out(`${JSON.stringify({ error: { code, what: message, safe, advice } })}\n`)
-    else terminal.err(`${message}\n${safe}\n${advice}\n`)
+    terminal.err(`${message}\n${safe}\n${advice}\n`)
     return 2
   }
 }
