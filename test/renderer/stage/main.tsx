@@ -1,5 +1,9 @@
 import '../../../renderer/jitless.ts'
 import { useState } from 'react'
+import { sampleMethods } from '../../../build/sample/contract.ts'
+import { createSampleStore } from '../../../build/sample/sample-store.ts'
+import { SampleBar } from '../../../build/sample/SampleBar.tsx'
+import { createClient } from '../../../renderer/client.ts'
 import { mount } from '../../../renderer/app/mount.tsx'
 import { EscalatePanel } from '../../../renderer/escalate/EscalatePanel.tsx'
 import type { EscalationSubject } from '../../../renderer/state/escalating.ts'
@@ -42,5 +46,6 @@ const bridge = scenes[scene]?.({ theme: Settings.shape.theme.catch('dark').parse
 const root = document.getElementById('root')
 if (root !== null && bridge !== undefined) {
   window.stage = { bridge, left: [] }
-  void mount({ root, bridge, bar: scene.startsWith('escalate') ? <Panel /> : null })
+  const sample = createSampleStore(createClient(bridge, sampleMethods))
+  void mount({ root, bridge, bar: scene === 'sample' ? <SampleBar store={sample} /> : scene.startsWith('escalate') ? <Panel /> : null })
 }

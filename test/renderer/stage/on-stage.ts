@@ -1,0 +1,66 @@
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { chromiumArguments, findChromium } from '../../support/chromium.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** A page on the stage, new for each test of the file that asks for it. */
+export type OnStage = {
+  page(): Page
+  open(scene: string, theme?: 'dark' | 'light'): Promise<void>
+  /** Opens the escalation panel as the clip screen would. */
+  openPanel(): Promise<void>
+  press(...keys: string[]): Promise<void>
+}
+
+/** Builds the stage, starts Chromium, and lets no test pass whose page complained. */
+export function goOnStage(): OnStage {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-stage-'))
+  let stage: Stage
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    stage = await openStage(folder)
+    browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await stage.close()
+    rmSync(folder, { recursive: true })
+  })
+  beforeEach(async () => {
+    complaints = []
+    context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    page = await context.newPage()
+    page.on('pageerror', error => complaints.push(error.message))
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+  })
+  afterEach(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+
+  return {
+    page: () => page,
+    async open(scene, theme = 'dark') {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.goto(stage.urlOf(scene, theme))
+      await page.locator('main').waitFor()
+    },
+    async openPanel() {
+      await page.getByRole('button', { name: 'Open the panel' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('alertdialog').waitFor()
+    },
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key)
+    },
+  }
+}
