@@ -48,7 +48,7 @@ function makeClip(line: Line, number: number): Record<string, unknown> {
     speaker: `synthetic-${createHash('sha256').update(`${line.voice}/${line.pitch}`).digest('hex').slice(0, 8)}`,
     source_ref: `sample-${String(number).padStart(4, '0')}`,
     ...(line.sensitivity.length === 0 ? {} : { sensitivity: line.sensitivity }),
-    reference,
+    ...(reference === '' ? {} : { reference }),
   }
 }
 
