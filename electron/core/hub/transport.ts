@@ -34,9 +34,14 @@ export const isLoopback = (host: string): boolean => loopback.test(host)
 const connectMs = 5_000
 const answerMs = 20_000
 
-/** What the caller asked for by aborting stays an abort; everything else below HTTP means: no hub. */
-const unreachable = (error: unknown, host: string): unknown =>
-  error instanceof Error && error.name === 'AbortError' ? error : new Refusal('hub_unreachable', { host })
+const foreignCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/
+
+/** What the caller asked for by aborting stays an abort, a foreign certificate is another hub; all else is no hub. */
+function noExchange(error: unknown, host: string): unknown {
+  if (!(error instanceof Error) || error.name === 'AbortError') return error
+  const code = 'code' in error ? String(error.code) : ''
+  return new Refusal(foreignCertificate.test(code) ? 'hub_not_trusted' : 'hub_unreachable', { host })
+}
 
 /** HTTP to a hub: plain on loopback, else TLS that trusts this one certificate and no authority. */
 export function createTransport({ host, certificate }: HubPlace): Transport {
@@ -66,7 +71,7 @@ export function createTransport({ host, certificate }: HubPlace): Transport {
         },
       }
     } catch (error) {
-      throw unreachable(error, host)
+      throw noExchange(error, host)
     }
   }
 }
@@ -75,7 +80,8 @@ export function createTransport({ host, certificate }: HubPlace): Transport {
 export const fetchCertificate = (host: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const at = host.lastIndexOf(':')
-    const socket = connect({ host: host.slice(0, at), port: Number(host.slice(at + 1)), rejectUnauthorized: false, timeout: connectMs })
+    const name = host.slice(0, at).replace(/^\[|\]$/g, '')
+    const socket = connect({ host: name, port: Number(host.slice(at + 1)), rejectUnauthorized: false, timeout: connectMs })
     const fail = (): void => {
       socket.destroy()
       reject(new Refusal('hub_unreachable', { host }))

@@ -87,6 +87,20 @@ describe('fetching a batch', () => {
     expect(manifest.clips.map(({ clip }) => device.shares.get(clip))).toEqual(manifest.clips.map(() => null))
   })
 
+  test('that fills the disk keeps what was whole, and goes on once there is room', async () => {
+    const { run, pack, here, vault } = await make(60)
+    const pages = Number(vault.db.pragma('page_count', { simple: true }))
+    vault.db.pragma(`max_page_count = ${pages + 80}`)
+    expect(await reasonOf(() => run(from => chunks(pack.subarray(from), 50_000)).done)).toBe('disk_full')
+    const kept = Number(here())
+    expect(kept).toBeGreaterThan(0)
+    expect(kept).toBeLessThan(60)
+    expect(vault.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    vault.db.pragma('max_page_count = 1073741823')
+    await run(from => chunks(pack.subarray(from), 50_000)).done
+    expect(here()).toBe(60)
+  })
+
   test('refuses clips in another order and bytes behind the last', async () => {
     const { run, pack, size } = await make(2)
     expect(await reasonOf(() => run(() => [Buffer.concat([pack.subarray(size), pack.subarray(0, size)])]).done)).toBe('clip_tampered')

@@ -69,6 +69,15 @@ describe('the server', () => {
     expect((await fetch(`${running.origin}/v1/hello`)).status).toBe(200)
   })
 
+  it('does not look up sessions for whoever asks too often', async () => {
+    const running = await runHub()
+    const headers = { 'earshot-protocol': '1', authorization: `Bearer ${'A'.repeat(43)}` }
+    const body = { method: 'POST', headers }
+    for (let attempt = 0; attempt < 1_200; attempt++) await (await fetch(`${running.origin}/v1/leases`, body)).arrayBuffer()
+    expect((await problemOf(await fetch(`${running.origin}/v1/leases`, body))).code).toBe('too_many_requests')
+    expect((await problemOf(await fetch(`${running.origin}/v1/batches`, { headers }))).code).toBe('unauthorised')
+  })
+
   it('tells its operator that it lives, that it can answer, and how it does', async () => {
     const running = await runHub()
     expect(await (await fetch(`${running.origin}/health`)).json()).toEqual({ status: 'ok' })

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import { chromiumArguments, findChromium } from '../../support/chromium.ts'
+const url = /http:\S+/.exec(readFileSync('/tmp/es.log', 'utf8'))![0]
+const browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'] })
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' })
+page.on('console', m => { if (m.text().includes('bluetooth')) return; if (['error', 'warning'].includes(m.type())) console.log(m.type(), m.text().slice(0, 300)) })
+page.on('pageerror', e => console.log('pageerror', e.message))
+const shot = (name: string) => page.screenshot({ path: `/tmp/shots/real-${name}.png` })
+const step = async (name: string, run: () => Promise<unknown>) => { try { await run(); console.log('ok', name) } catch (e) { console.log('FAILED', name, String(e).slice(0, 400)) } await shot(name) }
+page.setDefaultTimeout(8000)
+await page.goto(url)
+await step('01-open', async () => { await page.waitForTimeout(2500) })
+await step('02-play', async () => { await page.keyboard.press('Space'); await page.waitForTimeout(2500) })
+await step('03-panel', async () => { await page.keyboard.press('F8'); await page.getByRole('alertdialog').waitFor() })
+await step('04-words', async () => { await page.keyboard.press('Digit7'); await page.keyboard.press('Tab'); await page.keyboard.type('please stop'); })
+await step('05-filed', async () => { await page.keyboard.press('Enter'); await page.getByText('Your report is safe').waitFor() })
+await step('06-received', async () => { await page.getByText(/^received \d\d:\d\d/).first().waitFor() })
+await step('07-goon', async () => { await page.keyboard.press('Enter'); await page.getByRole('dialog').waitFor({ state: 'detached' }); await page.waitForTimeout(1000) })
+await step('08-safety', async () => { await page.getByRole('button', { name: 'Safety lead' }).click(); await page.getByRole('option').first().waitFor() })
+await step('09-ack', async () => { await page.keyboard.press('Enter'); await page.getByText('You have acknowledged').waitFor() })
+await step('10-reviewer', async () => { await page.getByRole('button', { name: 'Reviewer' }).click(); await page.getByText(/^seen \d\d:\d\d/).waitFor({ timeout: 30000 }) })
+await step('11-own', async () => { await page.getByRole('button', { name: /Your reports/ }).click(); await page.getByRole('dialog').waitFor(); })
+await step('12-thief', async () => { await page.keyboard.press('Escape'); await page.getByRole('button', { name: 'View as a thief' }).click(); await page.getByText('bits per byte').first().waitFor(); await page.waitForTimeout(300) })
+await step('13-cut', async () => { await page.keyboard.press('Escape'); await page.getByRole('button', { name: 'Cut the network' }).click(); await page.getByText('Network is cut').waitFor(); await page.waitForTimeout(1500) })
+await step('14-offline-panel', async () => { await page.keyboard.press('F8'); await page.getByRole('alertdialog').waitFor(); await page.keyboard.press('Digit1'); await page.waitForTimeout(200) })
+await step('15-offline-filed', async () => { await page.keyboard.press('Enter'); await page.getByText('Your report is safe').waitFor(); await page.waitForTimeout(300) })
+await step('16-break', async () => { await page.keyboard.press('KeyB'); await page.waitForTimeout(1500) })
+await step('17-supervisor-offline', async () => { await page.getByRole('button', { name: 'Supervisor' }).click(); await page.waitForTimeout(2500) })
+await step('18-restored', async () => { await page.getByRole('button', { name: /Restore/ }).click(); await page.getByRole('table').waitFor({ timeout: 30000 }); await page.waitForTimeout(800) })
+await step('19-reviewer-back', async () => { await page.getByRole('button', { name: 'Reviewer' }).click(); await page.waitForTimeout(3000) })
+await step('20-lock', async () => { await page.getByRole('button', { name: 'You and this laptop' }).click(); await page.getByRole('menuitem', { name: 'Lock' }).click(); await page.getByText('Who are you?').waitFor() })
+await browser.close()
