@@ -105,8 +105,7 @@ function make({ clips = 4, refuse, escalation }: { clips?: number; refuse?: (met
       player.run(ms)
     },
     async open() {
-      await desk.start()
-      await settle()
+      await Promise.all([desk.start(), settle()])
     },
   }
 }
@@ -144,9 +143,9 @@ describe('accepting', () => {
     player.did.length = 0
     desk.accept()
     expect(front()).toBe(2)
-    expect(player.did).toEqual(['show 2'])
+    expect(player.getState()).toMatchObject({ clip: idOf(2), playing: false })
     await settle()
-    expect(player.did).toEqual(['show 2', 'licence 2', 'play 2'])
+    expect(player.did).toEqual(['licence 2', 'show 2', 'play 2'])
   })
 
   test('tells what sounded, once: with the answer, or before it when the clip had fallen silent', async () => {
@@ -296,7 +295,7 @@ describe('escalating', () => {
   })
 
   test('goes on with another clip, in silence, once it was filed', async () => {
-    const { open, listen, desk, player, settle, called, front } = make({ escalation: { filed: true, next: idOf(2) } })
+    const { open, listen, desk, player, settle, called, front } = make({ escalation: { filed: true, next: idOf(2), resting: false } })
     await open()
     await listen(1200)
     await Promise.all([desk.escalate(), settle()])
