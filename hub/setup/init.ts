@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { HubFault } from '../fault.ts'
 import { blobFolder, databasePath, keyFolder, type Chance, type PolicyText } from '../hub.ts'
@@ -70,6 +70,7 @@ export async function initHub(
     const { fingerprint, databaseKey } = createKeyRing(readKeys(keyFolder(draft)), random)
     const store = await openStore(databasePath(draft), databaseKey, { create: true })
     const hub = await fill(store, policyOf(options.sample), options.address, now()).finally(() => store.destroy())
+    chmodSync(databasePath(draft), 0o600)
     if (existsSync(folder)) rmdirSync(folder)
     renameSync(draft, folder)
     return { hub, fingerprint, recoveryKey }
