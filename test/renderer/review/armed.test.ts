@@ -46,7 +46,7 @@ describe('an armed clip', () => {
           playing = true
         }
         const to = Math.min(at + 16, 3000)
-        if (to > at) heard = [...heard, { from: at, to }].sort((a, b) => a.from - b.from)
+        if (to > at) heard = [...heard, { from: at, to }].toSorted((a, b) => a.from - b.from)
         heard = heard.reduce<typeof heard>((merged, span) => {
           const last = merged.at(-1)
           return last !== undefined && span.from <= last.to ? [...merged.slice(0, -1), { from: last.from, to: Math.max(last.to, span.to) }] : [...merged, span]

@@ -1,118 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createClient } from '../../../renderer/client.ts'
-import { createDesk } from '../../../renderer/review/desk.ts'
-import type { EscalationOutcome, EscalationSubject } from '../../../renderer/state/escalating.ts'
-import type { ClipPage, ClipRow } from '../../../shared/contract/clips.ts'
-import { methods, type MethodInput } from '../../../shared/contract/methods.ts'
-import type { Annotation, TaskSpecification } from '../../../shared/domain/annotation.ts'
-import { createMemoryBridge, Refused, type Handlers } from '../stage/memory-bridge.ts'
-import { createSilentPlayer } from './silent-player.ts'
+import { Refused } from '../stage/memory-bridge.ts'
+import { durationMs, fresh, idOf, makeDesk } from './small-core.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const batch = idOf(900)
-const task: TaskSpecification = {
-  id: 'default',
-  version: 1,
-  questions: [
-    { kind: 'wake', required: true, options: ['meant', 'no_request', 'media', 'unsure'], preset: 'meant' },
-    { kind: 'transcript', required: true },
-    { kind: 'quality', required: false, options: ['noisy', 'far'] },
-  ],
-}
-const durationMs = 3000
-const fresh: Annotation = { wake: 'meant', quality: [], transcript: 'play music', intent: null, slots: [], sensitive: [] }
-
-/** A desk over a small core in memory, which keeps states, drafts and what was told of the sound. */
-function make({ clips = 4, refuse, escalation }: { clips?: number; refuse?: (method: string) => Refused | null; escalation?: EscalationOutcome } = {}) {
-  const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
-  const drafts = new Map<string, Annotation>()
-  const undone: string[] = []
-  const failures: string[] = []
-  const subjects: EscalationSubject[] = []
-  const player = createSilentPlayer(durationMs)
-  const row = (clip: string): ClipRow => rows.find(candidate => candidate.clip === clip)!
-  const waiting = (after: string): string | null =>
-    [...rows.slice(row(after).position), ...rows].find(({ clip, state }) => clip !== after && (state === 'ready' || state === 'open'))?.clip ?? null
-  const page = (clip: string): ClipPage => ({
-    clip, batch, position: row(clip).position, state: row(clip).state, locale: 'en-US', day: null, durationMs, peaks: 'AAAA', gainDb: 0,
-    speech: [{ from: 500, to: 1500 }], hypothesis: 'play music', words: [], wordsApproximate: true, suggestedIntent: null, suggestedSlots: [],
-    heard: [], annotation: drafts.get(clip) ?? fresh, revision: 0,
-  })
-  const check = (method: string): void => {
-    const refused = refuse?.(method) ?? null
-    if (refused !== null) throw refused
-  }
-  const handlers: Handlers = {
-    'batches.read': () => ({ batch, name: 'B', purpose: 'p', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: 1, task }),
-    'clips.list': () => rows,
-    'clips.current': () => ({ clip: rows.find(({ state }) => state === 'open' || state === 'ready')?.clip ?? null, upcoming: [] }),
-    'clips.open': ({ clip }) => page(clip),
-    'clips.start': ({ clip }) => {
-      check('clips.start')
-      if (row(clip).state === 'ready') row(clip).state = 'open'
-      player.did.push(`licence ${clip.at(-1)}`)
-      return { startedAt: 1 }
-    },
-    'clips.played': () => ({ heard: [] }),
-    'annotations.save': ({ clip, annotation }) => {
-      drafts.set(clip, annotation)
-      return { revision: 1 }
-    },
-    'annotations.submit': ({ clip, annotation }) => {
-      check('annotations.submit')
-      drafts.set(clip, annotation)
-      row(clip).state = 'submitted'
-      undone.push(clip)
-      return { next: waiting(clip) }
-    },
-    'clips.skip': ({ clip }) => {
-      row(clip).state = 'skipped'
-      undone.push(clip)
-      return { next: waiting(clip) }
-    },
-    'history.undo': () => {
-      const clip = undone.pop()
-      if (clip === undefined) throw new Refused('nothing_to_undo')
-      row(clip).state = 'open'
-      return { clip }
-    },
-  }
-  const bridge = createMemoryBridge(handlers)
-  const desk = createDesk({
-    client: createClient(bridge, methods),
-    player,
-    fail: ({ reason }) => failures.push(reason),
-    announce: () => undefined,
-    autoplay: () => true,
-    async onEscalate(subject) {
-      subjects.push(subject)
-      return escalation ?? { filed: false }
-    },
-  })
-  desk.listening.watch()
-  const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(200)
-  const called = <M extends 'annotations.submit' | 'annotations.save' | 'clips.played' | 'clips.skip'>(method: M) =>
-    bridge.calls.filter(call => call.method === method).map(({ input }) => input as MethodInput<M>)
-  return {
-    desk, player, rows, failures, subjects, bridge, called, settle,
-    front: () => desk.store.getState().work?.page.position ?? null,
-    async listen(ms = durationMs) {
-      if (!player.getState().playing) desk.listening.toggle()
-      await vi.advanceTimersByTimeAsync(0)
-      player.run(ms)
-    },
-    async open() {
-      await Promise.all([desk.start(), settle()])
-    },
-  }
-}
-
 describe('opening the desk', () => {
   test('puts the first clip in front in silence, and the next two behind it', async () => {
-    const { open, front, player } = make()
+    const { open, front, player } = makeDesk()
     await open()
     expect(front()).toBe(1)
     expect([idOf(1), idOf(2), idOf(3)].every(player.holds)).toBe(true)
@@ -120,14 +15,14 @@ describe('opening the desk', () => {
   })
 
   test('makes sound only when the core has licensed it', async () => {
-    const { open, listen, player } = make()
+    const { open, listen, player } = makeDesk()
     await open()
     await listen(100)
     expect(player.did).toEqual(['show 1', 'licence 1', 'play 1'])
   })
 
   test('stays silent when the core refuses, and says why', async () => {
-    const { open, listen, player, failures } = make({ refuse: method => (method === 'clips.start' ? new Refused('lease_ended') : null) })
+    const { open, listen, player, failures } = makeDesk({ refuse: method => (method === 'clips.start' ? new Refused('lease_ended') : null) })
     await open()
     await listen(100)
     expect(player.did).toEqual(['show 1'])
@@ -137,7 +32,7 @@ describe('opening the desk', () => {
 
 describe('accepting', () => {
   test('shows the next clip before the core has answered, and lets it sound only after', async () => {
-    const { open, listen, desk, front, player, settle } = make()
+    const { open, listen, desk, front, player, settle } = makeDesk()
     await open()
     await listen()
     player.did.length = 0
@@ -149,7 +44,7 @@ describe('accepting', () => {
   })
 
   test('tells what sounded, once: with the answer, or before it when the clip had fallen silent', async () => {
-    const { open, listen, desk, called, settle } = make()
+    const { open, listen, desk, called, settle } = makeDesk()
     await open()
     await listen(1600)
     desk.accept()
@@ -164,7 +59,7 @@ describe('accepting', () => {
   })
 
   test('comes back to the clip with everything entered when the core refuses, and says why', async () => {
-    const { open, listen, desk, front, player, failures, settle, called } = make({
+    const { open, listen, desk, front, player, failures, settle, called } = makeDesk({
       refuse: method => (method === 'annotations.submit' ? new Refused('disk_full') : null),
     })
     await open()
@@ -184,7 +79,7 @@ describe('accepting', () => {
   })
 
   test('stops at a question that must be answered', async () => {
-    const { open, desk, called, listen } = make()
+    const { open, desk, called, listen } = makeDesk()
     await open()
     await listen()
     desk.edit({ transcript: ' ' })
@@ -194,7 +89,7 @@ describe('accepting', () => {
   })
 
   test('ends at the last clip', async () => {
-    const { open, listen, desk, settle } = make({ clips: 1 })
+    const { open, listen, desk, settle } = makeDesk({ clips: 1 })
     await open()
     await listen()
     desk.accept()
@@ -205,7 +100,7 @@ describe('accepting', () => {
 
 describe('speech that was not heard', () => {
   test('arms: the clip plays to its end and goes on by itself', async () => {
-    const { open, desk, front, player, settle, called } = make()
+    const { open, desk, front, player, settle, called } = makeDesk()
     await open()
     desk.accept()
     expect(desk.store.getState().armed).toBe(true)
@@ -219,7 +114,7 @@ describe('speech that was not heard', () => {
   })
 
   test('disarmed, waits again', async () => {
-    const { open, desk, front, player, settle } = make()
+    const { open, desk, front, player, settle } = makeDesk()
     await open()
     desk.accept()
     await vi.advanceTimersByTimeAsync(0)
@@ -231,7 +126,7 @@ describe('speech that was not heard', () => {
   })
 
   test('does not hold up a false wake, which goes on at once', async () => {
-    const { open, desk, front, called, settle } = make()
+    const { open, desk, front, called, settle } = makeDesk()
     await open()
     desk.answerWake('media')
     expect(front()).toBe(2)
@@ -240,7 +135,7 @@ describe('speech that was not heard', () => {
   })
 
   test('does not hold up a skip', async () => {
-    const { open, desk, front, called, settle } = make()
+    const { open, desk, front, called, settle } = makeDesk()
     await open()
     desk.skip('known_person')
     expect(front()).toBe(2)
@@ -251,7 +146,7 @@ describe('speech that was not heard', () => {
 
 describe('the way back', () => {
   test('opens the clip before, and goes on from it without a second answer when nothing was changed', async () => {
-    const { open, desk, front, called, settle } = make()
+    const { open, desk, front, called, settle } = makeDesk()
     await open()
     desk.answerWake('media')
     await settle()
@@ -265,7 +160,7 @@ describe('the way back', () => {
   })
 
   test('undoes across clips', async () => {
-    const { open, desk, front, settle, failures } = make()
+    const { open, desk, front, settle, failures } = makeDesk()
     await open()
     desk.answerWake('media')
     await settle()
@@ -278,7 +173,7 @@ describe('the way back', () => {
 
 describe('escalating', () => {
   test('falls silent first, marks the last heard seconds and veils the clip', async () => {
-    const { open, listen, desk, player, subjects, settle, called, front } = make()
+    const { open, listen, desk, player, subjects, settle, called, front } = makeDesk()
     await open()
     await listen(1200)
     const done = desk.escalate()
@@ -295,7 +190,7 @@ describe('escalating', () => {
   })
 
   test('goes on with another clip, in silence, once it was filed', async () => {
-    const { open, listen, desk, player, settle, called, front } = make({ escalation: { filed: true, next: idOf(2), resting: false } })
+    const { open, listen, desk, player, settle, called, front } = makeDesk({ escalation: { filed: true, next: idOf(2), resting: false } })
     await open()
     await listen(1200)
     await Promise.all([desk.escalate(), settle()])
@@ -307,7 +202,7 @@ describe('escalating', () => {
 })
 
 test('what was entered is handed over when the desk rests', async () => {
-  const { open, desk, called, settle } = make()
+  const { open, desk, called, settle } = makeDesk()
   await open()
   desk.edit({ transcript: 'play musi' })
   await Promise.all([desk.rest(), settle()])
