@@ -44,7 +44,7 @@ export function SampleBar({ store }: { store: SampleStore }) {
       >
         {state?.connected === false ? `${say.isCut}. ${say.restore}` : say.cut}
       </Button>
-      <Button small look="quiet" onClick={() => setThief(true)}>{say.thief}</Button>
+      <Button small look="quiet" keepsFocus onClick={() => setThief(true)}>{say.thief}</Button>
       {thief ? <ThiefDialog store={store} onClose={() => setThief(false)} /> : null}
     </aside>
   )
