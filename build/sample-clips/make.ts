@@ -90,5 +90,6 @@ function rangeOf(text: string, hypothesis: string): { from: number; to: number }
 
 function recordedAt(locale: string, number: number): string {
   const two = (value: number): string => String(value).padStart(2, '0')
-  return `2026-10-${two(5 + (number % 14))}T${two(7 + (number % 13))}:${two((number * 17) % 60)}:${two((number * 29) % 60)}${zones[locale] ?? 'Z'}`
+  const time = [7 + (number % 13), (number * 17) % 60, (number * 29) % 60].map(two).join(':')
+  return `2026-10-${two(5 + (number % 14))}T${time}${zones[locale] ?? 'Z'}`
 }

@@ -39,7 +39,8 @@ export function record(line: Line, wav: string, folder: string): TimedWord[] {
   if (last >= 0) words = words.slice(0, last + 1)
   const endMs = (words.at(-1)?.to ?? 0) + (last >= 0 ? cutMs : tailMs)
   const { effects, level } = scenes[line.scene]
-  sox([spoken, at('voice.wav'), 'rate', String(sampleRate), 'gain', '-n', '-6', 'pad', seconds(leadMs), '1', ...effects, 'gain', '-n', String(level)])
+  const placed = ['rate', String(sampleRate), 'gain', '-n', '-6', 'pad', seconds(leadMs), '1']
+  sox([spoken, at('voice.wav'), ...placed, ...effects, 'gain', '-n', String(level)])
   const layers = [at('voice.wav'), makeBackground(line.scene, endMs / 1000, folder)]
   const muddled = words.find(word => word.text === line.muddled)
   if (muddled !== undefined) layers.push(makeCough(muddled, at('cough.wav')))
@@ -58,7 +59,10 @@ type SceneSound = {
 const noise = (kind: string, level: number): SceneSound['background'][number] => ({ synth: [`${kind}noise`], level })
 const hum = { synth: ['sine', '100', 'sine', '200'], level: -52 }
 const bed = { synth: ['pluck', 'C3', 'pluck', 'E3', 'pluck', 'G3', 'repeat', '9'], level: -24 }
-const plates = { synth: ['sine', '2311', 'sine', '3307', 'sine', '4190', 'fade', '0', '0.3', '0.29', 'pad', '0.25', '0.2', 'repeat', '3'], level: -12 }
+const plates = {
+  synth: ['sine', '2311', 'sine', '3307', 'sine', '4190', 'fade', '0', '0.3', '0.29', 'pad', '0.25', '0.2', 'repeat', '3'],
+  level: -12,
+}
 
 const scenes: Record<Scene, SceneSound> = {
   'living room': { effects: ['reverb', '14', '50', '30'], level: -7, background: [noise('brown', -52)] },
@@ -66,7 +70,9 @@ const scenes: Record<Scene, SceneSound> = {
   'hall': { effects: ['reverb', '36', '50', '70'], level: -9, background: [noise('pink', -52)] },
   'far': { effects: ['lowpass', '3400', 'reverb', '50', '60', '80'], level: -16, background: [noise('pink', -48)] },
   'street': { effects: [], level: -9, background: [noise('brown', -26), noise('pink', -42)] },
-  'television': { effects: ['highpass', '250', 'lowpass', '5000', 'reverb', '30', '50', '50'], level: -12, background: [bed, noise('pink', -52)] },
+  'television': {
+    effects: ['highpass', '250', 'lowpass', '5000', 'reverb', '30', '50', '50'], level: -12, background: [bed, noise('pink', -52)],
+  },
   'loudspeaker': { effects: ['highpass', '300', 'lowpass', '6000', 'reverb', '10'], level: -8, background: [noise('brown', -54)] },
   'silence': { effects: [], level: 0, background: [noise('white', -84)] },
   'clatter': { effects: [], level: 0, background: [plates, noise('pink', -46)] },
@@ -80,7 +86,8 @@ const quietPeak = 6
 /** Durations in milliseconds. Words end where their sound ends, pauses left out. */
 function speak(voice: Voice, wav: string): { words: TimedWord[]; durationMs: number } {
   const script = join(import.meta.dirname, 'speak.py')
-  const printed = execFileSync('python3', [script, voice.voice, String(voice.speed), String(voice.pitch), wav], { input: voice.say })
+  const args = [script, voice.voice, String(voice.speed), String(voice.pitch), wav]
+  const printed = execFileSync('python3', args, { input: voice.say })
   const decoded = decodeWav(new Uint8Array(readFileSync(wav)))
   if (!decoded.ok) throw new Error(`${wav}: ${decoded.detail}`)
   const pcm = mixToPcm(decoded.sound)
@@ -112,10 +119,11 @@ function makeBackground(scene: Scene, length: number, folder: string): string {
   return background
 }
 
-/** A noise that covers a word. */
+/** A noise over a word, which can still be made out by who listens twice. */
 function makeCough(word: TimedWord, wav: string): string {
   const length = seconds(word.to - word.from)
-  sox(['-n', '-r', String(sampleRate), wav, 'synth', length, 'pinknoise', 'fade', 'q', '0.06', length, '0.1', 'gain', '-n', '-9', 'pad', seconds(word.from)])
+  const burst = ['synth', length, 'pinknoise', 'fade', 'q', '0.06', length, '0.1', 'gain', '-n', '-17']
+  sox(['-n', '-r', String(sampleRate), wav, ...burst, 'pad', seconds(word.from)])
   return wav
 }
 

@@ -25,5 +25,4 @@ export async function findManifest(folder: string): Promise<string> {
   return !(await isThere(csv)) && (await isThere(lines)) ? lines : csv
 }
 
-const fault = (code: ImportFault['code'], what: string, remedy: string): ImportFault =>
-  ({ code, message: `${what} Nothing was imported. ${remedy}`, columns: [] })
+const fault = (code: ImportFault['code'], message: string, advice: string): ImportFault => ({ code, message, advice, columns: [] })

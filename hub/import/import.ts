@@ -66,7 +66,9 @@ function createBeginner(folder: string, pool: Pool, sink: ImportSink): (row: Man
     if (!prepared.ok) return refused(prepared.reason, prepared.detail)
     const { wav, sha256, measured } = prepared
     const late = row.words?.findIndex(word => word.from >= measured.durationMs) ?? -1
-    if (late >= 0) return refused('bad_row', `words[${late}] starts after the end of the recording, which lasts ${measured.durationMs} ms`)
+    if (late >= 0) {
+      return refused('bad_row', `words[${late}] starts after the end of the recording, which lasts ${measured.durationMs} ms`)
+    }
     const words = row.words?.map(word => ({ ...word, to: Math.min(word.to, measured.durationMs) })) ?? null
     return { kind: 'ready', clip: { row: { ...row, words }, wav, sha256, measured, fingerprint } }
   }

@@ -106,8 +106,10 @@ export type ImportFaultCode =
 
 export type ImportFault = {
   code: ImportFaultCode
-  /** For a person: what happened, that nothing was imported, what to do. */
+  /** For a person: what happened. Nothing was imported. */
   message: string
+  /** For a person: what to do. */
+  advice: string
   /** The columns at fault, as the manifest wrote them. */
   columns: string[]
 }

@@ -15,7 +15,8 @@ export function recognise(file: Uint8Array): Recognised {
   if (head.startsWith('fLaC')) return { format: 'flac', file: sound }
   if (head.startsWith('OggS')) return { format: 'ogg', file: sound }
   if (start > 0 || startsMp3Frame(sound)) return { format: 'mp3', file: sound }
-  return { format: null, name: otherFormats.find(([mark, at]) => head.startsWith(mark, at))?.[2] ?? 'not audio, or of an unknown kind' }
+  const other = otherFormats.find(([mark, at]) => head.startsWith(mark, at))
+  return { format: null, name: other?.[2] ?? 'not audio, or of an unknown kind' }
 }
 
 const otherFormats = [

@@ -18,15 +18,21 @@ export function readOggPages(file: Uint8Array): { ok: true; pages: OggPage[] } |
   const pages: OggPage[] = []
   const serial = file.length >= headerBytes ? view.getUint32(14, true) : 0
   for (let at = 0; at < file.length; ) {
-    if (pages.at(-1)?.last === true) return refuse('unsupported_format', 'It holds more than one stream, or something behind it.')
+    if (pages.at(-1)?.last === true) {
+      return refuse('unsupported_format', 'It holds more than one stream, or something behind it.')
+    }
     if (file.length - at < headerBytes) return cut
-    if (view.getUint32(at) !== capturePattern || view.getUint8(at + 4) !== 0) return refuse('corrupt', 'A page does not start where it should.')
+    if (view.getUint32(at) !== capturePattern || view.getUint8(at + 4) !== 0) {
+      return refuse('corrupt', 'A page does not start where it should.')
+    }
     const from = at + headerBytes + view.getUint8(at + 26)
     if (from > file.length) return cut
     const to = from + file.subarray(at + headerBytes, from).reduce((sum, size) => sum + size, 0)
     if (to > file.length) return cut
     const bytes = file.subarray(at, to)
-    if (oggChecksum(bytes) !== view.getUint32(at + 22, true)) return refuse('corrupt', 'A part of it cannot be read: its checksum is wrong.')
+    if (oggChecksum(bytes) !== view.getUint32(at + 22, true)) {
+      return refuse('corrupt', 'A part of it cannot be read: its checksum is wrong.')
+    }
     if (view.getUint32(at + 14, true) !== serial) return refuse('unsupported_format', 'It holds more than one stream.')
     if (view.getUint32(at + 18, true) !== pages.length) return refuse('corrupt', 'A page is missing.')
     pages.push({

@@ -59,7 +59,8 @@ function findChunks(view: DataView): Chunks | Refused {
       if (format === null) return refuse('corrupt', 'It has samples but says nothing about their format.')
       const declared = size === unknownSize ? longSize : size
       if (declared !== Number.POSITIVE_INFINITY && declared > rest) {
-        return refuse('truncated', `It should hold ${declared} bytes of samples and ends after ${rest}. Copy it again from its source.`)
+        const lack = `It should hold ${declared} bytes of samples and ends after ${rest}.`
+        return refuse('truncated', `${lack} Copy it again from its source.`)
       }
       return { ok: true, format, from, to: from + Math.min(declared, rest) }
     }

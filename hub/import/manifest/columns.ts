@@ -34,8 +34,9 @@ const escape = (character: string): string => `U+${(character.codePointAt(0) ?? 
 
 /** Letters of other scripts that look like Latin ones in most fonts, beside those that Unicode itself folds together. */
 const lookAlikes: Record<string, string> = {
-  а: 'a', е: 'e', ё: 'e', к: 'k', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ѕ: 's', ԁ: 'd', ԝ: 'w', һ: 'h', ʀ: 'r',
-  α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ɑ: 'a', ı: 'i', ɡ: 'g', ſ: 's', 0: 'o', 1: 'l',
+  а: 'a', е: 'e', ё: 'e', к: 'k', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ѕ: 's', ԁ: 'd', ԝ: 'w', һ: 'h',
+  α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x',
+  ɑ: 'a', ı: 'i', ɡ: 'g', ʀ: 'r', ſ: 's', 0: 'o', 1: 'l',
 }
 
 const skeleton = (name: string): string =>

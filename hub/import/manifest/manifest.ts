@@ -31,16 +31,21 @@ const mostBytes = 256 * 1024 * 1024
 
 async function readText(path: string): Promise<string | ImportFault> {
   const found = await stat(path).catch(() => null)
-  if (found === null) return fault('manifest_missing', `There is no manifest at ${path}.`, 'Name it with --manifest, or put clips.csv or clips.jsonl into the folder.')
+  if (found === null) {
+    const advice = 'Name it with --manifest, or put clips.csv or clips.jsonl into the folder.'
+    return fault('manifest_missing', `There is no manifest at ${path}.`, advice)
+  }
   if (!found.isFile() || found.size > mostBytes) {
-    return fault('manifest_unreadable', `${path} is ${found.isFile() ? 'larger than 256 MB' : 'no file'}.`, 'Name a CSV or JSON Lines file with --manifest.')
+    const what = found.isFile() ? 'larger than 256 MB' : 'no file'
+    return fault('manifest_unreadable', `${path} is ${what}.`, 'Name a CSV or JSON Lines file with --manifest.')
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
   } catch (error) {
     const isText = error instanceof TypeError
-    const what = isText ? 'is not UTF-8 text' : 'cannot be read'
-    return fault('manifest_unreadable', `${path} ${what}.`, isText ? 'Save it as UTF-8.' : 'Check that this account may read it.')
+    return isText
+      ? fault('manifest_unreadable', `${path} is not UTF-8 text.`, 'Save it as UTF-8.')
+      : fault('manifest_unreadable', `${path} cannot be read.`, 'Check that this account may read it.')
   }
 }
 
@@ -92,13 +97,14 @@ function findFault({ header, lines, inEveryRow }: Table, unknown: readonly strin
   }
   const missing = requiredColumns.filter(name => !header.includes(name))
   if (missing.length === 0 || (!inEveryRow && header.length === 0)) return null
-  return fault('missing_columns', `The manifest lacks the columns ${missing.join(', ')}.`, 'Add them; CSV cells are separated by commas.', missing)
+  const advice = 'Add them; CSV cells are separated by commas.'
+  return fault('missing_columns', `The manifest lacks the columns ${missing.join(', ')}.`, advice, missing)
 }
 
 const listed = (names: readonly string[]): string => names.map(describeColumn).join('; ')
 
-const fault = (code: ImportFaultCode, what: string, remedy: string, named: readonly string[] = []): ImportFault =>
-  ({ code, message: `${what} Nothing was imported. ${remedy}`, columns: [...named] })
+const fault = (code: ImportFaultCode, message: string, advice: string, named: readonly string[] = []): ImportFault =>
+  ({ code, message, advice, columns: [...named] })
 
 function toManifestRow({ line, ...content }: Line<Map<string, unknown>>): ManifestRow {
   if (content.record === null) return { line, row: null, file: '', fault: content.fault }
@@ -118,6 +124,8 @@ function knownCells(record: Map<string, unknown>): Cells {
 function withoutUnknownKeys(column: Column, value: unknown): unknown {
   const list = listColumns.find(name => name === column)
   if (list === undefined || !Array.isArray(value)) return value
-  return value.map((entry: unknown) =>
-    entriesOf([entry]).length === 0 ? entry : Object.fromEntries(Object.entries(entry as object).filter(([key]) => isEntryKey(list, key))))
+  return value.map((entry: unknown) => {
+    const [keyed] = entriesOf([entry])
+    return keyed === undefined ? entry : Object.fromEntries(Object.entries(keyed).filter(([key]) => isEntryKey(list, key)))
+  })
 }

@@ -155,10 +155,11 @@ describe('a manifest as a whole is at fault', () => {
     expect(await codeOf(new Uint8Array(Buffer.from('\uFEFFfile,locale', 'utf16le')))).toBe('manifest_unreadable')
   })
 
-  it('and says what happened, that nothing was imported, and what to do', async () => {
+  it('and says what happened and what to do', async () => {
     for (const text of ['', csvWith({ name: 'Jane' }), csv(['file'], ['a.wav']), csv(['file', 'file'], ['a', 'b'])]) {
       const read = await readText(text)
-      expect(read.ok ? '' : read.fault.message).toMatch(/^The manifest .+\. Nothing was imported\. .+\.$/)
+      expect(read.ok ? '' : read.fault.message).toMatch(/^The manifest .+\.$/)
+      expect(read.ok ? '' : read.fault.advice).toMatch(/^[A-Z].+\.$/)
     }
   })
 })
