@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EscalationAction, EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
-import { Id, Instant, Span } from '../domain/values.ts'
+import { Id, Instant, Span, Text } from '../domain/values.ts'
 import { EscalationCase } from '../hub-api/escalations.ts'
 import { Played } from './clips.ts'
 import { method } from './method.ts'
@@ -26,9 +26,9 @@ export const FileEscalation = z.strictObject({
   category: EscalationCategory,
   happeningNow: z.boolean(),
   span: Span.nullable(),
-  words: z.string().max(2000),
-  sounds: z.string().max(2000),
-  inference: z.string().max(2000),
+  words: Text(2000),
+  sounds: Text(2000),
+  inference: Text(2000),
   played: Played.nullable(),
 })
 

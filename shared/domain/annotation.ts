@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Span, WordRange } from './values.ts'
+import { Span, Text, WordRange } from './values.ts'
 
 // What a reviewer answers about a clip, and which questions a batch asks.
 
@@ -46,7 +46,7 @@ export const SensitiveSpan = z.strictObject({
 export const Annotation = z.strictObject({
   wake: WakeVerdict.nullable(),
   quality: z.array(Quality).max(qualities.length),
-  transcript: z.string().max(4000),
+  transcript: Text(4000),
   intent: Label.nullable(),
   slots: z.array(Slot).max(100),
   sensitive: z.array(SensitiveSpan).max(100),

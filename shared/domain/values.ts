@@ -18,6 +18,9 @@ export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|
 /** An IANA time zone, kept beside an instant wherever a person's day matters. */
 export const Zone = z.string().min(1).max(64)
 
+/** What a person wrote, up to `most` UTF-16 units; half a surrogate pair is no text and could not be hashed. */
+export const Text = (most: number) => z.string().max(most).refine(text => text.isWellFormed(), 'half a character')
+
 /** A half-open stretch of time in a clip, `from` included, in milliseconds. */
 export const Span = z
   .strictObject({ from: Millis, to: Millis })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Slot, TaskSpecification, TimedWord } from '../domain/annotation.ts'
 import { BatchState } from '../domain/batch.ts'
-import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span } from '../domain/values.ts'
+import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span, Text } from '../domain/values.ts'
 import { hubSignedHead, Signed } from './signed.ts'
 
 export const ContentFlag = z.enum(['distressing', 'child', 'health', 'intimate'])
@@ -24,7 +24,7 @@ export const ManifestClip = z.strictObject({
   /** dBTP. */
   truePeak: z.number(),
   speech: z.array(Span),
-  hypothesis: z.string().max(4000),
+  hypothesis: Text(4000),
   words: z.array(TimedWord).nullable(),
   intent: z.string().nullable(),
   slots: z.array(Slot),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Annotation, SkipCause } from '../domain/annotation.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
-import { Id, Instant, Millis, Span, Zone } from '../domain/values.ts'
+import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 
 // Every durable fact is one of these, written in the transaction that changes the state it tells of.
 // A type's payload only ever gains optional fields; anything else is a new type.
@@ -30,7 +30,7 @@ export const eventPayloads = {
     /** Earlier than the event itself where a crash or a forgotten clock-out was repaired. */
     endedAt: Instant,
     repaired: z.boolean(),
-    reason: z.string().max(400).nullable(),
+    reason: Text(400).nullable(),
   }),
 
   'batch.received': z.strictObject({ batch: Id, lease: Id, clips: z.int().positive() }),
@@ -59,11 +59,11 @@ export const eventPayloads = {
     happeningNow: z.boolean(),
     span: Span.nullable(),
     heard: z.array(Span),
-    transcript: z.string().max(4000),
+    transcript: Text(4000),
     /** Kept apart, so that evidence and inference are never mixed: words, sounds, what the filer infers. */
-    words: z.string().max(2000),
-    sounds: z.string().max(2000),
-    inference: z.string().max(2000),
+    words: Text(2000),
+    sounds: Text(2000),
+    inference: Text(2000),
     zone: Zone,
   }),
 

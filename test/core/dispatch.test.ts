@@ -56,6 +56,13 @@ describe('dispatch', () => {
     expect(await dispatchFor('reviewer')('clips.list', { extra: 1 })).toMatchObject({ ok: false, failure: { reason: 'input_invalid' } })
   })
 
+  test('takes no half characters, which could not be hashed', async () => {
+    const clip = '5f0c1ad2-6e0c-4b0e-9a55-3a8d2d3b7d11'
+    const annotation = { wake: 'meant', quality: [], transcript: 'half \ud83d', intent: null, slots: [], sensitive: [] }
+    const reply = await dispatchFor('reviewer')('annotations.save', { clip, annotation })
+    expect(reply).toMatchObject({ ok: false, failure: { reason: 'input_invalid', facts: { at: 'annotation.transcript' } } })
+  })
+
   test('turns what is thrown into a failure and reports only faults of our own', async () => {
     const reported: string[] = []
     const throwing = (error: Error) =>

@@ -45,7 +45,9 @@ export function createDecisions({ db, stream, clips, listening }: {
 
   const record = (clip: Clip, shift: string, row: { kind: Row['kind']; annotation: Annotation | null; cause: SkipCause | null; at: number }) => {
     const revision = (lastRevision.get(clip.id)?.n ?? 0) + 1
-    const handlingMs = listening.settle(clip.id)
+    const handled = listening.settle(clip.id)
+    // What came of harm is no figure of anybody's pace.
+    const handlingMs = row.kind === 'escalation' ? null : handled
     insert.run({
       ...row, clip: clip.id, revision, shift, handlingMs,
       annotation: row.annotation === null ? null : JSON.stringify(row.annotation),
