@@ -1,15 +1,21 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { Join } from '../join/Join.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
-import { Frame, FrameTailContext } from '../ui/Frame.tsx'
+import { Frame, FrameEndsContext } from '../ui/Frame.tsx'
 import css from './App.module.css'
-import { features } from './features.tsx'
 import type { Desks } from './follow-desk.ts'
 import { NoticeList } from './NoticeList.tsx'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
-import { Tail } from './Tail.tsx'
+import { LeaseEnd, PersonalEntries, SyncEntry } from './StatusEntries.tsx'
+
+// A reviewer never needs these two, so they are fetched by those who do.
+const SafetyInbox = lazy(async () => ({ default: (await import('../safety/SafetyInbox.tsx')).SafetyInbox }))
+const Board = lazy(async () => ({ default: (await import('../supervisor/Board.tsx')).Board }))
+
+const ends = { before: <SyncEntry />, after: <><LeaseEnd /><PersonalEntries /></> }
 
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
 export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
@@ -21,11 +27,11 @@ export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
       <div className={css['bar']}>{bar}</div>
       {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
       <div className={css['screen']}>
-        <FrameTailContext value={<Tail />}>
+        <FrameEndsContext value={ends}>
           <Suspense fallback={<div className={css['waiting']} />}>
             <Screen desks={desks} />
           </Suspense>
-        </FrameTailContext>
+        </FrameEndsContext>
       </div>
       <NoticeList />
       <LiveRegion />
@@ -39,17 +45,17 @@ function Screen({ desks }: { desks: Desks }) {
   const { session } = useWorkstation()
   const { value, failure } = useStore(session)
   if (value === null) return <div className={css['waiting']}>{failure === null ? null : <FailureText failure={failure} />}</div>
-  const missing = <Frame><p className={css['waiting']}>{t('noScreen')}</p></Frame>
-  if (value.stage !== 'open' || value.person === null) return features.Join === null ? missing : <features.Join />
-  switch (value.person.role) {
+  if (value.stage !== 'open' || value.person === null) return <Join />
+  const { person, role } = value.person
+  switch (role) {
     case 'reviewer':
-      return <ReviewerDesk key={value.person.person} desks={desks} />
+      return <ReviewerDesk key={person} desks={desks} />
     case 'safety':
-      return features.SafetyInbox === null ? missing : <features.SafetyInbox key={value.person.person} />
+      return <SafetyInbox key={person} />
     case 'supervisor':
-      return features.Board === null ? missing : <features.Board key={value.person.person} />
+      return <Board key={person} />
     case 'privacy':
-      return missing
+      return <Frame><p className={css['waiting']}>{t('noScreen')}</p></Frame>
   }
 }
 

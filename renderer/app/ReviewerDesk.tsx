@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { BreakScreen } from '../shift/BreakScreen.tsx'
@@ -10,7 +11,6 @@ import { createShiftActions, type ShiftActions } from '../shift/shift-actions.ts
 import { ShiftFigures } from '../shift/ShiftFigures.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { Frame } from '../ui/Frame.tsx'
-import { features } from './features.tsx'
 import type { Desks } from './follow-desk.ts'
 import type { OpenDesk } from './open-desk.ts'
 
@@ -45,9 +45,7 @@ function Working({ opened, actions }: { opened: OpenDesk; actions: ShiftActions 
       ) : (
         <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} />
       )}
-      {pending === null || features.EscalatePanel === null ? null : (
-        <features.EscalatePanel subject={pending.subject} onLeave={pending.settle} />
-      )}
+      {pending === null ? null : <EscalatePanel subject={pending.subject} onLeave={pending.settle} />}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
-import { dayAndTime, whole } from '../ui/format.ts'
+import { nearTime, whole } from '../ui/format.ts'
 import css from './SyncDialog.module.css'
 
 /** What lies on the laptop, what waits, when the hub was last met, and the two things one can do about it. */
@@ -16,12 +16,13 @@ export function SyncDialog({ onClose }: { onClose(): void }) {
   const weak = useStore(session, state => state.value?.keychain === 'weak')
   if (status === null) return null
   const running = status.phase !== 'idle'
+  const fetching = status.phase === 'downloading'
   const ask = async (method: 'sync.start' | 'sync.cancel'): Promise<void> => {
     const reply = await client.call(method, {})
     if (reply.ok) sync.put(reply.value)
     else notices.fail(reply.failure)
   }
-  const time = (instant: number | null, none: string): string => (instant === null ? none : dayAndTime(instant))
+  const time = (instant: number | null, none: string): string => (instant === null ? none : nearTime(instant))
   return (
     <Dialog title={t('sync.title')} onClose={onClose} width="30rem">
       <p className={css['safe']}>{t('sync.safe')}</p>
@@ -39,11 +40,8 @@ export function SyncDialog({ onClose }: { onClose(): void }) {
       </div>
       <div className={css['actions']}>
         <Button onClick={onClose}>{t('sync.close')}</Button>
-        {running ? (
-          <Button onClick={() => void ask('sync.cancel')}>{t('sync.cancel')}</Button>
-        ) : (
-          <Button look="primary" onClick={() => void ask('sync.start')}>{t('sync.start')}</Button>
-        )}
+        {fetching ? <Button key="cancel" onClick={() => void ask('sync.cancel')}>{t('sync.cancel')}</Button> : null}
+        {running ? null : <Button key="start" look="primary" onClick={() => void ask('sync.start')}>{t('sync.start')}</Button>}
       </div>
     </Dialog>
   )

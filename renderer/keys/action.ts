@@ -29,6 +29,8 @@ export type KeyLayer = {
 export type Place = {
   /** The focus is in a field that takes text. */
   inText: boolean
+  /** The focus is in an open menu, which keeps every key but those that act everywhere. */
+  inMenu: boolean
   /** The focus is on a control that acts on Enter, or on Space, by itself. */
   takesEnter: boolean
   takesSpace: boolean
@@ -56,7 +58,7 @@ export function actionFor(layers: readonly KeyLayer[], event: KeyboardEvent, pla
   if (place.inText && writes(event)) return null
   if (place.takesEnter && event.key === 'Enter' && plain(event)) return null
   if (place.takesSpace && event.code === 'Space' && plain(event)) return null
-  let covered = false
+  let covered = place.inMenu
   for (const layer of layers.toReversed()) {
     for (const action of layer.actions) {
       if (covered && action.everywhere !== true) continue

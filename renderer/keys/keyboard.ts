@@ -13,11 +13,12 @@ const controls = 'button, a[href], summary, [role=button], [role=menuitem], [rol
 
 /** Inside an element with `data-keys="listen"` Enter belongs to the actions, and Space too unless Tab led to a control. */
 function placeOf(target: EventTarget | null): Place {
-  if (!(target instanceof Element)) return { inText: false, takesEnter: false, takesSpace: false }
+  if (!(target instanceof Element)) return { inText: false, inMenu: false, takesEnter: false, takesSpace: false }
   const onControl = target.closest(controls) !== null
   const listening = target.closest('[data-keys=listen]') !== null
   return {
     inText: target.closest(textFields) !== null,
+    inMenu: target.closest('[role=menu], [role=listbox]') !== null,
     takesEnter: onControl && !listening,
     takesSpace: onControl && (!listening || target.matches(':focus-visible')),
   }

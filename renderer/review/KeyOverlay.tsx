@@ -8,27 +8,33 @@ import css from './KeyOverlay.module.css'
 
 type KeyOverlayProps = { groups: readonly { name: string; actions: readonly Action[] }[]; onClose(): void }
 
-/** Every key there is, drawn from the actions themselves. */
+/** Every key there is, drawn from the actions themselves; pressing an entry does what its key does. */
 export function KeyOverlay({ groups, onClose }: KeyOverlayProps) {
   const { t } = useTranslation('review')
   const closing = useMemo(
     (): Action[] => [{ id: 'keys-close', label: t('keys.close'), keys: ['?', 'F1'], available: () => true, run: onClose }],
     [t, onClose],
   )
+  const choose = (action: Action): void => {
+    onClose()
+    action.run()
+  }
   return (
     <Dialog title={t('keys.title')} onClose={onClose} actions={closing} width="64rem">
       <div className={css['groups']}>
         {groups.map(({ name, actions }) => (
           <section key={name}>
             <h2>{name}</h2>
-            <dl>
+            <ul>
               {actions.map(action => (
-                <div key={action.id}>
-                  <dt>{shownKeys(action).map(key => <Kbd key={key} pattern={key} />)}</dt>
-                  <dd>{action.label}</dd>
-                </div>
+                <li key={action.id}>
+                  <button type="button" className={css['entry']} disabled={!action.available()} onClick={() => choose(action)}>
+                    <span className={css['keys']}>{shownKeys(action).map(key => <Kbd key={key} pattern={key} />)}</span>
+                    {action.label}
+                  </button>
+                </li>
               ))}
-            </dl>
+            </ul>
           </section>
         ))}
       </div>

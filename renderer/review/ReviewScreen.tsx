@@ -50,7 +50,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
   return (
     <Frame status={status} figures={figures} footer={footer}>
       <Clip desk={desk} player={player} side={side} />
-      {panel === 'skip' ? <SkipPanel actions={actions.skip} /> : null}
+      {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'keys' ? (
         <KeyOverlay
           groups={[

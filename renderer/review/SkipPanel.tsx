@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
+import type { ReviewActions } from './actions.ts'
 import css from './SkipPanel.module.css'
 
 /** The causes for which a clip may be skipped, a digit each. */
-export function SkipPanel({ actions }: { actions: readonly Action[] }) {
+export function SkipPanel({ causes, close }: ReviewActions['skip']) {
   const { t } = useTranslation('review')
   const panel = useRef<HTMLDivElement>(null)
-  useKeyLayer(useMemo(() => ({ name: 'skip', actions, exclusive: true }), [actions]))
+  useKeyLayer(useMemo(() => ({ name: 'skip', actions: [...causes, close], exclusive: true }), [causes, close]))
   useEffect(() => {
     const before = document.activeElement
     panel.current?.focus()
@@ -19,8 +19,11 @@ export function SkipPanel({ actions }: { actions: readonly Action[] }) {
   }, [])
   return (
     <div ref={panel} className={css['panel']} role="dialog" aria-label={t('skip.title')} tabIndex={-1}>
-      <h2>{t('skip.title')}</h2>
-      <div className={css['causes']}>{actions.map(action => <ActionButton key={action.id} action={action} />)}</div>
+      <div className={css['top']}>
+        <h2>{t('skip.title')}</h2>
+        <ActionButton action={close} />
+      </div>
+      <div className={css['causes']}>{causes.map(action => <ActionButton key={action.id} action={action} />)}</div>
       <p>{t('skip.free')}</p>
     </div>
   )

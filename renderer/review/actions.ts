@@ -10,7 +10,7 @@ export type ReviewActions = {
   listen: readonly Action[]
   type: readonly Action[]
   everywhere: readonly Action[]
-  skip: readonly Action[]
+  skip: { causes: readonly Action[]; close: Action }
   /** Those that the footer shows while listening, and while typing. */
   footer: { listen: readonly Action[]; type: readonly Action[] }
   escalate: Action
@@ -64,7 +64,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     else store.setState({ layer: 'listen' })
   })
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
-  const closeSkip = (): void => store.setState({ panel: null })
 
   return {
     listen: [
@@ -94,13 +93,13 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
       silenceType,
     ],
     everywhere: [escalate],
-    skip: [
-      ...skipCauses.map((cause, index) => action(`skip-${cause}`, t(`skip.cause.${cause}`), digit(index + 1), () => desk.skip(cause))),
-      action('skip-close', t('actions.closePanel'), ['Escape', 'KeyK'], () => {
-        closeSkip()
+    skip: {
+      causes: skipCauses.map((cause, index) => action(`skip-${cause}`, t(`skip.cause.${cause}`), digit(index + 1), () => desk.skip(cause))),
+      close: action('skip-close', t('actions.closePanel'), ['Escape', 'KeyK'], () => {
+        store.setState({ panel: null })
         listening.silence()
       }),
-    ],
+    },
     footer: {
       listen: [accept, play, startEditing, openSkip, previous, undo, openKeys],
       type: [action('type-accept', t('actions.accept'), ['Enter'], desk.accept), playTyping, silenceType],

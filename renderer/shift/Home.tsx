@@ -45,10 +45,10 @@ export function Home({ actions, onGoOn }: HomeProps) {
     else notices.fail(reply.failure)
   }
   const syncing = status !== null && status.phase !== 'idle'
-  const fetching = syncing ? (
-    <Button onClick={() => void ask('sync.cancel')}>{t('home.cancel')}</Button>
+  const fetching = status?.phase === 'downloading' ? (
+    <Button key="cancel" onClick={() => void ask('sync.cancel')}>{t('home.cancel')}</Button>
   ) : (
-    <Button look={waits ? 'plain' : 'primary'} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
+    <Button key="fetch" look={waits ? 'plain' : 'primary'} disabled={syncing} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
   )
   const title = working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
   const text = working

@@ -1,9 +1,9 @@
 import type { Failure } from '../../shared/contract/failure.ts'
+import { Caution } from './Caution.tsx'
 import { useFailureText } from './failure-text.ts'
-import css from './FailureText.module.css'
 
 /** A failure in the place where it matters, read out at once. */
 export function FailureText({ failure }: { failure: Failure }) {
   const textOf = useFailureText()
-  return <p role="alert" className={css['failure']}>{textOf(failure)}</p>
+  return <Caution>{textOf(failure)}</Caution>
 }

@@ -2,13 +2,16 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { Mark } from './Mark.tsx'
 import css from './Frame.module.css'
 
-/** What the app shows at the right end of every screen's status line: state of sync, own reports, the person's menu. */
-export const FrameTailContext = createContext<ReactNode>(null)
+/**
+ * What the app shows on every screen's status line: `before` the screen's figures what may grow and shrink, so that
+ * nothing else moves, and `after` them what stands still.
+ */
+export const FrameEndsContext = createContext<{ before: ReactNode; after: ReactNode }>({ before: null, after: null })
 
 type FrameProps = {
   /** After the mark: where one is. */
   status?: ReactNode
-  /** Before the app's own tail: figures. */
+  /** Between the app's own entries at the right end. */
   figures?: ReactNode
   footer?: ReactNode
   children: ReactNode
@@ -16,13 +19,13 @@ type FrameProps = {
 
 /** The page of every role: one line of status, the work, and one line of what can be done. */
 export function Frame({ status, figures, footer, children }: FrameProps) {
-  const tail = useContext(FrameTailContext)
+  const { before, after } = useContext(FrameEndsContext)
   return (
     <div className={css['frame']}>
       <header className={css['status']}>
         <span className={css['mark']}><Mark />Earshot</span>
         {status}
-        <div className={css['end']}>{figures}{tail}</div>
+        <div className={css['end']}>{before}{figures}{after}</div>
       </header>
       <main className={css['body']}>{children}</main>
       {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}

@@ -2,10 +2,13 @@ import i18next from 'i18next'
 
 // Times, durations and numbers as the interface's language writes them.
 
+/** The interface's language as the machine's region writes it, where the machine prefers that language. */
+const locale = (): string => navigator.languages.find(language => language.startsWith(i18next.language)) ?? i18next.language
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${i18next.language}${JSON.stringify(options)}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(i18next.language, options)
+  const key = `${locale()}${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options)
   formats.set(key, format)
   return format
 }
@@ -21,6 +24,10 @@ export const dayOf = (day: string): string => dateFormat({ day: 'numeric', month
 export const dayAndTime = (instant: number): string =>
   dateFormat({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
 
+/** `14:03` for today, with the day before it for any other. */
+export const nearTime = (instant: number): string =>
+  new Date(instant).toDateString() === new Date().toDateString() ? clockTime(instant) : dayAndTime(instant)
+
 const minuteMs = 60_000
 
 /** Hours and minutes as `3:12`; never with seconds, which would tick. */
@@ -31,18 +38,18 @@ export function hoursAndMinutes(ms: number): string {
 
 /** Seconds with one decimal place: `3.7`. */
 export const seconds = (ms: number): string =>
-  new Intl.NumberFormat(i18next.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000)
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000)
 
-export const whole = (value: number): string => new Intl.NumberFormat(i18next.language, { maximumFractionDigits: 0 }).format(value)
+export const whole = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value)
 
 /** A share of 0 to 1 as `71 %`. */
 export const percent = (share: number): string =>
-  new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 /** `1.0`, `1.25`. */
 export const decimal = (value: number): string =>
-  new Intl.NumberFormat(i18next.language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value)
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value)
 
 /** `+4`, `−3`, `0`. */
 export const signed = (value: number): string =>
-  new Intl.NumberFormat(i18next.language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value)
+  new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { actionFor, type Action, type KeyLayer, type Place } from '../../../renderer/keys/action.ts'
 import { labelsOf } from '../../../renderer/keys/layout.ts'
 
-const nowhere: Place = { inText: false, takesEnter: false, takesSpace: false }
+const nowhere: Place = { inText: false, inMenu: false, takesEnter: false, takesSpace: false }
 
 type Press = { code: string; key?: string; shift?: boolean; ctrl?: boolean; alt?: boolean; composing?: boolean }
 
@@ -72,6 +72,13 @@ describe('a key press', () => {
     expect(meant(press({ code: 'Enter', key: 'Enter' }), { ...nowhere, takesEnter: true })).toBeUndefined()
     expect(meant(press({ code: 'Space', key: ' ' }), { ...nowhere, takesEnter: true })).toBe('play')
     expect(meant(press({ code: 'Space', key: ' ' }), { ...nowhere, takesSpace: true })).toBeUndefined()
+  })
+
+  test('in an open menu is left to it, but for what acts everywhere', () => {
+    const inMenu = { ...nowhere, inMenu: true }
+    expect(meant(press({ code: 'KeyZ' }), inMenu)).toBeUndefined()
+    expect(meant(press({ code: 'Enter', key: 'Enter' }), inMenu)).toBeUndefined()
+    expect(meant(press({ code: 'F8', key: 'F8' }), inMenu)).toBe('escalate')
   })
 
   test('passes over an action that is not available', () => {
