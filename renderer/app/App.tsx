@@ -6,6 +6,8 @@ import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { Frame, FrameEndsContext } from '../ui/Frame.tsx'
 import css from './App.module.css'
+import { Boundary } from './Boundary.tsx'
+import { Broken } from './Broken.tsx'
 import type { Desks } from './follow-desk.ts'
 import { NoticeList } from './NoticeList.tsx'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
@@ -28,9 +30,11 @@ export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
       {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
       <div className={css['screen']}>
         <FrameEndsContext value={ends}>
-          <Suspense fallback={<div className={css['waiting']} />}>
-            <Screen desks={desks} />
-          </Suspense>
+          <Boundary fallback={<Broken />} onBreak={() => desks.getState().opened?.player.pause()}>
+            <Suspense fallback={<div className={css['waiting']} />}>
+              <Screen desks={desks} />
+            </Suspense>
+          </Boundary>
         </FrameEndsContext>
       </div>
       <NoticeList />

@@ -1,6 +1,5 @@
 /** The strings of the frame around every screen. */
 export const frameMessages = {
-  skip: 'To the work',
   sync: {
     never: 'not synced yet',
     synced: 'synced {{time}}',
@@ -44,7 +43,11 @@ export const frameMessages = {
   role: { reviewer: 'reviewer', supervisor: 'supervisor', safety: 'safety lead', privacy: 'privacy officer' },
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may open its vaults.',
   away: 'The window has lost Earshot and is looking for it. What was saved is safe; nothing can be played or saved until it is back.',
-  starting: 'Starting',
+  broken: {
+    title: 'This screen failed',
+    text: 'The sound has stopped. What you entered is saved on this laptop. Draw the screen again; if it fails again, restart Earshot and tell your operator.',
+    reload: 'Draw it again',
+  },
   noScreen: 'There is no screen for your role in this version. Your access at the hub is unchanged.',
 } as const
 

@@ -2,8 +2,18 @@ import i18next from 'i18next'
 
 // Times, durations and numbers as the interface's language writes them.
 
+/** Systems also report tags that are none, such as `en-US@posix`. */
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
+}
+
 /** The interface's language as the machine's region writes it, where the machine prefers that language. */
-const locale = (): string => navigator.languages.find(language => language.startsWith(i18next.language)) ?? i18next.language
+const locale = (): string =>
+  navigator.languages.find(tag => tag.startsWith(i18next.language) && isKnown(tag)) ?? i18next.language
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
