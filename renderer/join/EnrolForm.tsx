@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { parseInvitation } from '../../shared/hub-api/access.ts'
 import { Button } from '../ui/Button.tsx'
-import { FailureText } from '../ui/FailureText.tsx'
 import { InvitationField } from './Field.tsx'
 import type { JoiningStore } from './joining.ts'
 import { Meaning, Step } from './Step.tsx'
+import { StepFailure } from './StepFailure.tsx'
 import { useComplaint } from './useComplaint.ts'
 
 /** The first start: this laptop learns which hub it belongs to. */
 export function EnrolForm({ store }: { store: JoiningStore }) {
   const { t } = useTranslation('join')
-  const { enrolment, busy, failure } = useStore(store)
+  const { enrolment, busy } = useStore(store)
   const complaint = useComplaint(store, 'invitation')
   const parsed = parseInvitation(enrolment)
   const meaning = [t('enrol.what.keys'), t('enrol.what.hub'), t('enrol.what.nothing')]
@@ -30,7 +30,7 @@ export function EnrolForm({ store }: { store: JoiningStore }) {
         hint={parsed === null ? null : `${t('hub', { host: parsed.host })}, ${t('fingerprint', { fingerprint: parsed.fingerprint.slice(0, 16) })}`}
         onChange={value => store.change({ enrolment: value })}
       />
-      {failure === null ? null : <FailureText failure={failure} />}
+      <StepFailure store={store} />
       <Button type="submit" look="primary" aria-disabled={busy}>{t(busy ? 'enrol.busy' : 'enrol.submit')}</Button>
     </Step>
   )

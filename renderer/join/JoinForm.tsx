@@ -3,11 +3,11 @@ import { useStore } from 'zustand'
 import { leastPassphrase } from '../../shared/contract/session.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
-import { FailureText } from '../ui/FailureText.tsx'
 import { lengthOf } from './complaints.ts'
 import { InvitationField, PassphraseField } from './Field.tsx'
 import type { JoiningStore } from './joining.ts'
 import { Meaning, Step } from './Step.tsx'
+import { StepFailure } from './StepFailure.tsx'
 import { useComplaint } from './useComplaint.ts'
 
 type JoinFormProps = {
@@ -21,7 +21,7 @@ export function JoinForm({ store, onBack }: JoinFormProps) {
   const { t } = useTranslation('join')
   const { session } = useWorkstation()
   const visibility = useStore(session, state => state.value?.visibility ?? null)
-  const { invitation, passphrase, again, busy, failure } = useStore(store)
+  const { invitation, passphrase, again, busy } = useStore(store)
   const length = lengthOf(passphrase)
   const what = [t('join.what.protects'), t('join.what.stays'), t('join.what.forgotten'), t('join.what.choose')]
   const aside = (
@@ -54,7 +54,7 @@ export function JoinForm({ store, onBack }: JoinFormProps) {
         complaint={useComplaint(store, 'again')}
         onChange={value => store.change({ again: value })}
       />
-      {failure === null ? null : <FailureText failure={failure} />}
+      <StepFailure store={store} />
       <Button type="submit" look="primary" aria-disabled={busy}>{t(busy ? 'join.busy' : 'join.submit')}</Button>
       {onBack === undefined ? null : <Button look="quiet" onClick={onBack}>{t('unlock.back')}</Button>}
     </Step>

@@ -3,12 +3,12 @@ import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { inWords } from '../ui/durations.ts'
-import { FailureText } from '../ui/FailureText.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { PassphraseField } from './Field.tsx'
 import type { JoiningStore } from './joining.ts'
 import { Step } from './Step.tsx'
 import css from './UnlockForm.module.css'
+import { StepFailure } from './StepFailure.tsx'
 import { useComplaint } from './useComplaint.ts'
 
 type UnlockFormProps = { store: JoiningStore; onSomeoneNew(): void }
@@ -18,7 +18,7 @@ export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
   const { t } = useTranslation('join')
   const { session } = useWorkstation()
   const people = useStore(session, state => state.value?.people ?? [])
-  const { person, passphrase, busy, failure, waitUntil } = useStore(store)
+  const { person, passphrase, busy, waitUntil } = useStore(store)
   const complaint = useComplaint(store, 'passphrase')
   const now = useNow(waitUntil === null ? null : 250)
   const waitMs = Math.max(0, (waitUntil ?? 0) - now)
@@ -51,7 +51,7 @@ export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
         complaint={complaint}
         onChange={value => store.change({ passphrase: value })}
       />
-      {failure === null ? null : <FailureText failure={failure} />}
+      <StepFailure store={store} />
       <Button type="submit" look="primary" aria-disabled={busy || waitMs > 0}>
         {waitMs > 0 ? t('unlock.wait', { time: inWords(Math.ceil(waitMs / 1000) * 1000) }) : t(busy ? 'unlock.busy' : 'unlock.submit')}
       </Button>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import { Button } from '../ui/Button.tsx'
+import { Caution } from '../ui/Caution.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -48,7 +49,9 @@ function Actions({ store, report }: { store: InboxStore; report: EscalationCase 
         {acknowledgedAt === null ? null : t('acknowledged', { time: clockTime(acknowledgedAt) })}{' '}
         {allowed.length > 0 ? null : t('nothingAllowed')}
       </p>
-      {actionFailure === null ? null : <FailureText failure={actionFailure} />}
+      {actionFailure === null ? null : actionFailure.code === 'offline'
+        ? <Caution>{t('notActed')}</Caution>
+        : <FailureText failure={actionFailure} />}
     </section>
   )
 }

@@ -4,11 +4,14 @@ import { useStore } from 'zustand'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { Caution } from '../ui/Caution.tsx'
 import { inWords } from '../ui/durations.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { NothingHere } from '../ui/NothingHere.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { CaseList } from './CaseList.tsx'
 import { CasePage } from './CasePage.tsx'
@@ -40,9 +43,7 @@ export function SafetyInbox() {
       <div className={css['page']}>
         <Heading store={store} />
         {cases === null ? <Unread store={store} /> : null}
-        {cases?.length === 0 ? (
-          <div className={css['empty']}><h2>{t('empty')}</h2><p>{t('emptyMeaning')}</p></div>
-        ) : null}
+        {cases?.length === 0 ? <NothingHere title={t('empty')}>{t('emptyMeaning')}</NothingHere> : null}
         {cases !== null && open !== undefined ? (
           <div className={css['split']}>
             <CaseList store={store} cases={cases} selected={open.escalation} />
@@ -68,8 +69,9 @@ function Heading({ store }: { store: InboxStore }) {
   const late = waiting.filter(one => heatOf(one, now) === 'over')
   return (
     <div>
-      <h1>{t('title')}</h1>
-      <p className={css['lead']}>{t('order')}{waiting.length === 0 ? null : `. ${t('counts', { waiting: waiting.length, late: late.length })}`}</p>
+      <PageTitle title={t('title')}>
+        {t('order')}{waiting.length === 0 ? null : `. ${t(late.length === 0 ? 'waiting' : 'late', { waiting: waiting.length, late: late.length })}`}
+      </PageTitle>
       <Staleness store={store} />
     </div>
   )
@@ -78,8 +80,8 @@ function Heading({ store }: { store: InboxStore }) {
 function Unread({ store }: { store: InboxStore }) {
   const { t } = useTranslation('safety')
   const failure = useStore(store, state => state.failure)
-  if (failure !== null && failure.code !== 'offline') return <div className={css['empty']}><FailureText failure={failure} /></div>
-  return <p role="status" className={css['empty']}>{t(failure === null ? 'reading' : 'never')}</p>
+  if (failure !== null && failure.code !== 'offline') return <NothingHere><FailureText failure={failure} /></NothingHere>
+  return <NothingHere>{t(failure === null ? 'reading' : 'never')}</NothingHere>
 }
 
 function Freshness({ store }: { store: InboxStore }) {
@@ -96,5 +98,5 @@ function Staleness({ store }: { store: InboxStore }) {
   const now = useNow(1000)
   if (readAt === null || failure === null) return null
   if (failure.code !== 'offline') return <FailureText failure={failure} />
-  return <p role="alert" className={css['stale']}>{t('stale', { time: clockTime(readAt), age: inWords(Math.max(1000, now - readAt)) })}</p>
+  return <Caution className={css['stale']}>{t('stale', { time: clockTime(readAt), age: inWords(Math.max(1000, now - readAt)) })}</Caution>
 }

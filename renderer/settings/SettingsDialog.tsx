@@ -14,7 +14,8 @@ const speeds = [0.75, 1, 1.25, 1.5, 2]
 /** A person's own settings; each change is written at once and seen behind the dialog. */
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation('settings')
-  const { settings } = useWorkstation()
+  const { settings, session } = useWorkstation()
+  const reviews = useStore(session, state => state.value?.person?.role === 'reviewer')
   const { theme, speed, autoplay, countersShown } = useStore(settings, state => state.value) ?? defaultSettings
   const { change, failure } = useChanging()
   const numbers = new Intl.NumberFormat(i18n.language)
@@ -24,14 +25,18 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
     <Dialog title={t('title')} onClose={onClose} width="34rem">
       <p className={css['lead']}>{t('lead')}</p>
       <Choice label={t('theme')} value={theme} options={themes} onChange={value => void change({ theme: value })} />
-      <Choice
-        label={t('speed')}
-        value={speed}
-        options={offered.map(value => ({ value, label: t('speedValue', { speed: numbers.format(value) }) }))}
-        onChange={value => void change({ speed: value })}
-      />
-      <Switch label={t('autoplay')} meaning={t('autoplayMeaning')} on={autoplay} onChange={on => void change({ autoplay: on })} />
-      <Switch label={t('counters')} meaning={t('countersMeaning')} on={countersShown} onChange={on => void change({ countersShown: on })} />
+      {reviews ? (
+        <>
+          <Choice
+            label={t('speed')}
+            value={speed}
+            options={offered.map(value => ({ value, label: t('speedValue', { speed: numbers.format(value) }) }))}
+            onChange={value => void change({ speed: value })}
+          />
+          <Switch label={t('autoplay')} meaning={t('autoplayMeaning')} on={autoplay} onChange={on => void change({ autoplay: on })} />
+          <Switch label={t('counters')} meaning={t('countersMeaning')} on={countersShown} onChange={on => void change({ countersShown: on })} />
+        </>
+      ) : null}
       {failure === null ? null : <FailureText failure={failure} />}
       <Button className={css['close']} onClick={onClose}>{t('close')}</Button>
     </Dialog>

@@ -6,6 +6,8 @@ import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime, dayAndTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
+import { NothingHere } from '../ui/NothingHere.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { createBoard, type BoardState, type BoardStore } from './board.ts'
 import css from './Board.module.css'
@@ -29,10 +31,7 @@ export function Board() {
     <Frame status={<b>{t('place')}</b>} figures={<Freshness {...state} />}>
       <div className={css['page']}>
         <div className={css['head']}>
-          <div>
-            <h1>{t(`title.${state.period}`)}</h1>
-            <p className={css['lead']}>{t('lead', { days: daysOf(periodOf(state.period, now)) })}</p>
-          </div>
+          <PageTitle title={t(`title.${state.period}`)}>{t('lead', { days: daysOf(periodOf(state.period, now)) })}</PageTitle>
           <PeriodChoice store={store} period={state.period} />
         </div>
         <Figures {...state} now={now} />
@@ -69,16 +68,9 @@ function Freshness({ board, failure }: BoardState) {
 
 function Figures({ board, failure, period, now }: BoardState & { now: number }) {
   const { t } = useTranslation('supervisor')
-  if (board === null && failure === null) return <p role="status" className={css['empty']}>{t('reading')}</p>
-  if (board === null) return <div className={css['empty']}>{failure?.code === 'offline' ? <p role="status">{t('noSnapshot')}</p> : failure === null ? null : <FailureText failure={failure} />}</div>
-  if (board.shifts.length === 0) {
-    return (
-      <div className={css['empty']}>
-        <h2>{t(`empty.${period}`)}</h2>
-        <p>{t(board.live ? 'emptyMeaning' : 'emptyOffline')}</p>
-      </div>
-    )
-  }
+  if (board === null && failure === null) return <NothingHere>{t('reading')}</NothingHere>
+  if (board === null) return <NothingHere>{failure === null || failure.code === 'offline' ? t('noSnapshot') : <FailureText failure={failure} />}</NothingHere>
+  if (board.shifts.length === 0) return <NothingHere title={t(`empty.${period}`)}>{t(board.live ? 'emptyMeaning' : 'emptyOffline')}</NothingHere>
   return (
     <>
       <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('table')}>

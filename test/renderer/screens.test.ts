@@ -44,6 +44,11 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['the inbox', 'inbox', () => page().getByRole('option').first().waitFor()],
   ['the inbox with nothing in it', 'inbox-empty', () => page().getByRole('heading', { name: 'Nothing is waiting' }).waitFor()],
   ['the inbox without its hub', 'inbox-never', () => page().getByText('The hub is away').waitFor()],
+  ['an acknowledgement that did not reach the hub', 'inbox-stale', async () => {
+    await page().getByText('This is how things stood').waitFor()
+    await press('Enter')
+    await page().getByText('nothing was acknowledged').waitFor()
+  }],
   ['the inbox when its hub went away', 'inbox-stale', () => page().getByText('This is how things stood').waitFor()],
   ['the board', 'board', () => page().getByRole('table').waitFor()],
   ['the board from a snapshot', 'board-snapshot', () => page().getByText('as they were').waitFor()],
@@ -54,7 +59,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: 'View as a thief' }).click()
     await page().getByText('bits per byte').first().waitFor()
   }],
-  ['the settings', 'board', async () => {
+  ['the settings', 'own', async () => {
     await page().getByRole('button', { name: 'You and this laptop' }).click()
     await page().getByRole('menuitem', { name: 'Settings' }).click()
     await page().getByRole('switch').first().waitFor()

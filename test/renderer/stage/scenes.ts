@@ -61,22 +61,25 @@ const refusing = (session: Session, settings: Partial<Settings>): MemoryBridge =
   })
 }
 
-const inbox = (settings: Partial<Settings>, read: NonNullable<Handlers['escalations.inbox']>): MemoryBridge =>
-  createMemoryBridge({
+const away = (): never => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }
+
+function inbox(settings: Partial<Settings>, read: NonNullable<Handlers['escalations.inbox']>, reachable = true): MemoryBridge {
+  return createMemoryBridge({
     ...atWork(openAs('safety'), settings),
     'escalations.inbox': read,
     'escalations.act': ({ escalation }) => {
+      if (!reachable) return away()
       const found = fiveCases().find(one => one.escalation === escalation)
       if (found === undefined) throw new Refused('escalation_unknown')
       return { ...found, state: 'acknowledged', acknowledgedAt: Date.now(), dueAt: null, allowed: [] }
     },
   })
+}
 
 const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>): MemoryBridge =>
   createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read })
 
 const nineShifts = () => Array.from({ length: 9 }, (_, index) => shiftOf(index))
-const away = (): never => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }
 
 /** Answers once, then is away, as a hub whose cable is pulled. */
 function once<T>(answer: T): () => T {
@@ -95,7 +98,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   own: settings => reporting(true, settings, answered()),
   inbox: settings => inbox(settings, fiveCases),
   'inbox-empty': settings => inbox(settings, () => []),
-  'inbox-stale': settings => inbox(settings, once(fiveCases())),
+  'inbox-stale': settings => inbox(settings, once(fiveCases()), false),
   'inbox-never': settings => inbox(settings, away),
   board: settings => board(settings, () => ({ at: Date.now(), live: true, shifts: nineShifts() })),
   'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
