@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { EscalatingStore } from './escalating.ts'
@@ -10,8 +11,12 @@ const longest = 2000
 export function Words({ store }: { store: EscalatingStore }) {
   const { t } = useTranslation('escalate')
   const draft = useStore(store, state => state.draft)
+  const boxes = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    boxes.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <div className={css['words']}>
+    <div ref={boxes} className={css['words']}>
       {fields.map((field, index) => (
         <label key={field} className={css['field']}>
           <span>{t(field)}</span>
