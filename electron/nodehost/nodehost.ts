@@ -60,7 +60,7 @@ export async function startNodehost({ dataDir, rendererDir, workerEntry, appVers
     socket.on('message', async raw => {
       let message: unknown
       try {
-        message = JSON.parse(String(raw))
+        message = Buffer.isBuffer(raw) ? JSON.parse(raw.toString()) : null
       } catch {
         return socket.close(1003)
       }

@@ -53,7 +53,7 @@ export const importFrom = (terminal: Terminal, folder: string, { data, json, man
     const outcome = await untilInterrupted(signal =>
       importFolder({ folder, manifest, dropUnknown: dropUnknown === true, sink, onProgress: bar.update, signal }),
     ).finally(bar.stop)
-    if (!outcome.ok) throw new HubFault('import_failed', outcome.fault.message, 'Nothing was imported.', 'Put that right and import again.')
+    if (!outcome.ok) throw new HubFault('import_failed', outcome.fault.message, 'Nothing was imported.', outcome.fault.advice)
     const { report } = outcome
     return { value: report, words: reportWords(report), exit: report.refused.length > 0 ? 1 : 0 }
   })

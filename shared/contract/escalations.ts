@@ -21,7 +21,7 @@ export const MyEscalation = z.strictObject({
 })
 export type MyEscalation = z.infer<typeof MyEscalation>
 
-export const FileEscalation = z.strictObject({
+const FileEscalation = z.strictObject({
   clip: Id,
   category: EscalationCategory,
   happeningNow: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Instant, Millis, Zone } from '../domain/values.ts'
 import { method } from './method.ts'
 
-export const PauseKind = z.enum(['break', 'wellness', 'protected'])
+const PauseKind = z.enum(['break', 'wellness', 'protected'])
 
 export const Shift = z.strictObject({
   shift: Id,

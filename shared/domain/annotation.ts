@@ -27,7 +27,7 @@ export const SkipCause = z.enum(skipCauses)
 export type SkipCause = z.infer<typeof SkipCause>
 
 export const sensitiveClasses = ['name', 'card', 'credential', 'address', 'phone', 'health', 'id_number', 'other'] as const
-export const SensitiveClass = z.enum(sensitiveClasses)
+const SensitiveClass = z.enum(sensitiveClasses)
 
 const Label = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 
@@ -35,7 +35,7 @@ const Label = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 export const Slot = z.strictObject({ label: Label, words: WordRange })
 export type Slot = z.infer<typeof Slot>
 
-export const SensitiveSpan = z.strictObject({
+const SensitiveSpan = z.strictObject({
   class: SensitiveClass,
   words: WordRange.nullable(),
   time: Span.nullable(),
@@ -62,16 +62,16 @@ export const TimedWord = z.strictObject({
 })
 export type TimedWord = z.infer<typeof TimedWord>
 
-const question = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+const kindOf = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ kind: z.literal(kind), required: z.boolean(), ...shape })
 
 export const Question = z.discriminatedUnion('kind', [
-  question('wake', { options: z.array(WakeVerdict).min(1), preset: WakeVerdict.nullable() }),
-  question('quality', { options: z.array(Quality) }),
-  question('transcript', {}),
-  question('intent', { options: z.array(Label) }),
-  question('slots', { labels: z.array(Label), overlap: z.boolean() }),
-  question('sensitive', { classes: z.array(SensitiveClass) }),
+  kindOf('wake', { options: z.array(WakeVerdict).min(1), preset: WakeVerdict.nullable() }),
+  kindOf('quality', { options: z.array(Quality) }),
+  kindOf('transcript', {}),
+  kindOf('intent', { options: z.array(Label) }),
+  kindOf('slots', { labels: z.array(Label), overlap: z.boolean() }),
+  kindOf('sensitive', { classes: z.array(SensitiveClass) }),
 ])
 export type Question = z.infer<typeof Question>
 

@@ -4,7 +4,7 @@ import type { Span } from './values.ts'
 
 /** Adds played stretches to what was heard before. */
 export function mergeSpans(heard: readonly Span[], played: readonly Span[]): Span[] {
-  const sorted = [...heard, ...played].filter(span => span.to > span.from).sort((a, b) => a.from - b.from)
+  const sorted = [...heard, ...played].filter(span => span.to > span.from).toSorted((a, b) => a.from - b.from)
   const merged: Span[] = []
   for (const span of sorted) {
     const last = merged.at(-1)

@@ -1,5 +1,5 @@
 /** Loudness that playback aims at, LUFS (EBU R 128, 2023). */
-export const targetLufs = -23
+const targetLufs = -23
 const mostGainDb = 12
 /** No sample may come out louder than this, dBTP. */
 const ceilingDbtp = -6

@@ -19,7 +19,7 @@ const hourMs = 3_600_000
 const windowMs = hourMs / 2
 const settlingMs = 120_000
 
-export function median(values: readonly number[]): number | null {
+function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b)
   const upper = sorted[sorted.length >> 1]
   const lower = sorted[(sorted.length - 1) >> 1]

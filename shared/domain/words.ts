@@ -53,7 +53,7 @@ export function align(left: readonly string[], right: readonly string[]): Aligne
     } else if (i > 0 && at(i, j) === at(i - 1, j) + 1) pairs.push({ left: --i, right: null, same: false })
     else pairs.push({ left: null, right: --j, same: false })
   }
-  return pairs.reverse()
+  return pairs.toReversed()
 }
 
 export type WordErrors = { substitutions: number; deletions: number; insertions: number; words: number }

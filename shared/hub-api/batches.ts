@@ -55,7 +55,7 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>
 
 /** HPKE (RFC 9180, base mode): X25519, HKDF-SHA256, AES-256-GCM. */
-export const Sealed = z.strictObject({ enc: Bytes.length(43), ciphertext: Bytes })
+const Sealed = z.strictObject({ enc: Bytes.length(43), ciphertext: Bytes })
 
 /** `info` of the sealed clip keys; their associated data is the SHA-256 of the manifest's payload bytes. */
 export const clipKeysInfo = (hub: string, device: string, lease: string): string =>

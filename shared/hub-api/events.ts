@@ -74,5 +74,4 @@ export const eventPayloads = {
 export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 
-export const eventTypes = Object.keys(eventPayloads) as EventType[]
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

@@ -68,7 +68,7 @@ export async function openBridge(count: number): Promise<{
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   const waiting = new Map<number, (reply: { ok: boolean; value: unknown }) => void>()
   socket.on('message', raw => {
-    const message = JSON.parse(String(raw)) as { id?: number; reply?: { ok: boolean; value: unknown } }
+    const message = JSON.parse(Buffer.isBuffer(raw) ? raw.toString() : '{}') as { id?: number; reply?: { ok: boolean; value: unknown } }
     if (message.id === undefined || message.reply === undefined) return
     waiting.get(message.id)?.(message.reply)
     waiting.delete(message.id)

@@ -27,7 +27,7 @@ const anyPerson = ['shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'se
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {
-    expect([...anybody, ...anyPerson, ...Object.values(rights).flat()].sort()).toEqual([...names].sort())
+    expect([...anybody, ...anyPerson, ...Object.values(rights).flat()].toSorted()).toEqual([...names].toSorted())
   })
 
   for (const role of [null, ...Role.options]) {

@@ -4,7 +4,7 @@ import type { Manifest, ManifestClip } from '../../shared/hub-api/batches.ts'
 import { blobContext } from '../../electron/core/clips/audio.ts'
 import { encrypt } from '../../electron/core/crypto/aead.ts'
 
-export const task: TaskSpecification = {
+const task: TaskSpecification = {
   id: 'home',
   version: 1,
   questions: [

@@ -33,7 +33,7 @@ export function soundForms(what: string, wav: Buffer): Wanted[] {
   return forms
 }
 
-export function filesUnder(folder: string): string[] {
+function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))

@@ -58,7 +58,7 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     const known = vault.db.prepare('SELECT count(*) FROM batch').pluck().get()
     if (clips.length > 0 && known === 0) {
       const manifest = makeManifest(clips, { hub: record.id, device: record.device, person: person.person }, clock.now())
-      const keys = new Map(clips.map(({ row, key }) => [row.clip, key]))
+      const keys = new Map(clips.map(made => [made.row.clip, made.key]))
       arrivals.open({ manifest, payload: Buffer.from(JSON.stringify(manifest)), signature: '', keys })
       arrivals.keep(clips.map(({ row, ciphertext }) => ({ clip: row.clip, blob: row.blob, sha256: row.sha256, size: row.size, offset: 0, ciphertext })))
       arrivals.complete(manifest.batch)

@@ -1,4 +1,4 @@
-import { freshAnnotation, TaskSpecification, type Annotation, type TimedWord } from '../../../shared/domain/annotation.ts'
+import { freshAnnotation, type Annotation, type Slot, type TaskSpecification, type TimedWord } from '../../../shared/domain/annotation.ts'
 import { isDecided, mayBecome, type ClipState } from '../../../shared/domain/batch.ts'
 import { playbackGainDb } from '../../../shared/domain/loudness.ts'
 import type { Span } from '../../../shared/domain/values.ts'
@@ -52,14 +52,11 @@ const waiting = `
   FROM clip c JOIN batch b ON b.id = c.batch
   WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.starts_at <= :now AND b.ends_at > :now`
 
-const parse = <T>(text: string): T => JSON.parse(text) as T
-
-const annotationOf = (row: Row): Annotation =>
-  row.draft !== null
-    ? parse(row.draft)
-    : row.decided !== null
-      ? parse(row.decided)
-      : freshAnnotation(TaskSpecification.parse(JSON.parse(row.task)), { ...row, slots: parse(row.slots) })
+function annotationOf(row: Row): Annotation {
+  const entered = row.draft ?? row.decided
+  if (entered !== null) return JSON.parse(entered) as Annotation
+  return freshAnnotation(JSON.parse(row.task) as TaskSpecification, { ...row, slots: JSON.parse(row.slots) as Slot[] })
+}
 
 export function createClipStore(db: Db): ClipStore {
   const one = db.prepare<[string], Row>(selectOne)
@@ -88,7 +85,7 @@ export function createClipStore(db: Db): ClipStore {
     return found
   }
   const asClip = ({ id, batch, lease, state, position, duration_ms: durationMs, speech }: Row): Clip => ({
-    id, batch, lease, state, position, durationMs, speech: parse(speech),
+    id, batch, lease, state, position, durationMs, speech: JSON.parse(speech) as Span[],
   })
   /** Those after the clip come first, then those left waiting before it. */
   const upcoming = (clip: string | null, most: number, now: number): string[] => {
@@ -115,7 +112,7 @@ export function createClipStore(db: Db): ClipStore {
     },
     page(clip) {
       const found = row(clip)
-      const speech = parse<Span[]>(found.speech)
+      const speech = JSON.parse(found.speech) as Span[]
       return {
         clip: found.id,
         batch: found.batch,
@@ -128,11 +125,11 @@ export function createClipStore(db: Db): ClipStore {
         gainDb: playbackGainDb(found.loudness, found.true_peak),
         speech,
         hypothesis: found.hypothesis,
-        words: found.words === null ? spreadWords(found.hypothesis, speech, found.duration_ms) : parse<TimedWord[]>(found.words),
+        words: found.words === null ? spreadWords(found.hypothesis, speech, found.duration_ms) : (JSON.parse(found.words) as TimedWord[]),
         wordsApproximate: found.words === null,
         suggestedIntent: found.intent,
-        suggestedSlots: parse(found.slots),
-        heard: parse(found.heard ?? '[]'),
+        suggestedSlots: JSON.parse(found.slots) as Slot[],
+        heard: JSON.parse(found.heard ?? '[]') as Span[],
         annotation: annotationOf(found),
         revision: found.revision,
       }
@@ -142,7 +139,7 @@ export function createClipStore(db: Db): ClipStore {
       if (found === undefined) throw new Refusal('clip_unknown')
       return {
         batch: found.id, name: found.name, purpose: found.purpose, legalBasis: found.legal_basis,
-        retainUntil: found.retain_until, endsAt: found.ends_at, task: parse(found.task),
+        retainUntil: found.retain_until, endsAt: found.ends_at, task: JSON.parse(found.task) as TaskSpecification,
       }
     },
     rows: () => all.all(),

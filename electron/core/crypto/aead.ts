@@ -3,7 +3,7 @@ import type { Random } from '../platform.ts'
 
 // AES-256-GCM (NIST SP 800-38D) over whole messages, laid out as nonce (12 bytes), ciphertext, tag (16 bytes).
 
-export const overhead = 28
+const overhead = 28
 
 export function encrypt(random: Random, key: Uint8Array, associated: Uint8Array, plain: Uint8Array): Buffer {
   const nonce = random(12)

@@ -36,7 +36,7 @@ describe('filing an escalation', () => {
     const { file, ask } = await atWork(...clips)
     await file(clips[0])
     await file(clips[1], false)
-    expect((await ask('escalations.mine', {})).map(({ severity }) => severity).sort()).toEqual(['S1', 'S2'])
+    expect((await ask('escalations.mine', {})).map(({ severity }) => severity).toSorted()).toEqual(['S1', 'S2'])
   })
 
   test('cannot be undone, and works on a clip already left', async () => {
