@@ -10,6 +10,8 @@ import type { Clip } from './store.ts'
 export type Listening = {
   /** Licenses sound for a clip and lets its handling time run. */
   start(clip: Clip, shift: string): void
+  /** Whether these stretches can have sounded since the licence was given. */
+  isPlausible(clip: Clip, played: Played): boolean
   /** Takes down what sounded; refuses stretches that cannot have been played since the licence was given. */
   take(clip: Clip, shift: string, played: Played | null): Span[]
   heard(clip: string): Span[]
@@ -43,14 +45,14 @@ export function createListening(db: Db, stream: Stream, monotonic: () => number)
     addHandled.run(Math.round(now - licence.sinceHandled), licence.clip)
     licence.sinceHandled = now
   }
-  const requirePlausible = (clip: Clip, played: Played): void => {
-    const within = played.spans.every(span => span.to <= clip.durationMs + slackMs)
-    if (licence?.clip !== clip.id || !within) throw new Refusal('played_implausible')
-    licence.playedMs += totalMs(played.spans) / played.speed
-    if (licence.playedMs > monotonic() - licence.since + slackMs) throw new Refusal('played_implausible')
-  }
+  const soundedMs = (played: Played): number => totalMs(played.spans) / played.speed
+  const isPlausible = (clip: Clip, played: Played): boolean =>
+    licence?.clip === clip.id &&
+    played.spans.every(span => span.to <= clip.durationMs + slackMs) &&
+    licence.playedMs + soundedMs(played) <= monotonic() - licence.since + slackMs
 
   return {
+    isPlausible,
     start(clip, shift) {
       if (licence?.clip !== clip.id) settleRunning()
       found.run(clip.id)
@@ -60,7 +62,8 @@ export function createListening(db: Db, stream: Stream, monotonic: () => number)
     },
     take(clip, shift, played) {
       if (played === null || played.spans.length === 0) return heard(clip.id)
-      requirePlausible(clip, played)
+      if (licence === null || !isPlausible(clip, played)) throw new Refusal('played_implausible')
+      licence.playedMs += soundedMs(played)
       const merged = mergeSpans(heard(clip.id), played.spans)
       setHeard.run(JSON.stringify(merged), clip.id)
       stream.append('clip.played', { clip: clip.id, lease: clip.lease, shift, played: played.spans, speed: played.speed })

@@ -15,7 +15,8 @@ export function createEscalationHandlers(desk: Desk): Pick<
         const at = now()
         const { shift, zone } = shifts.latest()
         const clip = clips.get(id)
-        listening.take(clip, shift, played)
+        // A report of harm is never refused for what a clock said.
+        if (played !== null && listening.isPlausible(clip, played)) listening.take(clip, shift, played)
         const escalation = stream.newId()
         const payload = {
           ...filing,

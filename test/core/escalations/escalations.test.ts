@@ -58,6 +58,16 @@ describe('filing an escalation', () => {
     expect(await ask('escalations.mine', {})).toHaveLength(2)
   })
 
+  test('is not refused for stretches that cannot have sounded, but does not take them down either', async () => {
+    const clip = makeClip('please stop')
+    const { ask, vault } = await atWork(clip)
+    const { escalation } = await ask('escalations.file', {
+      clip: clip.row.clip, category: 'threat', happeningNow: true, span: null, ...notes,
+      played: { spans: [{ from: 0, to: 900 }], speed: 1 },
+    })
+    expect(vault.stream.find(escalation)?.payload).toMatchObject({ heard: [] })
+  })
+
   test('counts as a clip done', async () => {
     const clip = makeClip('please stop')
     const { file, ask } = await atWork(clip)

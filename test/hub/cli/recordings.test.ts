@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { realSource } from '../../support/sources.ts'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WaveFile } from 'wavefile'
 import { describe, expect, it } from 'vitest'
@@ -92,9 +93,8 @@ describe('export', () => {
 })
 
 describe('the real recordings', () => {
-  const folder = process.env['EARSHOT_REAL_SPEECH']
-  it.skipIf(folder === undefined || !existsSync(folder))('are all imported as they are', async () => {
+  it.skipIf(realSource === null)('are all imported as they are', async () => {
     const data = await madeHub()
-    expect(await askCommand('import', folder ?? '', '--data', data)).toMatchObject({ exit: 0, value: { imported: 60, refused: [] } })
+    expect(await askCommand('import', realSource?.folder ?? '', '--data', data)).toMatchObject({ exit: 0, value: { imported: 60, refused: [] } })
   })
 })

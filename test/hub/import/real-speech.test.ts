@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { importFolder } from '../../../hub/import/import.ts'
+import { realSource } from '../../support/sources.ts'
 import { createMemorySink } from './support/memory-sink.ts'
 
-/** A folder of recordings of real voices with a `clips.csv`; not everybody has one. */
-const folder = process.env['EARSHOT_REAL_SPEECH']
-
-describe.skipIf(folder === undefined)('recordings of real voices', () => {
+describe.skipIf(realSource === null)('recordings of real voices', () => {
   it('are imported as they are, all of them, and speech is found in each', async () => {
     const sink = createMemorySink()
-    const outcome = await importFolder({ folder: folder ?? '', sink })
+    const outcome = await importFolder({ folder: realSource?.folder ?? '', sink })
     expect(outcome).toMatchObject({ ok: true, report: { skipped: 0, refused: [], droppedColumns: [] } })
     expect(sink.clips.length).toBeGreaterThanOrEqual(60)
     for (const { row, measured } of sink.clips) {
