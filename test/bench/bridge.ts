@@ -11,7 +11,7 @@ import { writeNoiseClips } from './noise-clips.ts'
 const passphrase = 'a passphrase for the bench'
 
 /** A hub with invented clips, and a workstation that has them, clocked in; all of it real. */
-export async function startWorkstation(lengths: readonly number[], rendererDir: string): Promise<{
+export async function startWorkstation(lengths: readonly number[], rendererDir: string, spokenMs?: number): Promise<{
   hub: TestHub
   host: Nodehost
   folder: string
@@ -20,7 +20,7 @@ export async function startWorkstation(lengths: readonly number[], rendererDir: 
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const hub = await startHub(folder)
-  const { manifest } = writeNoiseClips(join(folder, 'clips'), lengths)
+  const { manifest } = writeNoiseClips(join(folder, 'clips'), lengths, spokenMs)
   await hub.importFolder(join(folder, 'clips'), manifest)
   const host = await startNodehost({
     dataDir: join(folder, 'workstation'), rendererDir, appVersion: 'bench',

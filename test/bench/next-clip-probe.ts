@@ -5,8 +5,8 @@ export type Sample = { playing: number | null; frame: number | null }
 
 export type Probe = {
   samples: Sample[]
-  /** How many clips have sounded to their end. */
-  ended: number
+  /** How far the clip that sounds has sounded, in milliseconds. */
+  reached(): number
 }
 
 declare global {
@@ -19,7 +19,8 @@ declare global {
 
 /** Serialised into the page, so it may use nothing from outside itself. */
 export function installProbe(): void {
-  const probe: Probe = { samples: [], ended: 0 }
+  let sounding: HTMLMediaElement | null = null
+  const probe: Probe = { samples: [], reached: () => (sounding?.currentTime ?? 0) * 1000 }
   window.probe = probe
   let pressed = 0
   let sample: Sample | null = null
@@ -30,9 +31,9 @@ export function installProbe(): void {
     if (!known.has(this)) {
       known.add(this)
       this.addEventListener('playing', () => {
+        sounding = this
         if (sample !== null) sample.playing ??= performance.now() - pressed
       })
-      this.addEventListener('ended', () => probe.ended++)
     }
     return play.call(this)
   }

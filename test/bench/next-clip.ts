@@ -10,8 +10,9 @@ import { installProbe, type Sample } from './next-clip-probe.ts'
 import { servePlainPage } from './plain-page.ts'
 
 const clipCount = 500
-/** Short, so that the run ends; what follows Enter does not depend on it. */
-const clipMs = 900
+/** As long as voice commands are; spoken at the start only, so that the next Enter need not wait for the end. */
+const clipMs = 4_000
+const spokenMs = 400
 /** The pages take turns, each in front while it is measured. */
 const turn = 25
 /** What a reviewer needs at the very least before the next Enter. */
@@ -19,13 +20,13 @@ const thinkingMs = 150
 
 const script = `(${installProbe.toString()})()`
 const patience = { timeout: 30_000 }
-/** Waits until more clips than these have sounded to their end. */
-const soundedMoreThan = (page: Page, ended: number): Promise<unknown> =>
-  page.waitForFunction(before => window.probe.ended > before, ended, patience)
+/** Waits until the clip in front has sounded beyond what is spoken. */
+const heard = (page: Page): Promise<unknown> =>
+  page.waitForFunction(ms => window.probe.reached() > ms, spokenMs + 400, patience)
 
-/** One Enter and its sample; the clip sounds to its end before this returns. */
+/** One Enter and its sample; what is spoken in the clip has sounded before this returns. */
 async function press(page: Page): Promise<void> {
-  const { samples, ended } = await page.evaluate(() => ({ samples: window.probe.samples.length, ended: window.probe.ended }))
+  const samples = await page.evaluate(() => window.probe.samples.length)
   await page.keyboard.press('Enter')
   await page.waitForFunction(
     at => {
@@ -35,7 +36,7 @@ async function press(page: Page): Promise<void> {
     samples,
     patience,
   )
-  await soundedMoreThan(page, ended)
+  await heard(page)
   await sleep(thinkingMs)
 }
 
@@ -49,7 +50,7 @@ async function openEarshot(page: Page, url: string): Promise<void> {
   await sleep(1_000)
   await page.keyboard.press('Space')
   for (let faster = 0; faster < 8; faster++) await page.keyboard.press('KeyW')
-  await soundedMoreThan(page, 0)
+  await heard(page)
   await sleep(thinkingMs)
 }
 
@@ -66,7 +67,7 @@ const figure = (samples: number[], plain: number[], unitOf: string): Figure => {
 async function measure(): Promise<Record<string, Figure>> {
   await build({ ...rendererConfig('product'), configFile: false, logLevel: 'warn' })
   const lengths = Array.from({ length: clipCount + 1 }, () => clipMs)
-  const workstation = await startWorkstation(lengths, join(import.meta.dirname, '../../out/renderer'))
+  const workstation = await startWorkstation(lengths, join(import.meta.dirname, '../../out/renderer'), spokenMs)
   const plain = await servePlainPage(join(workstation.folder, 'clips'))
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })
   const viewport = { width: 1440, height: 900 }

@@ -7,8 +7,8 @@ const sequence = (seed: number) => {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
 }
 
-/** A 16 kHz WAV of syllable-like bursts of a voice-like tone. */
-function wav(durationMs: number, chance: () => number): Buffer {
+/** A 16 kHz WAV of syllable-like bursts of a voice-like tone for `spokenMs`, then a faint hiss. */
+function wav(durationMs: number, spokenMs: number, chance: () => number): Buffer {
   const count = Math.round(durationMs * 16)
   const bytes = Buffer.alloc(44 + count * 2)
   bytes.write('RIFF', 0)
@@ -22,21 +22,21 @@ function wav(durationMs: number, chance: () => number): Buffer {
   const pitch = 110 + chance() * 90
   for (let i = 0; i < count; i++) {
     const seconds = i / 16000
-    const syllable = Math.max(0, Math.sin(seconds * Math.PI * 4)) ** 0.5
+    const syllable = seconds * 1000 > spokenMs ? 0 : Math.max(0, Math.sin(seconds * Math.PI * 4)) ** 0.5
     let tone = 0
     for (let harmonic = 1; harmonic <= 12; harmonic++) tone += Math.sin(2 * Math.PI * pitch * harmonic * seconds) / harmonic
-    bytes.writeInt16LE(Math.round(syllable * (tone * 6000 + (chance() - 0.5) * 1500)), 44 + i * 2)
+    bytes.writeInt16LE(Math.round(syllable * (tone * 6000 + (chance() - 0.5) * 1500) + (chance() - 0.5) * 20), 44 + i * 2)
   }
   return bytes
 }
 
-/** Writes invented clips with a manifest that the hub's import takes; `lengths` in milliseconds. */
-export function writeNoiseClips(folder: string, lengths: readonly number[]): { manifest: string } {
+/** Writes invented clips with a manifest that the hub's import takes; times in milliseconds, spoken throughout if not said. */
+export function writeNoiseClips(folder: string, lengths: readonly number[], spokenMs = Infinity): { manifest: string } {
   mkdirSync(folder, { recursive: true })
   const chance = sequence(7)
   const rows = lengths.map((length, index) => {
     const file = `${index}.wav`
-    writeFileSync(join(folder, file), wav(length, chance))
+    writeFileSync(join(folder, file), wav(length, spokenMs, chance))
     return JSON.stringify({ file, locale: 'en-US', hypothesis: `play song number ${index} in the kitchen` })
   })
   const manifest = join(folder, 'clips.jsonl')
