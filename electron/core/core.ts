@@ -63,7 +63,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   }
   const log = openLog(dataDir)
   const report = (where: string, error: unknown): void => log.error({ where, ...trace(error) }, 'internal fault')
-  const session = createSession({ ...parts, device, emit, report })
+  const session = createSession(parts, { ...parts, device, emit, report })
   const extension = extend?.({ session, device }) ?? { methods: {}, handlers: {} }
   const call = createDispatch({
     methods: { ...methods, ...extension.methods },

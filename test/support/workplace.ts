@@ -65,8 +65,8 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     }
     const events: string[] = []
     const faults: unknown[] = []
-    const desk = openDesk({
-      vault, person, device, record, clock, random: randomBytes,
+    const desk = openDesk({ vault, person, record }, {
+      device, clock, random: randomBytes,
       connectTo: () => async () => {
         throw new Refusal('hub_unreachable')
       },

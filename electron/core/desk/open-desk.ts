@@ -1,5 +1,4 @@
 import type { Person } from '../../../shared/hub-api/access.ts'
-import type { CoreEventName } from '../../../shared/contract/events.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
 import { createPreparedAudio } from '../clips/audio.ts'
@@ -11,12 +10,10 @@ import { createDecisions } from '../decisions/decisions.ts'
 import { createDecisionHandlers } from '../decisions/handlers.ts'
 import { createHistory } from '../decisions/history.ts'
 import type { HubRecord } from '../device/enrolment.ts'
-import type { DeviceStore } from '../device/store.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { createEscalations } from '../escalations/escalations.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
-import { createConnection, type ConnectTo } from '../hub/connection.ts'
-import type { Clock, Random } from '../platform.ts'
+import { createConnection } from '../hub/connection.ts'
 import { createSettingsHandlers } from '../settings/handlers.ts'
 import { createKept } from '../settings/kept.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
@@ -26,6 +23,7 @@ import { createSyncHandlers } from '../sync/handlers.ts'
 import { createSync } from '../sync/sync.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Desk } from './desk.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** A person at work: one open vault and everything that lives on it. */
 export type OpenDesk = {
@@ -40,17 +38,10 @@ export type OpenDesk = {
 /** Where the vault was last written to: until then somebody was surely at work. */
 const lastWritten = (db: Db): number => db.prepare<[], { at: number }>('SELECT at FROM event ORDER BY seq DESC LIMIT 1').get()?.at ?? 0
 
-export function openDesk({ vault, person, device, record, connectTo, clock, random, emit, report }: {
-  vault: Vault
-  person: Person
-  device: DeviceStore
-  record: HubRecord
-  connectTo: ConnectTo
-  clock: Clock
-  random: Random
-  emit(name: CoreEventName): void
-  report(where: string, error: unknown): void
-}): OpenDesk {
+export function openDesk(
+  { vault, person, record }: { vault: Vault; person: Person; record: HubRecord },
+  { device, connectTo, clock, random, emit, report }: Surroundings,
+): OpenDesk {
   const { db, stream } = vault
   const { now } = device.time
   const kept = createKept(db)

@@ -1,10 +1,8 @@
 import type { Session } from '../../../shared/contract/session.ts'
-import type { CoreEventName } from '../../../shared/contract/events.ts'
 import { openDesk, type OpenDesk } from '../desk/open-desk.ts'
-import type { DeviceStore } from '../device/store.ts'
+import type { Surroundings } from '../desk/surroundings.ts'
 import type { FrontHandlers } from '../dispatch.ts'
-import type { ConnectTo } from '../hub/connection.ts'
-import type { Clock, Platform, Random } from '../platform.ts'
+import type { Platform } from '../platform.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import { openVault } from '../vault/vault.ts'
 import { createJoining, personFolder } from './joining.ts'
@@ -17,17 +15,11 @@ export type SessionKeeper = {
   close(): Promise<void>
 }
 
-export function createSession({ dataDir, device, platform, connectTo, clock, random, acceptSampleHub, emit, report }: {
-  dataDir: string
-  device: DeviceStore
-  platform: Platform
-  connectTo: ConnectTo
-  clock: Clock
-  random: Random
-  acceptSampleHub: boolean
-  emit(name: CoreEventName): void
-  report(where: string, error: unknown): void
-}): SessionKeeper {
+export function createSession(
+  { dataDir, platform, acceptSampleHub }: { dataDir: string; platform: Platform; acceptSampleHub: boolean },
+  surroundings: Surroundings,
+): SessionKeeper {
+  const { device, connectTo, random, emit } = surroundings
   const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub })
   let desk: OpenDesk | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -84,7 +76,7 @@ export function createSession({ dataDir, device, platform, connectTo, clock, ran
         device.delays.clear(id)
         device.stream()?.append('access.unlocked', { person: id })
       })
-      desk = openDesk({ vault, person, device, record, connectTo, clock, random, emit, report })
+      desk = openDesk({ vault, person, record }, surroundings)
     } catch (error) {
       if (failureOf(error)?.reason === 'passphrase_wrong') throw new Refusal('passphrase_wrong', noteFailure(id))
       throw error
