@@ -75,11 +75,9 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     saver.drop(clip)
     const sent = send(player.finish())
     const next = moving.nextInHand(clip)
+    if (next !== null && autoplay()) void listening.begin(next.page.clip, sent)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
-    if (next !== null) {
-      if (autoplay()) void listening.begin(next.page.clip, sent)
-      moving.show(next)
-    }
+    if (next !== null) moving.show(next)
     const turn = moving.turn()
     const reply = await sent
     if (reply.ok) {
