@@ -30,8 +30,8 @@ export function installProbe(): void {
   HTMLMediaElement.prototype.play = function () {
     if (!known.has(this)) {
       known.add(this)
-      this.addEventListener('playing', () => {
-        sounding = this
+      this.addEventListener('playing', ({ currentTarget }) => {
+        if (currentTarget instanceof HTMLMediaElement) sounding = currentTarget
         if (sample !== null) sample.playing ??= performance.now() - pressed
       })
     }
