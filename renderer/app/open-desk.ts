@@ -5,6 +5,7 @@ import type { Client } from '../client.ts'
 import { createPlayer, type Player } from '../player/player.ts'
 import { createDesk, type Desk } from '../review/desk.ts'
 import type { DeskNews } from '../review/moving.ts'
+import { createCalm } from '../state/calm.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 import { seconds } from '../ui/format.ts'
@@ -19,8 +20,8 @@ export type OpenDesk = {
   close(): void
 }
 
-/** How long changes of the clip list may gather before it is read again, in milliseconds. */
-const gatherMs = 600
+/** The desk keeps its own account of the clip list; what else changes it may wait for a pause in the work. */
+const rowsCalm = { quietMs: 1500, mostMs: 15_000 }
 
 /** Fetches a prepared clip once, into memory; a ticket that ran out meanwhile is asked for anew. */
 async function fetchSound(client: Client, clip: string, tries = 2): Promise<Reply<Blob>> {
@@ -67,7 +68,7 @@ export function openDesk(workstation: Workstation): OpenDesk {
   })
 
   player.setSpeed(settingsOf(workstation).speed)
-  let gathering: ReturnType<typeof setTimeout> | undefined
+  const rows = createCalm(rowsCalm, () => void desk.refresh())
   const ends = [
     desk.listening.watch(),
     player.subscribe(({ playing }) => announcer.sounding(playing)),
@@ -76,12 +77,8 @@ export function openDesk(workstation: Workstation): OpenDesk {
       if (now.value.theme !== before.value?.theme) player.recolour()
       if (now.value.speed !== before.value?.speed) player.setSpeed(now.value.speed)
     }),
-    client.on(['clips.changed'], () => {
-      gathering ??= setTimeout(() => {
-        gathering = undefined
-        void desk.refresh()
-      }, gatherMs)
-    }),
+    client.on(['clips.changed'], rows.nudge),
+    rows.end,
   ]
   workstation.unsettled.add(desk.handOver)
   return {
@@ -89,7 +86,6 @@ export function openDesk(workstation: Workstation): OpenDesk {
     player,
     escalation,
     close() {
-      clearTimeout(gathering)
       workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()
       void desk.rest()

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CoreEventName } from '../../shared/contract/events.ts'
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
+import { createCalm, type Calm } from './calm.ts'
 
 /** What was last read of the core, and why the last attempt failed (null after a good one). */
 export type Reading<T> = {
@@ -24,12 +25,12 @@ type Source<T> = {
   on(names: readonly CoreEventName[], listener: () => void): () => void
   /** The events after which the value may have changed. */
   events: readonly CoreEventName[]
-  /** How long events may gather before the value is read again, in milliseconds. */
-  calmMs?: number
+  /** Waits for a pause between events before it reads again; without it, every event is followed at once. */
+  calm?: Calm
 }
 
 /** A store that holds one thing the core says, and reads it again whenever the core says that it changed. */
-export function createReading<T>({ read, on, events, calmMs = 0 }: Source<T>): ReadingStore<T> {
+export function createReading<T>({ read, on, events, calm }: Source<T>): ReadingStore<T> {
   const store = createStore<Reading<T>>(() => ({ value: null, failure: null, readAt: 0 }))
   let running: Promise<void> | null = null
   let following: Promise<void> | null = null
@@ -57,14 +58,8 @@ export function createReading<T>({ read, on, events, calmMs = 0 }: Source<T>): R
     return running
   }
 
-  let gathering: ReturnType<typeof setTimeout> | undefined
-  on(events, () => {
-    if (calmMs === 0) return void refresh()
-    gathering ??= setTimeout(() => {
-      gathering = undefined
-      void refresh()
-    }, calmMs)
-  })
+  const follow = (): void => void refresh()
+  on(events, calm === undefined ? follow : createCalm(calm, follow).nudge)
   return Object.assign(store, {
     refresh,
     put(value: T) {

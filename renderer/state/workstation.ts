@@ -45,8 +45,8 @@ export function createWorkstation(bridge: HostBridge): Workstation {
     on,
     events: ['shift.changed'],
   })
-  const counters = createReading({ read: () => client.call('counters.read', {}), on, events: ['shift.changed', 'clips.changed'], calmMs: 250 })
-  const sync = createReading({ read: () => client.call('sync.status', {}), on, events: ['sync.changed'] })
+  const counters = createReading({ read: () => client.call('counters.read', {}), on, events: ['shift.changed', 'clips.changed'], calm: { quietMs: 1000, mostMs: 5000 } })
+  const sync = createReading({ read: () => client.call('sync.status', {}), on, events: ['sync.changed'], calm: { quietMs: 100, mostMs: 300 } })
   const reach = createStore(() => ({ reached: true }))
 
   const ofPerson = [settings, shift, sync]

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createReading } from '../../../renderer/state/reading.ts'
+import type { Calm } from '../../../renderer/state/calm.ts'
 import type { Reply } from '../../../shared/contract/failure.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function make(calmMs?: number) {
+function make(calm?: Calm) {
   const answers: ((reply: Reply<number>) => void)[] = []
   let listener: () => void = () => undefined
   const store = createReading<number>({
@@ -15,7 +16,7 @@ function make(calmMs?: number) {
       return () => undefined
     },
     events: ['sync.changed'],
-    ...(calmMs === undefined ? {} : { calmMs }),
+    ...(calm === undefined ? {} : { calm }),
   })
   const answer = async (value: number): Promise<void> => {
     answers.shift()?.({ ok: true, value })
@@ -74,11 +75,18 @@ describe('a reading', () => {
     expect(store.getState()).toEqual({ value: null, failure: null, readAt: 0 })
   })
 
-  test('gathers events where it is told to', async () => {
-    const { answers, tell } = make(250)
-    for (let n = 0; n < 10; n++) tell()
+  test('waits for a pause between events where it is told to, but not for ever', async () => {
+    const { answers, answer, tell } = make({ quietMs: 1000, mostMs: 5000 })
+    tell()
+    await vi.advanceTimersByTimeAsync(999)
     expect(answers).toHaveLength(0)
-    await vi.advanceTimersByTimeAsync(250)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(answers).toHaveLength(1)
+    await answer(1)
+    for (let n = 0; n < 20; n++) {
+      tell()
+      await vi.advanceTimersByTimeAsync(300)
+    }
     expect(answers).toHaveLength(1)
   })
 })
