@@ -24,8 +24,8 @@ type MountOptions = {
 export async function mount({ root, bridge, bar = null }: MountOptions): Promise<void> {
   startI18n()
   const workstation = createWorkstation(bridge)
-  followTheme(workstation, document.documentElement)
   const desks = followDesk(workstation)
+  followTheme(workstation, document.documentElement, () => desks.getState().opened?.player.recolour())
   void workstation.session.refresh()
   const keyNames = await readKeyNames()
   createRoot(root).render(

@@ -74,7 +74,6 @@ export function openDesk(workstation: Workstation): OpenDesk {
     player.subscribe(({ playing }) => announcer.sounding(playing)),
     settings.subscribe((now, before) => {
       if (now.value === null || now.value === before.value) return
-      if (now.value.theme !== before.value?.theme) player.recolour()
       if (now.value.speed !== before.value?.speed) player.setSpeed(now.value.speed)
     }),
     client.on(['clips.changed'], rows.nudge),

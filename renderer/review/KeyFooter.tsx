@@ -1,5 +1,4 @@
 import { useStore } from 'zustand'
-import type { Player } from '../player/player.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -8,10 +7,9 @@ import type { Desk } from './desk.ts'
 import css from './KeyFooter.module.css'
 
 /** The keys of the layer in force, and the one that is always there. */
-export function KeyFooter({ desk, player, actions }: { desk: Desk; player: Player; actions: ReviewActions }) {
+export function KeyFooter({ desk, actions }: { desk: Desk; actions: ReviewActions }) {
   const layer = useStore(desk.store, state => state.layer)
   const working = useStore(desk.store, state => state.work !== null && !state.escalating)
-  useStore(player, state => state.playing)
   const [escalateKey = 'F8'] = actions.escalate.keys
   return (
     <>

@@ -21,6 +21,7 @@ type Asked<K extends Question['kind']> = Extract<Question, { kind: K }>
 
 /** What the batch asks about a clip, drawn from its task specification. */
 export function Questions({ desk, questions, draft, suggestedIntent, current, open }: QuestionsProps) {
+  const { t } = useTranslation('review')
   const drawn = (question: Question): ReactNode => {
     switch (question.kind) {
       case 'wake':
@@ -39,9 +40,9 @@ export function Questions({ desk, questions, draft, suggestedIntent, current, op
     <div className={css['questions']}>
       {questions.map(question => {
         const answer = drawn(question)
-        const missing = open.includes(question.kind)
-        return answer === null && !missing ? null : <Row key={question.kind} kind={question.kind} missing={missing}>{answer}</Row>
+        return answer === null ? null : <Row key={question.kind} kind={question.kind} missing={open.includes(question.kind)}>{answer}</Row>
       })}
+      {open.length === 0 ? null : <p role="alert" className={css['still']}>{t('questions.open', { questions: open.map(kind => t(`questions.${kind}`)).join(', ') })}</p>}
     </div>
   )
 }

@@ -7,22 +7,33 @@ import css from './Rail.module.css'
 /** Ticks that fit a tall window; the clip in front stands a third down. */
 const shown = 120
 const before = 33
+const stepPx = 7
+const widthPx = 34
 
-const kinds: Record<ClipState, string> = {
+const kinds = ['waiting', 'done', 'skipped', 'escalated', 'gone'] as const
+const kindOf: Record<ClipState, (typeof kinds)[number]> = {
   ready: 'waiting', open: 'waiting', submitted: 'done', skipped: 'skipped', escalated: 'escalated', shredded: 'gone',
 }
 
-/** The batch as a column of ticks, one a clip. */
+/** The batch as a column of ticks, one a clip: one stroke for each kind, because it is drawn anew with every clip. */
 export const Rail = memo(function Rail({ rows, clip }: { rows: readonly ClipRow[]; clip: string }) {
   const { t } = useTranslation('review')
   const at = Math.max(0, rows.findIndex(row => row.clip === clip))
   const from = Math.max(0, Math.min(at - before, rows.length - shown))
-  const decided = rows.filter(row => isDecided(row.state)).length
+  const visible = rows.slice(from, from + shown)
+  const decided = rows.reduce((count, row) => count + (isDecided(row.state) ? 1 : 0), 0)
+  const strokes: Record<(typeof kinds)[number], string> = { waiting: '', done: '', skipped: '', escalated: '', gone: '' }
+  for (const [index, row] of visible.entries()) {
+    if (row.clip !== clip) strokes[kindOf[row.state]] += `M9 ${yOf(index)}h16`
+  }
   return (
-    <div className={css['rail']} role="img" aria-label={t('rail', { position: at + 1, count: rows.length, decided })}>
-      {rows.slice(from, from + shown).map((row, index) => (
-        <i key={index} data-kind={row.clip === clip ? 'now' : kinds[row.state]} />
-      ))}
+    <div className={css['rail']}>
+      <svg role="img" aria-label={t('rail', { position: at + 1, count: rows.length, decided })} width={widthPx} height={yOf(visible.length)}>
+        {kinds.map(kind => (strokes[kind] === '' ? null : <path key={kind} className={css[kind]} d={strokes[kind]} />))}
+        <path className={css['now']} d={`M4 ${yOf(at - from)}h26`} />
+      </svg>
     </div>
   )
 })
+
+const yOf = (index: number): number => index * stepPx + stepPx / 2

@@ -45,7 +45,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
   useDisarming(desk)
   const closePanel = useCallback(() => desk.store.setState({ panel: null }), [desk])
   const status = useMemo(() => <Where desk={desk} />, [desk])
-  const footer = useMemo(() => <KeyFooter desk={desk} player={player} actions={actions} />, [desk, player, actions])
+  const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} />, [desk, actions])
 
   return (
     <Frame status={status} figures={figures} footer={footer}>

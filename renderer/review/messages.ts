@@ -41,7 +41,7 @@ export const reviewMessages = {
     sensitive: 'Sensitive',
     suggested: 'suggested',
     none: 'none',
-    open: 'Still open: {{questions}}',
+    open: 'Still open: {{questions}}. Answer it, or give another wake verdict.',
   },
   wake: {
     meant: 'meant',

@@ -12,16 +12,19 @@ function isKnown(tag: string): boolean {
 }
 
 /** The interface's language as the machine's region writes it, where the machine prefers that language. */
-const locale = (): string =>
-  navigator.languages.find(tag => tag.startsWith(i18next.language) && isKnown(tag)) ?? i18next.language
+const findLocale = (language: string): string => navigator.languages.find(tag => tag.startsWith(language) && isKnown(tag)) ?? language
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale()}${JSON.stringify(options)}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options)
-  formats.set(key, format)
-  return format
+// Formats are slow to make and are asked for in every frame: each is made once a language.
+const made = new Map<string, unknown>()
+function once<T>(key: string, make: (locale: string) => T): T {
+  const known = made.get(`${i18next.language} ${key}`)
+  if (known !== undefined) return known as T
+  const value = make(findLocale(i18next.language))
+  made.set(`${i18next.language} ${key}`, value)
+  return value
 }
+const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  once(JSON.stringify(options), locale => new Intl.DateTimeFormat(locale, options))
 
 /** `14:03`, in the machine's zone unless told another. */
 export const clockTime = (instant: number, zone?: string): string =>
@@ -48,18 +51,19 @@ export function hoursAndMinutes(ms: number): string {
 
 /** Seconds with one decimal place: `3.7`. */
 export const seconds = (ms: number): string =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000)
+  once('seconds', locale => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })).format(ms / 1000)
 
-export const whole = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value)
+export const whole = (value: number): string =>
+  once('whole', locale => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })).format(value)
 
 /** A share of 0 to 1 as `71 %`. */
 export const percent = (share: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  once('percent', locale => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })).format(share)
 
 /** `1.0`, `1.25`. */
 export const decimal = (value: number): string =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value)
+  once('decimal', locale => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 })).format(value)
 
 /** `+4`, `−3`, `0`. */
 export const signed = (value: number): string =>
-  new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value)
+  once('signed', locale => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })).format(value)
