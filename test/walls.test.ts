@@ -6,7 +6,7 @@ import { findCycle, projectRoot, readSourceTree, targetOf, type Import, type Sou
 // Which part may import what. Folders end with a slash; `node:*` and `@hpke/*` stand for all that begins so.
 
 const corePort = ['electron/core/link.ts', 'electron/core/platform.ts', 'electron/core/port.ts']
-const features = ['escalate', 'join', 'review', 'safety', 'settings', 'shift', 'supervisor'].map(name => `renderer/${name}/`)
+const features = ['ask', 'escalate', 'guidelines', 'join', 'mining', 'practice', 'review', 'safety', 'settings', 'shift', 'supervisor'].map(name => `renderer/${name}/`)
 const forScreens = [
   'shared/', 'renderer/ui/', 'renderer/keys/', 'renderer/state/', 'renderer/client.ts',
   'react', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'zustand/vanilla', '@tanstack/react-table', '@tanstack/react-virtual',
@@ -33,8 +33,9 @@ const walls: Record<string, string[]> = {
   ],
   'renderer/player/': ['renderer/player/', 'shared/', 'react', 'react-i18next', 'zustand', 'zustand/vanilla', 'wavesurfer.js', 'wavesurfer.js/*'],
   ...Object.fromEntries(features.map(feature => [feature, [...forScreens, feature]])),
-  // The clip screen is built around the player; no other feature makes a sound.
-  'renderer/review/': [...forScreens, 'renderer/review/', 'renderer/player/'],
+  // These are built around the player; no other feature makes a sound.
+  ...Object.fromEntries(['review', 'mining', 'ask'].map(name => [`renderer/${name}/`, [...forScreens, `renderer/${name}/`, 'renderer/player/']])),
+  'renderer/guidelines/': [...forScreens, 'renderer/guidelines/', 'react-markdown', 'remark-gfm'],
 
   'hub/': [
     'hub/', 'shared/', 'node:*', 'zod', 'fastify', 'fastify-type-provider-zod', '@fastify/*', 'kysely', 'kysely/*', 'better-sqlite3', 'pg',
@@ -112,7 +113,7 @@ describe('this test', () => {
       expect(within('electron/core/clips/store.ts', specifier), specifier).toBe(false)
     }
     expect(within('renderer/escalate/draft.ts', '../review/desk.ts')).toBe(false)
-    expect(within('renderer/review/actions.ts', 'wavesurfer.js')).toBe(false)
+    expect(within('renderer/review/actions/review-actions.ts', 'wavesurfer.js')).toBe(false)
     expect(within('renderer/player/wave.ts', 'wavesurfer.js/plugins/regions')).toBe(true)
     expect(within('electron/shell/shell.ts', '../core/vault/vault.ts')).toBe(false)
     expect(within('build/start.ts', '../test/support/time.ts')).toBe(false)

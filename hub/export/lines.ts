@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Annotation, isFalseWake, TaskSpecification, TimedWord } from '../../shared/domain/annotation.ts'
+import { Annotation, isFalseWake, TimedWord } from '../../shared/domain/annotation.ts'
+import { TaskSpecification } from '../../shared/domain/task.ts'
 import { Span } from '../../shared/domain/values.ts'
 import { standingDecisions } from '../decisions/standing.ts'
 import type { HubFacts } from '../hub.ts'

@@ -1,4 +1,5 @@
-import { qualities, sensitiveClasses, wakeVerdicts, type TaskSpecification } from '../../shared/domain/annotation.ts'
+import { qualities, sensitiveClasses, wakeVerdicts } from '../../shared/domain/annotation.ts'
+import { TaskSpecification } from '../../shared/domain/task.ts'
 
 // What a fresh hub starts with; every word of it can be replaced by the organisation's own.
 
@@ -13,7 +14,7 @@ const slotLabels = [
   'date', 'place_name', 'contact_name', 'message', 'item', 'list_name', 'number', 'colour', 'temperature',
 ]
 
-const defaultTask: TaskSpecification = {
+const defaultTask = TaskSpecification.parse({
   id: 'voice-assistant',
   version: 1,
   questions: [
@@ -24,7 +25,7 @@ const defaultTask: TaskSpecification = {
     { kind: 'slots', required: false, labels: slotLabels, overlap: false },
     { kind: 'sensitive', required: false, classes: [...sensitiveClasses] },
   ],
-}
+})
 
 export const defaultProject = {
   name: 'default',

@@ -1,7 +1,7 @@
 /** The strings of the clip screen. */
 export const reviewMessages = {
   surface: 'Clip under review',
-  layer: { listen: 'listening', type: 'typing', veiled: 'reporting' },
+  layer: { listen: 'listening', type: 'typing', tag: 'tagging', veiled: 'reporting' },
   heading: {
     clip: 'Clip {{position}}',
     seconds: '{{seconds}} s',
@@ -39,6 +39,7 @@ export const reviewMessages = {
     transcript: 'Transcript',
     slots: 'Slots',
     sensitive: 'Sensitive',
+    choice: 'Question',
     suggested: 'suggested',
     none: 'none',
     open: 'Still open: {{questions}}. Answer it, or give another wake verdict.',
@@ -82,6 +83,7 @@ export const reviewMessages = {
     title: 'Keys',
     listen: 'Listening',
     type: 'Typing',
+    tag: 'Tagging',
     everywhere: 'Everywhere',
     close: 'Close',
   },

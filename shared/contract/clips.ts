@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Annotation, SkipCause, TaskSpecification, TimedWord, Slot, WakeVerdict } from '../domain/annotation.ts'
+import { Annotation, SkipCause, TimedWord, Slot, WakeVerdict } from '../domain/annotation.ts'
+import { TaskSpecification } from '../domain/task.ts'
 import { ClipState } from '../domain/batch.ts'
 import { Bytes, Day, Id, Instant, Locale, Millis, Span } from '../domain/values.ts'
 import { method } from './method.ts'

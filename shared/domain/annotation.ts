@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Span, Text, WordRange } from './values.ts'
 
-// What a reviewer answers about a clip, and which questions a batch asks.
+// What a reviewer answers about a clip. Which questions are asked is the task's: see task.ts.
 
 /** In the order of the digit keys 1 to 9. */
 export const wakeVerdicts = [
@@ -27,21 +27,29 @@ export const SkipCause = z.enum(skipCauses)
 export type SkipCause = z.infer<typeof SkipCause>
 
 export const sensitiveClasses = ['name', 'card', 'credential', 'address', 'phone', 'health', 'id_number', 'other'] as const
-const SensitiveClass = z.enum(sensitiveClasses)
+export const SensitiveClass = z.enum(sensitiveClasses)
+export type SensitiveClass = z.infer<typeof SensitiveClass>
 
-const Label = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
+/** Written into a transcript as a word of its own, in brackets, where no word can stand. */
+export const transcriptMarks = ['unintelligible', 'overlap', 'noise'] as const
+export const TranscriptMark = z.enum(transcriptMarks)
+export type TranscriptMark = z.infer<typeof TranscriptMark>
+
+/** What answers are made of: intents, slots, options of a task's own questions. */
+export const Label = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 
 /** An entity named in the transcript; exported as BIO. */
 export const Slot = z.strictObject({ label: Label, words: WordRange })
 export type Slot = z.infer<typeof Slot>
 
-const SensitiveSpan = z.strictObject({
+export const SensitiveSpan = z.strictObject({
   class: SensitiveClass,
   words: WordRange.nullable(),
   time: Span.nullable(),
   /** Whether its times were set or confirmed by ear; without that the audio is withheld from exports. */
   confirmed: z.boolean(),
 })
+export type SensitiveSpan = z.infer<typeof SensitiveSpan>
 
 export const Annotation = z.strictObject({
   wake: WakeVerdict.nullable(),
@@ -50,6 +58,10 @@ export const Annotation = z.strictObject({
   intent: Label.nullable(),
   slots: z.array(Slot).max(100),
   sensitive: z.array(SensitiveSpan).max(100),
+  /** Where others are heard speaking: timed, and never written down. */
+  background: z.array(Span).max(100).default([]),
+  /** Answers to the task's own questions: the labels chosen, by the question's id. */
+  choices: z.record(Label, z.array(Label).max(20)).default({}),
 })
 export type Annotation = z.infer<typeof Annotation>
 
@@ -61,53 +73,3 @@ export const TimedWord = z.strictObject({
   confidence: z.number().min(0).max(1).nullable(),
 })
 export type TimedWord = z.infer<typeof TimedWord>
-
-const kindOf = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
-  z.strictObject({ kind: z.literal(kind), required: z.boolean(), ...shape })
-
-export const Question = z.discriminatedUnion('kind', [
-  kindOf('wake', { options: z.array(WakeVerdict).min(1), preset: WakeVerdict.nullable() }),
-  kindOf('quality', { options: z.array(Quality) }),
-  kindOf('transcript', {}),
-  kindOf('intent', { options: z.array(Label) }),
-  kindOf('slots', { labels: z.array(Label), overlap: z.boolean() }),
-  kindOf('sensitive', { classes: z.array(SensitiveClass) }),
-])
-export type Question = z.infer<typeof Question>
-
-export const TaskSpecification = z.strictObject({
-  id: z.string().min(1).max(64),
-  version: z.int().positive(),
-  questions: z.array(Question).min(1),
-})
-export type TaskSpecification = z.infer<typeof TaskSpecification>
-
-/** What the recogniser offers for a clip, from which a fresh annotation starts. */
-export type Suggestion = { hypothesis: string; intent: string | null; slots: readonly Slot[] }
-
-/** The draft a clip opens with: the hypothesis accepted as it is, the wake verdict as the task presets it. */
-export function freshAnnotation(task: TaskSpecification, suggestion: Suggestion): Annotation {
-  const wake = task.questions.find(question => question.kind === 'wake')
-  return {
-    wake: wake?.preset ?? null,
-    quality: [],
-    transcript: suggestion.hypothesis,
-    intent: suggestion.intent,
-    slots: [...suggestion.slots],
-    sensitive: [],
-  }
-}
-
-/** The required questions an annotation leaves open, in the order in which the task asks them. */
-export function openQuestions(task: TaskSpecification, annotation: Annotation): Question['kind'][] {
-  if (isFalseWake(annotation.wake)) return []
-  const answered: Record<Question['kind'], boolean> = {
-    wake: annotation.wake !== null,
-    quality: annotation.quality.length > 0,
-    transcript: annotation.transcript.trim() !== '' || annotation.wake !== 'meant',
-    intent: annotation.intent !== null || annotation.wake !== 'meant',
-    slots: true,
-    sensitive: true,
-  }
-  return task.questions.filter(question => question.required && !answered[question.kind]).map(question => question.kind)
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Slot, TaskSpecification, TimedWord } from '../domain/annotation.ts'
+import { Slot, TimedWord } from '../domain/annotation.ts'
+import { TaskSpecification } from '../domain/task.ts'
 import { BatchState } from '../domain/batch.ts'
 import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span, Text } from '../domain/values.ts'
 import { hubSignedHead, Signed } from './signed.ts'

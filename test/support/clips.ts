@@ -1,17 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { freshAnnotation, type TaskSpecification } from '../../shared/domain/annotation.ts'
+import { freshAnnotation, TaskSpecification } from '../../shared/domain/task.ts'
 import type { Manifest, ManifestClip } from '../../shared/hub-api/batches.ts'
 import { blobContext } from '../../electron/core/clips/audio.ts'
 import { encrypt } from '../../electron/core/crypto/aead.ts'
 
-const task: TaskSpecification = {
+const task = TaskSpecification.parse({
   id: 'home',
   version: 1,
   questions: [
     { kind: 'wake', required: true, options: ['meant', 'no_request', 'noise'], preset: 'meant' },
     { kind: 'transcript', required: true },
   ],
-}
+})
 
 /** A clip as a hub would send it: its manifest row, its key and its encrypted sound. */
 export type MadeClip = { row: ManifestClip; key: Buffer; wav: Buffer; ciphertext: Buffer }

@@ -1,4 +1,5 @@
-import { freshAnnotation, type Annotation, type Slot, type TaskSpecification, type TimedWord } from '../../../shared/domain/annotation.ts'
+import type { Annotation, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
+import { freshAnnotation, type TaskSpecification } from '../../../shared/domain/task.ts'
 import { isDecided, mayBecome, type ClipState } from '../../../shared/domain/batch.ts'
 import { playbackGainDb } from '../../../shared/domain/loudness.ts'
 import type { Span } from '../../../shared/domain/values.ts'

@@ -1,4 +1,5 @@
-import { isFalseWake, openQuestions, type Annotation, type SkipCause } from '../../../shared/domain/annotation.ts'
+import { isFalseWake, type Annotation, type SkipCause } from '../../../shared/domain/annotation.ts'
+import { openQuestions } from '../../../shared/domain/task.ts'
 import type { ClipState } from '../../../shared/domain/batch.ts'
 import { totalMs } from '../../../shared/domain/heard.ts'
 import type { Decision as TimedDecision } from '../../../shared/domain/throughput.ts'

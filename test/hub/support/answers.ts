@@ -5,7 +5,7 @@ import { newId } from './workstation.ts'
 type InBatch = { clip: string; batch: string; lease: string; shift: string }
 
 export const annotation = (transcript: string, changes: Partial<Annotation> = {}): Annotation => ({
-  wake: 'meant', quality: [], transcript, intent: null, slots: [], sensitive: [], ...changes,
+  wake: 'meant', quality: [], transcript, intent: null, slots: [], sensitive: [], background: [], choices: {}, ...changes,
 })
 
 export const submitted = (

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next'
+import type { Action } from '../../keys/action.ts'
+import type { Player } from '../../player/player.ts'
+import type { Desk } from '../desk/desk.ts'
+
+/** What the clip screen's actions are made of. */
+export type ActionParts = {
+  desk: Desk
+  player: Player
+  t: TFunction<'review'>
+  /** An action that holds while a clip is worked on and no harm is being reported. */
+  action(id: string, label: string, keys: readonly string[], run: () => void, more?: Partial<Action>): Action
+}
+
+/** A digit of the top row, and the same on the number pad. */
+export const digit = (number: number): string[] => [`Digit${number}`, `Numpad${number}`]
+
+export function actionParts(desk: Desk, player: Player, t: TFunction<'review'>): ActionParts {
+  const { store } = desk
+  const working = (): boolean => store.getState().work !== null && !store.getState().escalating
+  return { desk, player, t, action: (id, label, keys, run, more = {}) => ({ id, label, keys, run, available: working, ...more }) }
+}

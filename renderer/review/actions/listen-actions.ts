@@ -1,0 +1,24 @@
+import type { Action } from '../../keys/action.ts'
+import { coarseMs, fineMs } from '../desk/listening.ts'
+import type { ActionParts } from './action-parts.ts'
+
+/** Sound, as it is steered while listening. */
+export function listenActions({ desk: { listening }, action, t }: ActionParts): { play: Action; all: Action[] } {
+  const seek = (id: string, label: string, key: string, ms: number): Action =>
+    action(id, label, [key], () => listening.seekBy(ms), { repeats: true })
+  const play = action('play', t('actions.play'), ['Space'], listening.toggle)
+  return {
+    play,
+    all: [
+      play,
+      action('replay', t('actions.replay'), ['KeyR'], listening.replay),
+      seek('back', t('actions.back'), 'KeyA', -coarseMs),
+      seek('forward', t('actions.forward'), 'KeyD', coarseMs),
+      seek('back-fine', t('actions.backFine'), 'Shift+KeyA', -fineMs),
+      seek('forward-fine', t('actions.forwardFine'), 'Shift+KeyD', fineMs),
+      action('faster', t('actions.faster'), ['KeyW'], listening.faster),
+      action('slower', t('actions.slower'), ['KeyS'], listening.slower),
+      action('silence', t('actions.silence'), ['Escape'], listening.silence),
+    ],
+  }
+}

@@ -1,0 +1,29 @@
+import { cx } from '../../ui/cx.ts'
+import css from './Controls.module.css'
+
+type IconButtonProps = {
+  label: string
+  /** An outline in a field of 18 by 18. */
+  path: string
+  strong?: boolean
+  onPress(): void
+}
+
+/** A small control drawn as a sign; pressing it leaves the focus where it is. */
+export function IconButton({ label, path, strong = false, onPress }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={cx(css['icon'], strong && css['strong'])}
+      aria-label={label}
+      title={label}
+      onPointerDown={event => event.preventDefault()}
+      onMouseDown={event => event.preventDefault()}
+      onClick={onPress}
+    >
+      <svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+        <path d={path} />
+      </svg>
+    </button>
+  )
+}

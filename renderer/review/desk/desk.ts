@@ -1,0 +1,217 @@
+import type { ClipPage, Played } from '../../../shared/contract/clips.ts'
+import type { Failure, Reply } from '../../../shared/contract/failure.ts'
+import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
+import { openQuestions } from '../../../shared/domain/task.ts'
+import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
+import type { Client } from '../../client.ts'
+import type { Player } from '../../player/player.ts'
+import type { EscalationOutcome, EscalationSubject } from '../../state/escalating.ts'
+import { createDeskStore, type DeskStore, type Work } from './desk-state.ts'
+import { createDraftSaver } from './draft-saver.ts'
+import { createListening, type Listening } from './listening.ts'
+import { createMoving, type DeskNews } from './moving.ts'
+import { createPages } from './pages.ts'
+import { followers, previousOf, withState } from './queue.ts'
+
+/** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
+export type Desk = {
+  store: DeskStore
+  listening: Listening
+  /** Puts the clip to work on in front, silent. */
+  start(): Promise<void>
+  /** Silence; everything entered and heard is handed over. */
+  handOver(): Promise<void>
+  /** Hands over, and lets go of every sound. */
+  rest(): Promise<void>
+  /** Reads again which clips there are. */
+  refresh(): Promise<void>
+  /** Changes the answer for the clip in front. */
+  edit(change: Partial<Annotation>): void
+  /** Gives a verdict; a false wake is accepted at once. */
+  answerWake(verdict: WakeVerdict): void
+  toggleQuality(quality: Quality): void
+  /** Accepts the answer and goes on, or arms when speech is still unheard. */
+  accept(): void
+  skip(cause: SkipCause): void
+  previous(): void
+  undo(): Promise<void>
+  redo(): Promise<void>
+  escalate(): Promise<void>
+}
+
+type DeskDependencies = {
+  client: Client
+  player: Player
+  fail(failure: Failure): void
+  announce(news: DeskNews): void
+  /** Whether the next clip plays by itself. */
+  autoplay(): boolean
+  onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
+}
+
+const draftDelayMs = 250
+/** The stretch before the present position that an escalation marks. */
+const markedMs = 5000
+
+export function createDesk({ client, player, fail, announce, autoplay, onEscalate }: DeskDependencies): Desk {
+  const store = createDeskStore()
+  const pages = createPages(client)
+  const saver = createDraftSaver({
+    delayMs: draftDelayMs,
+    async save(clip, annotation) {
+      const reply = await client.call('annotations.save', { clip, annotation })
+      if (!reply.ok) fail(reply.failure)
+    },
+  })
+  const listening = createListening({ client, player, store, fail, accept: () => submit() })
+  const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
+  const workNow = (): Work | null => store.getState().work
+  const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
+
+  /** Shows the next clip at once, and takes it back when the core refuses the answer for the one that was left. */
+  async function leaveWith(left: Work, state: ClipState, send: (played: Played | null) => Promise<Reply<{ next: string | null }>>): Promise<void> {
+    const { clip } = left.page
+    const { rows } = store.getState()
+    const row = rows.find(candidate => candidate.clip === clip)
+    saver.drop(clip)
+    const sent = send(player.finish())
+    const next = moving.nextInHand(clip)
+    if (next !== null && autoplay()) void listening.begin(next.page.clip, sent)
+    store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
+    if (next !== null) moving.show(next)
+    const turn = moving.turn()
+    const reply = await sent
+    if (reply.ok) {
+      pages.forget(clip)
+      if (turn !== moving.turn()) return
+      return reply.value.next === next?.page.clip ? moving.lookAhead() : moving.goTo(reply.value.next, autoplay())
+    }
+    fail(reply.failure)
+    saver.change(clip, left.draft)
+    if (row !== undefined) store.setState(now => ({ rows: withState(now.rows, clip, row.state, row.wake) }))
+    if (turn === moving.turn() && next !== null) moving.show(left)
+  }
+
+  function submit(): void {
+    const work = workNow()
+    if (work === null) return
+    const { page: { clip }, draft: annotation } = work
+    void leaveWith(work, 'submitted', played => client.call('annotations.submit', { clip, annotation, played }))
+  }
+
+  async function leaveFor(clip: string, sounding: boolean): Promise<void> {
+    await moving.setAside()
+    await moving.goTo(clip, sounding)
+  }
+
+  async function travel(direction: 'history.undo' | 'history.redo'): Promise<void> {
+    await Promise.all([listening.report(), saver.flush()])
+    const reply = await client.call(direction, {})
+    if (!reply.ok) return fail(reply.failure)
+    const { clip } = reply.value
+    await moving.readRows()
+    const work = workNow()
+    if (work?.page.clip !== clip) {
+      pages.forget(clip)
+      return leaveFor(clip, false)
+    }
+    pages.forget(clip)
+    const opened = await pages.open(clip)
+    if (!opened.ok) return fail(opened.failure)
+    store.setState({ work: { ...opened.value, draft: opened.value.page.annotation }, open: [] })
+  }
+
+  /** The last seconds that sounded before where the clip stands. */
+  function lastHeard(page: ClipPage): { from: number; to: number } | null {
+    const at = Math.min(Math.round(player.position()), page.durationMs)
+    const to = at > 0 ? at : (player.heard().at(-1)?.to ?? 0)
+    return to === 0 ? null : { from: Math.max(0, to - markedMs), to }
+  }
+
+  function edit(change: Partial<Annotation>): void {
+    const work = workNow()
+    if (work === null) return
+    const draft = { ...work.draft, ...change }
+    setDraft(work, draft)
+    saver.change(work.page.clip, draft)
+  }
+
+  return {
+    store,
+    listening,
+    async start() {
+      const [current] = await Promise.all([client.call('clips.current', {}), moving.readRows()])
+      if (current.ok) await moving.goTo(current.value.clip, false)
+      else fail(current.failure)
+    },
+    handOver: moving.setAside,
+    async rest() {
+      await moving.setAside()
+      player.hold([])
+    },
+    refresh: moving.readRows,
+    edit,
+    toggleQuality(quality) {
+      const given = workNow()?.draft.quality ?? []
+      edit({ quality: given.includes(quality) ? given.filter(other => other !== quality) : [...given, quality] })
+    },
+    answerWake(verdict) {
+      const work = workNow()
+      if (work === null) return
+      const draft = { ...work.draft, wake: verdict }
+      setDraft(work, draft)
+      if (isFalseWake(verdict)) submit()
+      else saver.change(work.page.clip, draft)
+    },
+    accept() {
+      const work = workNow()
+      if (work === null || store.getState().escalating) return
+      if (isDecided(work.page.state) && JSON.stringify(work.draft) === JSON.stringify(work.page.annotation)) {
+        const next = followers(store.getState().rows, work.page.clip)[0]
+        if (next !== undefined) return void leaveFor(next, autoplay())
+      }
+      const open = openQuestions(work.batch.task, work.draft)
+      if (open.length > 0) {
+        store.setState({ open, layer: 'listen' })
+        return announce({ kind: 'open' })
+      }
+      if (isFalseWake(work.draft.wake) || listening.allHeard()) return submit()
+      store.setState({ layer: 'listen' })
+      listening.arm()
+      announce({ kind: 'armed' })
+    },
+    skip(cause) {
+      const work = workNow()
+      if (work === null) return
+      const { clip } = work.page
+      void leaveWith(work, 'skipped', played => client.call('clips.skip', { clip, cause, played }))
+    },
+    previous() {
+      const work = workNow()
+      const before = work === null ? null : previousOf(store.getState().rows, work.page.clip)
+      if (before !== null) void leaveFor(before, false)
+    },
+    undo: () => travel('history.undo'),
+    redo: () => travel('history.redo'),
+    async escalate() {
+      const work = workNow()
+      if (work === null || store.getState().escalating) return
+      const { clip, position, durationMs } = work.page
+      const span = lastHeard(work.page)
+      const played = player.finish()
+      store.setState({ escalating: true, armed: false, panel: null, layer: 'listen' })
+      void saver.flush()
+      const outcome = await onEscalate({ clip, position, durationMs, span, played })
+      if (outcome.filed) {
+        pages.forget(clip)
+        if (outcome.resting) return
+        await moving.readRows()
+        return moving.goTo(outcome.next, false)
+      }
+      store.setState({ escalating: false })
+      if (played === null) return
+      const reply = await client.call('clips.played', { clip, played })
+      if (!reply.ok) fail(reply.failure)
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import type { Failure, FailureReason, Reply } from '../../../shared/contract/failure.ts'
+import { allHeard } from '../../../shared/domain/heard.ts'
+import type { Span } from '../../../shared/domain/values.ts'
+import type { Client } from '../../client.ts'
+import { fastest, slowest, type Player } from '../../player/player.ts'
+import { armedStep } from './armed.ts'
+import type { DeskStore } from './desk-state.ts'
+
+/** Sound for the clip on the desk: licensed by the core before it starts, reported to it afterwards. */
+export type Listening = {
+  /** Asks for the licence and plays; waits for `gate` first, and stays silent when that was refused. */
+  begin(clip: string, gate?: Promise<Reply<unknown>>): Promise<void>
+  toggle(): void
+  replay(): void
+  seekBy(ms: number): void
+  seekTo(ms: number): void
+  faster(): void
+  slower(): void
+  silence(): void
+  /** Whether all detected speech has been heard, but for the tolerance. */
+  allHeard(): boolean
+  arm(): void
+  disarm(): void
+  /** Tells the core what sounded since the last report. */
+  report(): Promise<void>
+  /** Begins to report regularly; what it returns ends that. */
+  watch(): () => void
+}
+
+const speeds = [slowest, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, fastest]
+/** What one step back or forward is; the fine one is for single sounds. Milliseconds. */
+export const coarseMs = 1500
+export const fineMs = 200
+const reportEveryMs = 5000
+/** The core halts licences by itself at breaks and locks; what comes later is no news to anybody. */
+const quiet: readonly FailureReason[] = ['no_shift', 'shift_paused', 'vault_locked']
+
+type ListeningDependencies = {
+  client: Client
+  player: Player
+  store: DeskStore
+  fail(failure: Failure): void
+  /** An armed clip has been heard to its end. */
+  accept(): void
+}
+
+export function createListening({ client, player, store, fail, accept }: ListeningDependencies): Listening {
+  let starting: string | null = null
+  const clipNow = (): string | null => store.getState().work?.page.clip ?? null
+  const speechOf = (): Span[] => {
+    const page = store.getState().work?.page
+    return (page?.speech ?? []).flatMap(({ from, to }) => (from < (page?.durationMs ?? 0) ? [{ from, to: Math.min(to, page?.durationMs ?? to) }] : []))
+  }
+  const step = () => armedStep({ speech: speechOf(), heard: player.heard(), at: player.position(), playing: player.getState().playing })
+
+  async function tell(clip: string, played: ReturnType<Player['takePlayed']>): Promise<void> {
+    if (played === null) return
+    const reply = await client.call('clips.played', { clip, played })
+    if (reply.ok) player.learnHeard(clip, reply.value.heard)
+    else if (!quiet.includes(reply.failure.reason)) fail(reply.failure)
+  }
+
+  function playFrom(ms: number): void {
+    // Every seek is answered by a move, and an armed clip decides anew at every move: where it stands already, it stays.
+    if (Math.abs(player.position() - ms) > 1) player.seek(ms)
+    play()
+  }
+  function followArmed(): void {
+    if (!store.getState().armed) return
+    const next = step()
+    if (next.kind === 'accept') accept()
+    if (next.kind === 'play') playFrom(next.from)
+  }
+  function play(): void {
+    const clip = clipNow()
+    if (clip === null || store.getState().escalating) return
+    if (player.isLicensed()) player.play()
+    else if (starting !== clip) void listening.begin(clip)
+  }
+
+  function setSpeed(speed: number): void {
+    void listening.report()
+    player.setSpeed(speed)
+  }
+
+  const listening: Listening = {
+    async begin(clip, gate) {
+      starting = clip
+      const [started, passed] = await Promise.all([client.call('clips.start', { clip }), gate])
+      starting = null
+      if (clipNow() !== clip || passed?.ok === false) return
+      if (!started.ok) return fail(started.failure)
+      player.license(clip)
+      player.play()
+    },
+    toggle() {
+      if (player.getState().playing) player.pause()
+      else play()
+    },
+    replay: () => playFrom(0),
+    seekBy: ms => player.seek(player.position() + ms),
+    seekTo: ms => player.seek(ms),
+    faster: () => setSpeed(speeds.find(speed => speed > player.getState().speed) ?? fastest),
+    slower: () => setSpeed(speeds.findLast(speed => speed < player.getState().speed) ?? slowest),
+    silence() {
+      player.pause()
+      listening.disarm()
+    },
+    allHeard: () => allHeard(speechOf(), player.heard()),
+    arm() {
+      store.setState({ armed: true })
+      const next = step()
+      if (next.kind === 'play') playFrom(next.from)
+    },
+    disarm() {
+      if (store.getState().armed) store.setState({ armed: false })
+    },
+    async report() {
+      const clip = clipNow()
+      if (clip !== null) await tell(clip, player.takePlayed())
+    },
+    watch() {
+      const timer = setInterval(() => {
+        if (player.getState().playing) void listening.report()
+      }, reportEveryMs)
+      const ends = [
+        player.subscribe((now, before) => {
+          if (before.playing && !now.playing) void listening.report()
+        }),
+        player.onPosition(followArmed),
+        player.onEnded(followArmed),
+        () => clearInterval(timer),
+      ]
+      return () => ends.forEach(end => end())
+    },
+  }
+  return listening
+}

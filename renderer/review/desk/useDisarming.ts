@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useWorkstation } from '../../state/workstation.ts'
+import type { Desk } from './desk.ts'
+
+const modifiers: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta']
+
+/** Any key but Enter, and any press of the mouse, takes back that a clip goes on by itself. */
+export function useDisarming(desk: Desk): void {
+  const { keyboard } = useWorkstation()
+  useEffect(() => {
+    const end = keyboard.watch(({ key }) => {
+      if (key !== 'Enter' && !modifiers.includes(key)) desk.listening.disarm()
+    })
+    window.addEventListener('pointerdown', desk.listening.disarm, { capture: true })
+    return () => {
+      end()
+      window.removeEventListener('pointerdown', desk.listening.disarm, { capture: true })
+    }
+  }, [desk, keyboard])
+}

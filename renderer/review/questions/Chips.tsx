@@ -1,0 +1,65 @@
+import { useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import { cx } from '../../ui/cx.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import css from './Chips.module.css'
+
+export type Chip = { id: string; label: string; key: string; on: boolean }
+
+type ChipsProps = {
+  chips: readonly Chip[]
+  /** One of them, or any number. */
+  kind: 'radio' | 'checkbox'
+  label: string
+  /** Digits go here. */
+  current: boolean
+  onPress(id: string): void
+  onEnter(): void
+  onLeave(): void
+}
+
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+
+/** The answers to a question: digits give them, and so do presses; arrows move along without answering. */
+export function Chips({ chips, kind, label, current, onPress, onEnter, onLeave }: ChipsProps) {
+  const group = useRef<HTMLDivElement>(null)
+  const move = (event: KeyboardEvent): void => {
+    const step = steps[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.indexOf(event.target as HTMLButtonElement)
+    buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  }
+  const leave = (event: FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onLeave()
+  }
+  const entry = Math.max(0, chips.findIndex(chip => chip.on))
+  return (
+    <div
+      ref={group}
+      className={cx(css['chips'], current && css['current'])}
+      role={kind === 'radio' ? 'radiogroup' : 'group'}
+      aria-label={label}
+      onKeyDown={move}
+      onFocus={onEnter}
+      onBlur={leave}
+    >
+      {chips.map((chip, index) => (
+        <button
+          key={chip.id}
+          type="button"
+          className={cx(css['chip'], chip.on && css['on'])}
+          role={kind}
+          aria-checked={chip.on}
+          tabIndex={index === entry ? 0 : -1}
+          onPointerDown={event => event.preventDefault()}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onPress(chip.id)}
+        >
+          <Kbd pattern={chip.key} tone={chip.on ? 'inherit' : 'own'} />
+          {chip.label}
+        </button>
+      ))}
+    </div>
+  )
+}

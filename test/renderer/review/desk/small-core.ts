@@ -1,0 +1,109 @@
+import { vi } from 'vitest'
+import { createClient } from '../../../../renderer/client.ts'
+import { createDesk } from '../../../../renderer/review/desk/desk.ts'
+import type { EscalationOutcome, EscalationSubject } from '../../../../renderer/state/escalating.ts'
+import type { ClipPage, ClipRow } from '../../../../shared/contract/clips.ts'
+import { methods, type MethodInput } from '../../../../shared/contract/methods.ts'
+import type { Annotation } from '../../../../shared/domain/annotation.ts'
+import { TaskSpecification } from '../../../../shared/domain/task.ts'
+import { createMemoryBridge, Refused, type Handlers } from '../../stage/memory-bridge.ts'
+import { createSilentPlayer } from './silent-player.ts'
+
+export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const batch = idOf(900)
+const task = TaskSpecification.parse({
+  id: 'default',
+  version: 1,
+  questions: [
+    { kind: 'wake', required: true, options: ['meant', 'no_request', 'media', 'unsure'], preset: 'meant' },
+    { kind: 'transcript', required: true },
+    { kind: 'quality', required: false, options: ['noisy', 'far'] },
+  ],
+})
+export const durationMs = 3000
+export const fresh: Annotation = { wake: 'meant', quality: [], transcript: 'play music', intent: null, slots: [], sensitive: [], background: [], choices: {} }
+
+/** A desk over a small core in memory, which keeps states, drafts and what was told of the sound. */
+export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; refuse?: (method: string) => Refused | null; escalation?: EscalationOutcome } = {}) {
+  const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
+  const drafts = new Map<string, Annotation>()
+  const undone: string[] = []
+  const failures: string[] = []
+  const subjects: EscalationSubject[] = []
+  const player = createSilentPlayer(durationMs)
+  const row = (clip: string): ClipRow => rows.find(candidate => candidate.clip === clip)!
+  const waiting = (after: string): string | null =>
+    [...rows.slice(row(after).position), ...rows].find(({ clip, state }) => clip !== after && (state === 'ready' || state === 'open'))?.clip ?? null
+  const page = (clip: string): ClipPage => ({
+    clip, batch, position: row(clip).position, state: row(clip).state, locale: 'en-US', day: null, durationMs, peaks: 'AAAA', gainDb: 0,
+    speech: [{ from: 500, to: 1500 }], hypothesis: 'play music', words: [], wordsApproximate: true, suggestedIntent: null, suggestedSlots: [],
+    heard: [], annotation: drafts.get(clip) ?? fresh, revision: 0,
+  })
+  const check = (method: string): void => {
+    const refused = refuse?.(method) ?? null
+    if (refused !== null) throw refused
+  }
+  const handlers: Handlers = {
+    'batches.read': () => ({ batch, name: 'B', purpose: 'p', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: 1, task }),
+    'clips.list': () => rows,
+    'clips.current': () => ({ clip: rows.find(({ state }) => state === 'open' || state === 'ready')?.clip ?? null, upcoming: [] }),
+    'clips.open': ({ clip }) => page(clip),
+    'clips.start': ({ clip }) => {
+      check('clips.start')
+      if (row(clip).state === 'ready') row(clip).state = 'open'
+      player.did.push(`licence ${clip.at(-1)}`)
+      return { startedAt: 1 }
+    },
+    'clips.played': () => ({ heard: [] }),
+    'annotations.save': ({ clip, annotation }) => {
+      drafts.set(clip, annotation)
+      return { revision: 1 }
+    },
+    'annotations.submit': ({ clip, annotation }) => {
+      check('annotations.submit')
+      drafts.set(clip, annotation)
+      row(clip).state = 'submitted'
+      undone.push(clip)
+      return { next: waiting(clip) }
+    },
+    'clips.skip': ({ clip }) => {
+      row(clip).state = 'skipped'
+      undone.push(clip)
+      return { next: waiting(clip) }
+    },
+    'history.undo': () => {
+      const clip = undone.pop()
+      if (clip === undefined) throw new Refused('nothing_to_undo')
+      row(clip).state = 'open'
+      return { clip }
+    },
+  }
+  const bridge = createMemoryBridge(handlers)
+  const desk = createDesk({
+    client: createClient(bridge, methods),
+    player,
+    fail: ({ reason }) => failures.push(reason),
+    announce: () => undefined,
+    autoplay: () => true,
+    async onEscalate(subject) {
+      subjects.push(subject)
+      return escalation ?? { filed: false }
+    },
+  })
+  desk.listening.watch()
+  const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(200)
+  const called = <M extends 'annotations.submit' | 'annotations.save' | 'clips.played' | 'clips.skip'>(method: M) =>
+    bridge.calls.filter(call => call.method === method).map(({ input }) => input as MethodInput<M>)
+  return {
+    desk, player, rows, failures, subjects, bridge, called, settle,
+    front: () => desk.store.getState().work?.page.position ?? null,
+    async listen(ms = durationMs) {
+      if (!player.getState().playing) desk.listening.toggle()
+      await vi.advanceTimersByTimeAsync(0)
+      player.run(ms)
+    },
+    async open() {
+      await Promise.all([desk.start(), settle()])
+    },
+  }
+}
