@@ -29,14 +29,16 @@ export async function invite(hub: Hub, kind: InvitationKind, person: string | nu
 const unknown = (): Refusal => new Refusal('invitation_unknown', 'There is no such invitation.')
 
 /**
- * Uses an invitation up and answers whom it invites, or why it may not be used. A wrong secret is counted, so the
- * transaction has to be committed either way; only who knows the secret learns more than that it is wrong.
+ * Uses an invitation up and answers whom it invites, or why it may not be used; `objection` may spare it for that
+ * person. A wrong secret is counted, so the transaction has to be committed either way; only who knows the secret
+ * learns more than that it is wrong.
  */
 export async function redeem(
   hub: Hub,
   transaction: Store,
   kind: InvitationKind,
   code: InvitationCode,
+  objection: (person: string | null) => Refusal | null = () => null,
 ): Promise<{ person: string | null } | Refusal> {
   const found = await transaction.selectFrom('invitations').selectAll().where('id', '=', code.id).executeTakeFirst()
   if (found === undefined) return unknown()
@@ -48,6 +50,8 @@ export async function redeem(
   if (found.kind !== kind) return unknown()
   if (found.used_at !== null) return new Refusal('invitation_used', 'This invitation was used before.')
   if (found.expires_at <= hub.now()) return new Refusal('invitation_expired', 'This invitation was good for 24 hours.')
+  const objected = objection(found.person)
+  if (objected !== null) return objected
   await transaction.updateTable('invitations').set({ used_at: hub.now() }).where('id', '=', code.id).execute()
   return { person: found.person }
 }

@@ -15,13 +15,14 @@ async function redeeming<T>(hub: Hub, work: (transaction: Store) => Promise<T | 
   return outcome
 }
 
-/** Enrols a device that proves to hold its signing key; answers its id. */
+/** Enrols a device that proves to hold its signing key; answers its id, and again where the first answer was lost. */
 export async function enrolDevice(hub: Hub, signed: Signed): Promise<string> {
   const { invitation, signingKey, sealingKey } = readPayload(EnrolDevice, signed.payload)
   requireDevice('enrol-device', signed, signingKey)
   return redeeming(hub, async transaction => {
-    const known = await transaction.selectFrom('devices').select('id').where('signing_key', '=', signingKey).executeTakeFirst()
-    if (known !== undefined) return new Refusal('invalid_request', 'A device with this key is enrolled already.')
+    const known = await transaction.selectFrom('devices').select(['id', 'sealing_key']).where('signing_key', '=', signingKey).executeTakeFirst()
+    if (known?.sealing_key === sealingKey) return known.id
+    if (known !== undefined) return new Refusal('invalid_request', 'A device with this key and another one to seal to is enrolled already.')
     const redeemed = await redeem(hub, transaction, 'device', invitation)
     if (redeemed instanceof Refusal) return redeemed
     const id = randomUUID()
@@ -31,7 +32,9 @@ export async function enrolDevice(hub: Hub, signed: Signed): Promise<string> {
 }
 
 async function bindPerson(hub: Hub, transaction: Store, join: z.infer<typeof JoinPerson>): Promise<Person | Refusal> {
-  const redeemed = await redeem(hub, transaction, 'person', join.invitation)
+  const isHere = (person: string | null): Refusal | null =>
+    join.present.some(present => present === person) ? new Refusal('already_joined', 'This person has a vault on this device.') : null
+  const redeemed = await redeem(hub, transaction, 'person', join.invitation, isHere)
   if (redeemed instanceof Refusal) return redeemed
   const row = await transaction.selectFrom('people').select(['id', 'code', 'role']).where('id', '=', redeemed.person ?? '').executeTakeFirstOrThrow()
   const binding = { person: row.id, device: join.device, key: join.personKey, joined_at: hub.now() }

@@ -19,6 +19,7 @@ export const failureMessages = {
   hub_is_sample: 'That is a sample hub, and this Earshot works with real ones only. Nothing was changed. Ask for your hub’s invitation.',
   device_not_enrolled: 'This laptop belongs to no hub yet. Paste the enrolment invitation first.',
   device_already_enrolled: 'This laptop is enrolled already. Nothing was changed. To move it to another hub, ask your operator.',
+  person_here: 'Whom this invitation is for works on this laptop already. Their vault was not touched, and the invitation is still good on another laptop. Unlock with the passphrase instead.',
   person_unknown: 'Nobody of that name works on this laptop. Nothing was changed. Join with an invitation first.',
   passphrase_short: 'That passphrase is too short; it needs at least 12 characters. Nothing was changed. A few words in a row are easy to keep.',
   passphrase_wrong: 'That is not the passphrase. Your vault stays locked and safe. Try again.',

@@ -62,7 +62,7 @@ export const joinMessages = {
     device: 'This invitation enrols a laptop. To join you need the other kind, made for you.',
     person: 'This invitation is for a person. A laptop needs the other kind first; keep this one for the next step.',
   },
-  hubAway: 'The hub cannot be reached. Nothing was changed, the invitation is still good, and what you typed stays here. Check the network, then try again.',
+  hubAway: 'The hub cannot be reached. Nothing was changed on this laptop, and what you typed stays here. Check the network, then try again; should the invitation then count as used, ask for a new one.',
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may try passphrases without the laptop. Choose a long one.',
   sample: 'Sample hub: people and clips are invented.',
 } as const

@@ -28,6 +28,7 @@ export const failureReasons = {
   hub_is_sample: 'forbidden',
   device_not_enrolled: 'conflict',
   device_already_enrolled: 'conflict',
+  person_here: 'conflict',
   person_unknown: 'not_found',
   passphrase_short: 'invalid',
   passphrase_wrong: 'forbidden',

@@ -24,7 +24,13 @@ export const EnrolDevice = z.strictObject({
 export const EnrolledDevice = z.strictObject({ device: Id, policy: Signed })
 
 /** Signed by the new person key and by the device (`join-person`). */
-export const JoinPerson = z.strictObject({ invitation: InvitationCode, device: Id, personKey: Bytes.length(43) })
+export const JoinPerson = z.strictObject({
+  invitation: InvitationCode,
+  device: Id,
+  personKey: Bytes.length(43),
+  /** Who has a vault on this device already: the key in it must not be replaced by a new one. */
+  present: z.array(Id),
+})
 export const JoinedPerson = z.strictObject({ person: Person })
 
 /** Signed by the device and, unless the session is the device's alone, by the person (`session`). */

@@ -1,7 +1,10 @@
-import { readdirSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseInvitation, formatInvitation } from '../../shared/hub-api/access.ts'
+import { createTransport } from '../../electron/core/hub/transport.ts'
+import { Refusal } from '../../electron/core/refusal.ts'
+import { temporaryFolder } from '../support/folders.ts'
 import { reasonOf } from '../support/refusals.ts'
 import { passphrase, runningHub, startWorkstation } from './workstation.ts'
 
@@ -58,6 +61,23 @@ describe('bringing a laptop to its hub', () => {
     expect((await ask('device.enrol', { invitation })).stage).toBe('enrolled')
   })
 
+  test('comes through when the answer was lost the first time', async () => {
+    const hub = await runningHub()
+    let lost = false
+    const { ask } = await startWorkstation(temporaryFolder(), {
+      connectTo: place => async exchange => {
+        const answer = await createTransport(place)(exchange)
+        if (lost || !exchange.path.endsWith('/devices')) return answer
+        lost = true
+        throw new Refusal('hub_unreachable')
+      },
+    })
+    const invitation = await hub.inviteDevice()
+    expect(await reasonOf(() => ask('device.enrol', { invitation }))).toBe('hub_unreachable')
+    expect((await ask('device.enrol', { invitation })).stage).toBe('enrolled')
+    expect(await hub.status()).toMatchObject({ devices: 1 })
+  })
+
   test('is refused for a sample hub', async () => {
     const hub = await runningHub('--sample')
     const { ask } = await startWorkstation()
@@ -89,6 +109,42 @@ describe('joining', () => {
     const unlock = (guess: string) => ask('session.unlock', { person: person?.person ?? '', passphrase: guess })
     expect(await reasonOf(() => unlock('four words somebody guesses'))).toBe('passphrase_wrong')
     expect((await unlock(passphrase)).stage).toBe('open')
+  })
+
+  test('again on the same laptop is refused, and the vault that is there goes on working with the hub', async () => {
+    const hub = await runningHub()
+    const { ask, dataDir } = await startWorkstation()
+    await ask('device.enrol', { invitation: await hub.inviteDevice() })
+    const { person } = await ask('people.join', { invitation: await hub.addPerson('r-101', 'reviewer'), passphrase })
+    await ask('session.lock', {})
+    const again = await hub.invitePerson('r-101')
+    expect(await reasonOf(() => ask('people.join', { invitation: again, passphrase: 'four other words nobody guesses' }))).toBe('person_here')
+    expect(readdirSync(join(dataDir, 'people'))).toEqual([person?.person])
+
+    await ask('session.unlock', { person: person?.person ?? '', passphrase })
+    await expect.poll(async () => (await ask('sync.status', {})).lastSyncAt, { timeout: 20_000 }).not.toBeNull()
+    expect((await ask('sync.status', {})).failure).toBeNull()
+
+    const elsewhere = await startWorkstation()
+    await elsewhere.ask('device.enrol', { invitation: await hub.inviteDevice() })
+    expect((await elsewhere.ask('people.join', { invitation: again, passphrase })).stage).toBe('open')
+  })
+
+  test('takes the place of a vault that was lost, and of an attempt that a crash cut short', async () => {
+    const hub = await runningHub()
+    const first = await startWorkstation()
+    await first.ask('device.enrol', { invitation: await hub.inviteDevice() })
+    const { person } = await first.ask('people.join', { invitation: await hub.addPerson('r-101', 'reviewer'), passphrase })
+    await first.core.close()
+    const people = join(first.dataDir, 'people')
+    rmSync(join(people, person?.person ?? ''), { recursive: true })
+    mkdirSync(join(people, 'joining-abcdefgh'))
+
+    const { ask } = await startWorkstation(first.dataDir)
+    const invitation = await hub.invitePerson('r-101')
+    expect((await ask('people.join', { invitation, passphrase })).stage).toBe('open')
+    expect(readdirSync(people)).toEqual([person?.person])
+    await expect.poll(async () => (await ask('sync.status', {})).lastSyncAt, { timeout: 20_000 }).not.toBeNull()
   })
 
   test('locks when the screen is locked or the machine goes to sleep', async () => {

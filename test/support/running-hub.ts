@@ -14,8 +14,11 @@ export type TestHub = {
   restart(): Promise<void>
   inviteDevice(): Promise<string>
   addPerson(code: string, role: string): Promise<string>
+  /** Another invitation for somebody who is known. */
+  invitePerson(code: string): Promise<string>
   assign(code: string, ...more: string[]): Promise<{ batch: string; clips: number }>
   importFolder(folder: string, manifest: string): Promise<{ imported: number; refused: unknown[] }>
+  status(): Promise<Record<string, unknown>>
   exportLines(): Promise<Record<string, unknown>[]>
 }
 
@@ -41,8 +44,10 @@ export async function startHub(dataDir: string, ...init: string[]): Promise<Test
     },
     inviteDevice: async () => (await folder.command(Invited, 'enrol', ...at)).invitation,
     addPerson: async (code, role) => (await folder.command(Invited, 'people', 'add', code, '--role', role, ...at)).invitation,
+    invitePerson: async code => (await folder.command(Invited, 'people', 'invite', code, ...at)).invitation,
     assign: (code, ...more) => folder.command(Assigned, 'assign', '--person', code, ...more),
     importFolder: (from, manifest) => folder.command(Imported, 'import', from, '--manifest', manifest),
+    status: () => folder.command(z.record(z.string(), z.unknown()), 'status'),
     async exportLines() {
       const text = await folder.lines('export', '--format', 'jsonl')
       return text.map(line => JSON.parse(line) as Record<string, unknown>)

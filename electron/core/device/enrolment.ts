@@ -48,7 +48,7 @@ export function createEnrolment(db: Db): Enrolment {
   )
   const setPolicy = db.prepare('UPDATE hub SET policy = ?')
   const selectPeople = db.prepare<[], Person>('SELECT id AS person, code, role FROM person ORDER BY code')
-  const insertPerson = db.prepare('INSERT INTO person (id, code, role) VALUES (?, ?, ?)')
+  const insertPerson = db.prepare('INSERT OR REPLACE INTO person (id, code, role) VALUES (?, ?, ?)')
   const selectSeen = db.prepare<[string], { epoch: number; version: number }>('SELECT epoch, version FROM seen_version WHERE what = ?')
   const setSeen = db.prepare('INSERT OR REPLACE INTO seen_version (what, epoch, version) VALUES (?, ?, ?)')
   let policy: Policy | null = null

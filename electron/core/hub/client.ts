@@ -35,6 +35,7 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   invitation_expired: 'invitation_expired',
   invitation_used: 'invitation_used',
   invitation_exhausted: 'invitation_exhausted',
+  already_joined: 'person_here',
   bad_signature: 'hub_refused',
   clock_skewed: 'clock_skewed',
   nothing_assigned: 'nothing_assigned',

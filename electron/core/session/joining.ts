@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { leastPassphrase } from '../../../shared/contract/session.ts'
 import { parseInvitation, type InvitationKind, type InvitationString, type Person } from '../../../shared/hub-api/access.ts'
@@ -22,7 +22,11 @@ export type Joining = {
   join(invitation: string, passphrase: string): Promise<Person>
 }
 
-export const personFolder = (dataDir: string, person: string): string => join(dataDir, 'people', person)
+/** A vault whose person is not known yet lies under this and chance. */
+const attemptPrefix = 'joining-'
+
+const peopleFolder = (dataDir: string): string => join(dataDir, 'people')
+export const personFolder = (dataDir: string, person: string): string => join(peopleFolder(dataDir), person)
 
 /** Reads a pasted invitation of one kind. */
 function readInvitation(text: string, kind: InvitationKind): InvitationString {
@@ -45,6 +49,15 @@ export function createJoining({ dataDir, device, connectTo, random, acceptSample
     if (hub === null) throw new Refusal('device_not_enrolled')
     return hub
   }
+  /** Those whose vault lies here; without it somebody known may join anew. */
+  const present = (): string[] => device.people().flatMap(({ person }) => (existsSync(personFolder(dataDir, person)) ? [person] : []))
+  /** What an attempt left behind that ended in the middle; nobody was ever at work in it. */
+  const clearAttempts = (): void => {
+    const folder = peopleFolder(dataDir)
+    const attempts = existsSync(folder) ? readdirSync(folder).filter(name => name.startsWith(attemptPrefix)) : []
+    for (const attempt of attempts) rmSync(join(folder, attempt), { recursive: true, force: true })
+  }
+
   return {
     async enrol(text) {
       if (device.hub() !== null) throw new Refusal('device_already_enrolled')
@@ -67,16 +80,19 @@ export function createJoining({ dataDir, device, connectTo, random, acceptSample
       if (passphrase.length < leastPassphrase) throw new Refusal('passphrase_short', { least: leastPassphrase })
       const { fingerprint, code } = readInvitation(text, 'person')
       if (fingerprint !== fingerprintOf(hub.signingKey)) throw new Refusal('hub_not_trusted', { host: hub.host })
-      const folder = join(dataDir, 'people', `joining-${encode(random(6))}`)
+      clearAttempts()
+      const folder = join(peopleFolder(dataDir), `${attemptPrefix}${encode(random(6))}`)
       const half = { device: hub.device, secret: device.identity.secret }
       const vault = await makeVault(folder, passphrase, half, { hub: hub.id, recoveryKey: hub.recoveryKey }, { now: device.time.now, random })
       try {
-        const claim = { invitation: code, device: hub.device, personKey: vault.signing.publicKey }
+        const here = present()
+        const claim = { invitation: code, device: hub.device, personKey: vault.signing.publicKey, present: here }
         const body = doublySigned('join-person', claim, device.identity.signing, vault.signing)
         const { person } = await createHubClient(connectTo(hub)).call('people.join', { body })
+        if (here.includes(person.person)) throw new Refusal('person_here')
         vault.finish(person)
         const home = personFolder(dataDir, person.person)
-        if (existsSync(home)) throw new Refusal('invitation_used')
+        rmSync(home, { recursive: true, force: true })
         renameSync(folder, home)
         device.addPerson(person)
         return person

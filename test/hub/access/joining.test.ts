@@ -125,7 +125,7 @@ describe('joining as a person', () => {
     const { person } = await addPerson(running.hub, 'r-17', 'reviewer')
     const invitation = codeOf(await invite(running.hub, 'person', person, null))
     const keys = makeSigningPair()
-    const claim = { invitation, device: device.id, personKey: keys.publicKey }
+    const claim = { invitation, device: device.id, personKey: keys.publicKey, present: [] }
     const good = doubly('join-person', claim, device.signing, keys)
     expect(await running.refusal('people.join', { body: { ...good, personSignature: null } })).toBe('bad_signature')
     expect(await running.refusal('people.join', { body: doubly('join-person', claim, makeSigningPair(), keys) })).toBe('bad_signature')

@@ -42,7 +42,7 @@ export async function enrolDevice(running: RunningHub): Promise<Device> {
 
 export async function joinOn(running: RunningHub, device: Device, person: string, keys: KeyPair): Promise<Person> {
   const invitation = codeOf(await invite(running.hub, 'person', person, null))
-  const body = doubly('join-person', { invitation, device: device.id, personKey: keys.publicKey }, device.signing, keys)
+  const body = doubly('join-person', { invitation, device: device.id, personKey: keys.publicKey, present: [] }, device.signing, keys)
   return (await running.get('people.join', { body })).person
 }
 
