@@ -11,7 +11,7 @@ export const SyncStatus = z.strictObject({
     .strictObject({ clips: z.int(), clipsTotal: z.int(), bytes: z.int(), bytesTotal: z.int() })
     .nullable(),
   clipsOnDevice: z.int(),
-  /** Events that the hub has not acknowledged. */
+  /** Answers and reports that the hub has not acknowledged. */
   waiting: z.int(),
   parked: z.int(),
   lastSyncAt: Instant.nullable(),

@@ -15,7 +15,7 @@ export type EventAnswer = z.infer<typeof EventAnswer>
 
 export const SendEvents = z.strictObject({
   events: z.array(SentEvent).min(1).max(500),
-  /** How many events will still wait on the device after these. */
+  /** How many results will still wait on the device after these. */
   waiting: z.int().nonnegative(),
 })
 

@@ -87,6 +87,10 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     get vault() {
       return open.vault
     },
+    /** What the core has told its page. */
+    get events() {
+      return open.events
+    },
     get faults() {
       return open.faults
     },

@@ -6,6 +6,7 @@ import { encode } from '../crypto/bytes.ts'
 import { digest } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
 import type { Random } from '../platform.ts'
+import { isResult } from './tables.ts'
 
 export type Appended = { id: string; seq: number; at: number }
 
@@ -16,7 +17,7 @@ export type Stream = {
   newId(): string
   /** The next events that the hub has not acknowledged, in order. */
   unsent(most: number): SentEvent[]
-  /** Events waiting for the hub, and events that it could not use. */
+  /** Results waiting for the hub, and events that it could not use. */
   counts(): { waiting: number; parked: number }
   find(id: string): SentEvent | null
   /** What the hub said it has. */
@@ -48,7 +49,8 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
   )
   const selectById = db.prepare<[string], EventRow>(`${selectEvent} WHERE e.id = ?`)
   const count = db.prepare<[], { waiting: number; parked: number }>(
-    'SELECT seq - acked_seq AS waiting, (SELECT count(*) FROM event WHERE parked IS NOT NULL) AS parked FROM stream',
+    `SELECT (SELECT count(*) FROM event WHERE seq > acked_seq AND ${isResult}) AS waiting,
+            (SELECT count(*) FROM event WHERE parked IS NOT NULL) AS parked FROM stream`,
   )
   const setAcknowledged = db.prepare('UPDATE stream SET epoch = ?, acked_seq = ?, watermark = ?')
   const park = db.prepare('UPDATE event SET parked = ? WHERE seq = ?')

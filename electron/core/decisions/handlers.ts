@@ -33,6 +33,7 @@ export function createDecisionHandlers(desk: Desk): Pick<
   const step = (go: 'undo' | 'redo'): { clip: string } => {
     const clip = db.transaction(() => history[go](shifts.requireRunning(), now()))()
     emit('clips.changed')
+    desk.decided()
     return { clip }
   }
 

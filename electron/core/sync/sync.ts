@@ -120,7 +120,7 @@ export function createSync(parts: SyncParts): Sync {
       for (const offer of await hub.call('batches.list', {}, signal)) {
         if (offer.state === 'offered' || offer.state === 'leased') await fetchBatch(offer.batch, signal)
       }
-      if (stream.counts().waiting > 0) await send(signal)
+      if (stream.unsent(1).length > 0) await send(signal)
     }
     kept.write('sync.last', now())
     device.time.mark()
@@ -168,6 +168,7 @@ export function createSync(parts: SyncParts): Sync {
     start,
     cancel: () => running?.abort.abort(),
     nudge() {
+      emit('sync.changed')
       if (running !== null) again = true
       else if (online !== false) schedule(nudgeMs)
     },

@@ -1,3 +1,4 @@
+import { resultTypes } from '../../../shared/hub-api/events.ts'
 import type { Stream } from '../audit/stream.ts'
 import { signJson, type KeyPair } from '../crypto/signing.ts'
 import type { Escalations } from '../escalations/escalations.ts'
@@ -13,7 +14,7 @@ export async function sendStream(stream: Stream, hub: Connection, signal: AbortS
   for (;;) {
     const events = stream.unsent(eventsAtOnce)
     if (events.length === 0) return
-    const waiting = stream.counts().waiting - events.length
+    const waiting = stream.counts().waiting - events.filter(({ envelope }) => resultTypes.some(type => type === envelope.type)).length
     const { answers, head } = await hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)
     stream.acknowledge(head, answers.flatMap(answer => (answer.status === 'rejected' ? [answer] : [])))
     onSent()

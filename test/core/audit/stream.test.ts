@@ -43,9 +43,22 @@ describe('a stream', () => {
     const head = { stream: stream.id, epoch: 1, hash: null, watermark: 0 }
     stream.acknowledge({ ...head, seq: 4 }, [{ seq: 2, why: 'unknown clip' }])
     expect(stream.unsent(2).map(({ envelope }) => envelope.seq)).toEqual([5, 6])
-    expect(stream.counts()).toEqual({ waiting: 6, parked: 1 })
+    expect(stream.counts()).toEqual({ waiting: 0, parked: 1 })
     stream.rewind({ ...head, epoch: 2, seq: 1 })
     expect(stream.unsent(1).map(({ envelope }) => envelope.seq)).toEqual([2])
+  })
+
+  test('counts as waiting what somebody did, not the log of what was opened and heard', () => {
+    const { stream, unlock } = makeStream()
+    const inBatch = { clip: randomUUID(), batch: randomUUID(), lease: randomUUID(), shift: randomUUID() }
+    stream.append('clip.prepared', { clip: inBatch.clip, lease: inBatch.lease })
+    expect(stream.counts().waiting).toBe(0)
+    stream.append('clip.skipped', { ...inBatch, revision: 1, cause: 'no_sound', handlingMs: 900 })
+    stream.append('decision.withdrawn', { ...inBatch, revision: 1 })
+    unlock()
+    expect(stream.counts().waiting).toBe(2)
+    stream.acknowledge({ stream: stream.id, epoch: 1, hash: null, watermark: 0, seq: 3 }, [])
+    expect(stream.counts().waiting).toBe(1)
   })
 
   test('keeps its chain when a payload is erased', () => {

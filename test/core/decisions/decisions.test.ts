@@ -49,6 +49,20 @@ describe('accepting a clip', () => {
     expect(await states()).toEqual(['submitted', 'skipped'])
   })
 
+  test('and taking it back are told at once as waiting, also where no hub answers', async () => {
+    const [clip] = three()
+    const place = await atWork(clip)
+    await expect.poll(async () => place.ask('sync.status', {})).toMatchObject({ online: false, phase: 'idle', waiting: 0 })
+    const told = async (change: () => Promise<unknown>) => {
+      const before = place.events.length
+      await change()
+      expect(place.events.slice(before)).toContain('sync.changed')
+      return (await place.ask('sync.status', {})).waiting
+    }
+    expect(await told(() => place.accept(clip))).toBe(1)
+    expect(await told(() => place.ask('history.undo', {}))).toBe(2)
+  })
+
   test('waits for the required questions', async () => {
     const [clip] = three()
     const { accept } = await atWork(clip)

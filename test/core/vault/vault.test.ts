@@ -23,7 +23,7 @@ async function make() {
 describe('a vault', () => {
   test('opens for its person, with a stream that has begun', async () => {
     const vault = await (await make()).open()
-    expect(vault.stream.counts()).toEqual({ waiting: 1, parked: 0 })
+    expect(vault.stream.counts()).toEqual({ waiting: 0, parked: 0 })
     expect(vault.stream.unsent(1)[0]?.envelope).toMatchObject({ seq: 1, type: 'stream.opened', prev: null })
     vault.close()
   })
