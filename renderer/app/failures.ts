@@ -32,7 +32,7 @@ export const failureMessages = {
   keychain_unavailable: 'The system’s keychain does not answer. Nothing was changed. Unlock or set up the keychain of your account, then try again.',
   data_in_use: 'Earshot is already running with this data. Everything is safe. Use the other window, or close it first.',
   database_busy: 'The vault is busy. What was saved before is safe. Try again in a moment.',
-  disk_full: 'The disk is full. What was saved before is safe; the last change was not saved and stays on the screen. Free some space, then try again.',
+  disk_full: 'The disk is full, or cannot be written to. What was saved before is safe; what was being saved was not, and is still on the screen or at the hub. Free some space, then try again.',
 
   hub_unreachable: 'The hub cannot be reached. Your work is safe on this laptop and can go on. It is sent when the hub answers again.',
   hub_refused: 'The hub refused this. Your work is safe on this laptop. Ask your operator whether you and this laptop still have access.',
@@ -43,10 +43,11 @@ export const failureMessages = {
   manifest_tampered: 'The batch was altered on its way and was refused whole. Nothing of it was kept, and your work is safe. Sync again; tell your operator if it happens twice.',
   manifest_foreign: 'The batch was meant for another laptop and was refused. Nothing of it was kept, and your work is safe. Tell your operator.',
   manifest_replayed: 'The hub sent an older version of a batch, and it was refused. What you have stays as it is. Sync again; tell your operator if it happens twice.',
-  clip_tampered: 'A clip was altered on its way and was refused. The clips before it are kept, and your work is safe. Sync again; tell your operator if it happens twice.',
-  clip_truncated: 'A clip arrived incomplete and was refused. The clips before it are kept, and your work is safe. Sync again.',
+  clip_tampered: 'A clip of the batch was altered on its way, so the batch was refused whole. No recording of it was kept, and your answers are safe. Sync again; tell your operator if it happens twice.',
+  clip_truncated: 'The hub sends the batch incomplete, so it was refused whole. No recording of it was kept, and your answers are safe. Sync again; tell your operator if it happens twice.',
+  clip_damaged: 'The sound of this clip cannot be read on this laptop any more. Your work is safe. Skip it as broken audio and go on; tell your operator if it happens twice.',
   sync_running: 'A sync is running already. Nothing was changed. Wait for it, or cancel it first.',
-  sync_cancelled: 'The download was cancelled. The clips that arrived whole are kept; the rest comes with the next sync.',
+  sync_cancelled: 'You stopped the download. The clips that arrived whole are kept, and your answers go on being sent. The rest comes when you sync again.',
   stream_forked: 'The hub holds a different history of this vault than this laptop. Nothing was overwritten on either side. Stop working here and tell your operator.',
 
   no_shift: 'No shift is running, so no clip may sound. What you entered is safe. Clock in to go on.',

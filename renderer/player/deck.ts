@@ -94,7 +94,7 @@ export function createDeck({ context, fetchSound, onChange }: DeckDependencies):
   })
   audio.addEventListener('error', () => {
     if (url === null) return
-    failure = { code: 'damaged', reason: 'clip_truncated', facts: {} }
+    failure = { code: 'damaged', reason: 'clip_damaged', facts: {} }
     become('failed')
   })
 

@@ -54,6 +54,8 @@ export const failureReasons = {
   manifest_replayed: 'conflict',
   clip_tampered: 'damaged',
   clip_truncated: 'damaged',
+  /** It lies on this laptop and cannot be read. */
+  clip_damaged: 'damaged',
   sync_running: 'conflict',
   sync_cancelled: 'conflict',
   stream_forked: 'conflict',

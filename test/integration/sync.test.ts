@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createTransport, type Answer } from '../../electron/core/hub/transport.ts'
 import type { ConnectTo } from '../../electron/core/hub/connection.ts'
@@ -77,6 +78,24 @@ describe('a batch on its way to the laptop', () => {
     expect(await ask('clips.list', {})).toEqual([])
   })
 
+  test('that stays truncated is refused whole, and comes when it is asked for again', async () => {
+    const hub = await hubWithClips()
+    let whole = false
+    let connections = 0
+    const { ask, settled } = await joinReviewer(hub, spoilPack((chunk, at) => {
+      if (at === 0) connections++
+      return whole || (connections === 1 && at < 200_000) ? chunk : Buffer.alloc(0)
+    }))
+    await expect.poll(async () => (await ask('sync.status', {})).failure?.reason, { timeout: 20_000 }).toBe('clip_truncated')
+    expect(await ask('clips.list', {})).toEqual([])
+    const tried = connections
+    await sleep(4_500)
+    expect(connections).toBe(tried)
+    whole = true
+    await ask('sync.start', {})
+    await settled(clipCount)
+  })
+
   test('can be cancelled, keeping what is verified, and fetched another time', async () => {
     const hub = await hubWithClips(200)
     let slow = true
@@ -102,6 +121,9 @@ describe('a batch on its way to the laptop', () => {
     expect(clipsOnDevice).toBeGreaterThan(5)
     expect(clipsOnDevice).toBeLessThan(200)
     slow = false
+    // Longer than the quickest retry: whoever cancels is left alone until they ask.
+    await sleep(4_500)
+    expect((await ask('sync.status', {})).clipsOnDevice).toBe(clipsOnDevice)
     await ask('sync.start', {})
     await settled(200)
   })

@@ -45,7 +45,7 @@ export function createPreparedAudio(db: Db, shares: ClipShares, random: Random, 
       const key = decrypt(share, keyContext(clip), row.wrapped_key)
       return decrypt(key, blobContext(row.blob, row.sha256), row.ciphertext)
     } catch {
-      throw new Refusal('clip_tampered')
+      throw new Refusal('clip_damaged')
     }
   }
   return {

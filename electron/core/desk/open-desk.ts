@@ -64,7 +64,7 @@ export function openDesk(
   const desk: Desk = {
     db, stream, kept, clips, listening, decisions, history, escalations, shifts, audio, hub, now, emit,
     decided: sync.nudge,
-    urgent: sync.start,
+    urgent: sync.hurry,
   }
 
   // A workstation that ended without a word left its shift running: it counts as locked since it last wrote anything.

@@ -17,9 +17,12 @@ import { sendEscalations, sendStream } from './upload.ts'
 /** Keeps a vault and the hub in step, in the background, without ever being needed to go on working. */
 export type Sync = {
   status(): SyncStatus
-  /** Starts an attempt now, or another one right after the one that runs. */
+  /** Somebody asks: an attempt now, or another one right after the one that runs, that fetches as well as sends. */
   start(): void
+  /** Stops fetching until somebody asks again; results go on being sent. */
   cancel(): void
+  /** Something must not wait for its turn. */
+  hurry(): void
   /** Something waits; an attempt follows within two seconds. */
   nudge(): void
   stop(): Promise<void>
@@ -60,6 +63,8 @@ export function createSync(parts: SyncParts): Sync {
   let progress: Progress | null = null
   let failure: Failure | null = null
   let failures = 0
+  /** False once somebody has cancelled, or a batch was refused: the same bytes would only come again. */
+  let fetching = true
   let again = false
   let running: { done: Promise<void>; abort: AbortController } | null = null
   let timer: NodeJS.Timeout | undefined
@@ -74,7 +79,7 @@ export function createSync(parts: SyncParts): Sync {
     if (at >= due) return
     clearTimeout(timer)
     due = at
-    timer = setTimeout(start, ms)
+    timer = setTimeout(begin, ms)
   }
 
   const send = async (signal: AbortSignal): Promise<void> => {
@@ -105,7 +110,11 @@ export function createSync(parts: SyncParts): Sync {
         },
       })
     } catch (error) {
-      if (failureOf(error)?.reason === 'clip_tampered') arrivals.refuse(batch)
+      const reason = failureOf(error)?.reason
+      if (reason === 'clip_tampered' || reason === 'clip_truncated') {
+        arrivals.refuse(batch)
+        fetching = false
+      }
       throw error
     } finally {
       progress = null
@@ -115,6 +124,8 @@ export function createSync(parts: SyncParts): Sync {
   const attempt = async (signal: AbortSignal): Promise<void> => {
     enter('asking')
     await send(signal)
+    device.time.mark()
+    if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')
       for (const offer of await hub.call('batches.list', {}, signal)) {
@@ -123,20 +134,19 @@ export function createSync(parts: SyncParts): Sync {
       if (stream.unsent(1).length > 0) await send(signal)
     }
     kept.write('sync.last', now())
-    device.time.mark()
   }
   const run = async (abort: AbortController): Promise<void> => {
     try {
       await attempt(abort.signal)
       online = true
-      failure = null
+      if (fetching) failure = null
       failures = 0
     } catch (error) {
       const known = abort.signal.aborted ? new Refusal('sync_cancelled').failure : failureOf(error)
       if (known === null) parts.report(error)
       failure = known ?? new Refusal('internal_fault').failure
       online = failure.code === 'offline' ? false : online
-      failures++
+      failures = fetching ? failures + 1 : 0
     }
     running = null
     due = Infinity
@@ -146,7 +156,7 @@ export function createSync(parts: SyncParts): Sync {
     schedule(again ? 0 : failures > 0 ? Math.min(retry, rest) : rest)
     again = false
   }
-  function start(): void {
+  function begin(): void {
     if (running !== null) {
       again = true
       return
@@ -165,8 +175,16 @@ export function createSync(parts: SyncParts): Sync {
       lastSyncAt: kept.read('sync.last') as number | null,
       leaseEndsAt: leaseEnd.get()?.at ?? null,
     }),
-    start,
-    cancel: () => running?.abort.abort(),
+    start() {
+      fetching = true
+      begin()
+    },
+    cancel() {
+      if (running === null) return
+      fetching = false
+      running.abort.abort()
+    },
+    hurry: begin,
     nudge() {
       emit('sync.changed')
       if (running !== null) again = true

@@ -60,7 +60,7 @@ describe('preparing a clip', () => {
     const ciphertext = Buffer.from(clip.ciphertext)
     ciphertext[100] = (ciphertext[100] ?? 0) ^ 1
     vault.db.prepare('UPDATE clip_audio SET ciphertext = ?').run(ciphertext)
-    expect(await reasonOf(() => ask('clips.prepare', { clip: clip.row.clip }))).toBe('clip_tampered')
+    expect(await reasonOf(() => ask('clips.prepare', { clip: clip.row.clip }))).toBe('clip_damaged')
   })
 
   test('ends with the lease', async () => {
