@@ -88,6 +88,7 @@ describe('export', () => {
     const nowhere = await askCommand('export', '--out', join(folder, 'no', 'such', 'folder.jsonl'), '--data', data)
     expect(nowhere).toMatchObject({ exit: 2, value: { error: { code: 'path_missing' } } })
     expect(readdirSync(folder)).toEqual(['kept.jsonl'])
+    expect((await askCommand('status', '--data', data)).value).toMatchObject({ exports: 0 })
     expect(await runCommand('export', '--format', 'xml', '--data', data)).toMatchObject({ exit: 2 })
   })
 })
