@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import open from 'open'
@@ -18,8 +19,9 @@ const root = join(import.meta.dirname, '..')
 const at = (path: string): string => join(import.meta.dirname, path)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** What a started workstation is to this script. */
-type Workstation = { ended: Promise<void>; stop(): Promise<void> }
+/** What a started workstation is to this script: `closed` by the person, or `fallen`. */
+type Workstation = { closed: Promise<void>; fallen: Promise<void>; stop(): Promise<void> }
+const never = new Promise<void>(() => undefined)
 
 const canShowWindows = process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '') !== ''
 const electron = canShowWindows ? await obtainElectron() : null
@@ -29,6 +31,26 @@ const folder = resolve(values.data ?? process.env['EARSHOT_DATA'] ?? join(root, 
 const dataDir = join(folder, 'workstation')
 const portFile = join(folder, 'hub-port')
 const usualPort = 7420
+
+/** Removes what this script made, and nothing else that lies in the folder; a first start cut short is made anew. */
+function clear(): void {
+  if (!existsSync(join(folder, 'hub/keys'))) return
+  for (const made of [join(folder, 'hub'), dataDir, portFile]) rmSync(made, { recursive: true, force: true })
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise(resolve => {
+    const probe = createServer().once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+
+/** Before anything is touched, not even to begin afresh: another start may be at work in the folder. */
+async function requireUnused(): Promise<void> {
+  if (!existsSync(portFile)) return
+  const port = readFileSync(portFile, 'utf8')
+  if (await isFree(Number(port))) return
+  throw new Error(`Something listens on 127.0.0.1:${port} already, where the hub of ${folder} lives. If it is Earshot, started before, use that.`)
+}
 
 /** The hub on the port its workstation knows; at the first start on the usual one, or any that is free. */
 async function serveHub(hub: HubFolder): Promise<RunningHub> {
@@ -46,7 +68,8 @@ async function startInElectron(executable: string, invitations: Invitations | nu
   })
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   return {
-    ended,
+    closed: ended,
+    fallen: never,
     stop: () => {
       child.kill('SIGTERM')
       return ended
@@ -66,11 +89,13 @@ async function startInBrowser(invitations: Invitations | null): Promise<Workstat
   say(canShowWindows ? 'Electron cannot be had on this machine: Earshot opens in a browser instead.' : 'There is no display: open Earshot in a browser.')
   say(`  ${url}\n  The address works once. Ctrl+C ends hub and workstation.`)
   if (canShowWindows) void open(url)
-  return { ended: new Promise(() => undefined), stop: host.close }
+  return { closed: never, fallen: host.core.ended, stop: host.close }
 }
 
+/** Resolves when it was ended as asked; rejects when a part of it fell. */
 async function start(): Promise<void> {
-  if (values.fresh) rmSync(folder, { recursive: true, force: true })
+  await requireUnused()
+  if (values.fresh || !existsSync(join(dataDir, 'device.key'))) clear()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   await build({ ...rendererConfig('sample'), configFile: false, logLevel: 'warn' })
   const hub = await prepareSampleHub(join(folder, 'hub'))
@@ -80,15 +105,20 @@ async function start(): Promise<void> {
   const interrupted = new Promise<void>(done => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
   })
-  await Promise.race([workstation.ended, interrupted, running.ended])
+  const fallen = await Promise.race([
+    Promise.race([workstation.closed, interrupted]).then(() => null),
+    running.ended.then(() => 'The hub'),
+    workstation.fallen.then(() => 'The workstation'),
+  ])
   await workstation.stop()
   await running.stop()
+  if (fallen !== null) throw new Error(`${fallen} ended by itself, so the rest was ended too. What was entered is safe.`)
 }
 
 await start()
   .then(() => process.exit(0))
   .catch((error: unknown) => {
-    process.stderr.write(`Earshot did not start. ${error instanceof Error ? error.message : String(error)}\n`)
-    process.stderr.write(`Nothing in ${folder} was removed. Mend what is named above, or start afresh with: npm start -- --fresh\n`)
+    process.stderr.write(`Earshot does not run. ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`Nothing in ${folder} was removed. Mend what is named above and start again; --fresh begins anew, --data DIR elsewhere.\n`)
     process.exit(1)
   })
