@@ -65,15 +65,17 @@ const inOrder = (words: readonly { from: number }[]): boolean =>
 const asList = (value: unknown): unknown =>
   typeof value === 'string' ? value.split(/[\s;|]+/u).filter(flag => flag !== '') : (value ?? [])
 
+const notWords = 'have to be a JSON list of words with their times, as in [{"text":"play","from":120,"to":480}]'
+const notSlots = 'have to be a JSON list of labelled words, as in [{"label":"artist_name","from":1,"to":3}]'
 const notWhen = 'has to be a day, or a time with its zone, as in 2026-03-01T14:03:00+02:00'
 
 const Row = z.strictObject({
   file: z.string('is missing').min(1, 'is missing').max(1024),
   locale: z.string('is missing').refine(fits(Locale), 'has to be a language and a region, as in en-US'),
   hypothesis: text(4000),
-  words: optional(z.array(Word).min(1).max(1000).refine(inOrder, 'are not in the order of their times')),
+  words: optional(z.array(Word, notWords).min(1).max(1000).refine(inOrder, 'are not in the order of their times')),
   intent: optional(Label),
-  slots: z.preprocess(value => absent(value) ?? [], z.array(LabelledRange).max(100)),
+  slots: z.preprocess(value => absent(value) ?? [], z.array(LabelledRange, notSlots).max(100)),
   wake_word: optional(text(80)),
   recorded_at: optional(z.union([z.iso.datetime({ offset: true }), Day], notWhen).refine(isInstant, notWhen)),
   speaker: optional(text(200)),

@@ -107,6 +107,8 @@ describe('a manifest', () => {
     [{ slots: [{ label: 'artist_name', from: 1, to: 4 }] }, 'slots[0] ends after the last of 3 words'],
     [{ slots: [{ label: 'artist_name', from: 2, to: 2 }] }, 'slots[0]: holds no word'],
     [{ slots: 'artist_name' }, 'slots: '],
+    [{ words: 'play jazz' }, 'words: have to be a JSON list of words with their times, as in '],
+    [{ slots: 'jazz' }, 'slots: have to be a JSON list of labelled words, as in '],
     [{ words: [{ text: 'play', from: 5, to: 1 }] }, 'words[0]: ends before it starts'],
     [{ words: [{ text: 'play', from: 5.5, to: 10 }] }, 'words[0].from: '],
     [{ words: words.toReversed() }, 'words: are not in the order of their times'],
