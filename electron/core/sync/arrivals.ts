@@ -14,7 +14,10 @@ export type Arrived = Expected & { ciphertext: Buffer }
 
 /** Where leased batches and their clips come to rest in the vault. */
 export type Arrivals = {
-  /** Writes down a lease, its clips without sound, and the device's shares of their keys; harmless when repeated. */
+  /**
+   * Writes down a lease, its clips without sound, and the device's shares of their keys. Harmless when repeated; makes
+   * whole again what of a batch was refused.
+   */
   open(lease: OpenedLease): void
   /** The clips of a batch in the pack's order, from the first that is missing on. */
   missing(batch: string): Expected[]
@@ -52,6 +55,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   const insertClip = db.prepare(insertClipSql)
   const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
   const setArrived = db.prepare('UPDATE clip SET arrived = 1 WHERE id = ?')
+  const setKey = db.prepare('UPDATE clip SET wrapped_key = :wrappedKey WHERE id = :clip')
   const lastPosition = db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM clip')
   const selectBatch = db.prepare<[string], { lease: string; state: string }>('SELECT lease, state FROM batch WHERE id = ?')
   const selectClips = db.prepare<[string], MissingRow>(
@@ -63,7 +67,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
     'DELETE FROM clip_audio WHERE clip IN (SELECT id FROM clip WHERE batch = ?)',
     ...['history', 'draft', 'listening'].map(table => `DELETE FROM ${table} WHERE clip IN (${undecided})`),
     `DELETE FROM clip WHERE id IN (${undecided})`,
-    `UPDATE clip SET state = 'shredded', arrived = 0 WHERE batch = ?`,
+    'UPDATE clip SET arrived = 0 WHERE batch = ?',
     `DELETE FROM batch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM clip c WHERE c.batch = batch.id)`,
   ].map(sql => db.prepare<[string]>(sql))
 
@@ -71,17 +75,22 @@ export function createArrivals({ db, stream, device, random, person, now }: {
     knows: batch => selectBatch.get(batch) !== undefined,
     open(lease) {
       const { manifest, payload, signature, keys } = lease
-      if (selectBatch.get(manifest.batch) !== undefined) return
       const { clips, ...head } = manifest
       // The shares are safe before anything depends on them; a crash in between leaves unused bytes and no more.
       const shares = device.shares.make({ person, batch: manifest.batch, endsAt: manifest.endsAt }, clips.map(({ clip }) => clip))
       db.transaction(() => {
-        insertBatch.run({ ...head, clips: undefined, task: JSON.stringify(head.task), payload, signature, at: now() })
+        const known = new Set(selectClips.all(manifest.batch).map(({ clip }) => clip))
+        if (selectBatch.get(manifest.batch) === undefined) insertBatch.run({ ...head, clips: undefined, task: JSON.stringify(head.task), payload, signature, at: now() })
         const before = lastPosition.get()?.n ?? 0
         for (const [place, clip] of clips.entries()) {
           const share = shares.get(clip.clip)
           const key = keys.get(clip.clip)
           if (share === undefined || key === undefined) throw new Refusal('manifest_tampered')
+          const wrappedKey = wrapClipKey(random, share, clip.clip, key)
+          if (known.has(clip.clip)) {
+            setKey.run({ clip: clip.clip, wrappedKey })
+            continue
+          }
           insertClip.run({
             ...clip,
             batch: manifest.batch,
@@ -91,7 +100,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
             words: clip.words === null ? null : JSON.stringify(clip.words),
             slots: JSON.stringify(clip.slots),
             flags: JSON.stringify(clip.flags),
-            wrappedKey: wrapClipKey(random, share, clip.clip, key),
+            wrappedKey,
           })
         }
       })()

@@ -8,7 +8,7 @@ import { reasonOf } from '../../support/refusals.ts'
 import { openWorkplace } from '../../support/in-test.ts'
 
 async function make(count = 5) {
-  const { vault, device } = await openWorkplace([])
+  const { vault, device, ask } = await openWorkplace([])
   const clips = Array.from({ length: count }, (_, i) => makeClip(`clip ${i}`, 400))
   const person = vault.person
   const manifest = makeManifest(clips, { hub: device.hub()?.id ?? '', device: device.hub()?.device ?? '', person }, device.time.now())
@@ -24,7 +24,7 @@ async function make(count = 5) {
   }
   const pack = Buffer.concat(clips.map(({ ciphertext }) => ciphertext))
   const here = () => vault.db.prepare('SELECT count(*) FROM clip_audio').pluck().get()
-  return { vault, device, manifest, arrivals, run, pack, here, progress, size: clips[0]?.ciphertext.length ?? 0 }
+  return { vault, device, ask, lease, manifest, arrivals, run, pack, here, progress, size: clips[0]?.ciphertext.length ?? 0 }
 }
 
 const chunks = (bytes: Buffer, size: number): Buffer[] =>
@@ -85,6 +85,25 @@ describe('fetching a batch', () => {
       expect(vault.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0)
     }
     expect(manifest.clips.map(({ clip }) => device.shares.get(clip))).toEqual(manifest.clips.map(() => null))
+  })
+
+  test('comes whole after a refusal, with the answers that were given before it', async () => {
+    const { run, pack, arrivals, lease, manifest, here, ask, size } = await make()
+    const [first = '', second = ''] = manifest.clips.map(({ clip }) => clip)
+    const spoilt = Buffer.from(pack)
+    spoilt[3 * size + 5] = (spoilt[3 * size + 5] ?? 0) ^ 1
+    expect(await reasonOf(() => run(from => [spoilt.subarray(from)]).done)).toBe('clip_tampered')
+    await ask('shift.start', { zone: 'UTC' })
+    const { annotation } = await ask('clips.open', { clip: first })
+    await ask('annotations.submit', { clip: first, annotation: { ...annotation, wake: 'media' }, played: null })
+    arrivals.refuse(manifest.batch)
+    expect(here()).toBe(0)
+    expect(await ask('clips.list', {})).toEqual([])
+
+    arrivals.open(lease)
+    await run(from => [pack.subarray(from)]).done
+    expect((await ask('clips.list', {})).map(({ state }) => state).toSorted()).toEqual(['ready', 'ready', 'ready', 'ready', 'submitted'])
+    for (const clip of [first, second]) expect((await ask('clips.prepare', { clip })).ticket).toBeTypeOf('string')
   })
 
   test('that fills the disk keeps what was whole, and goes on once there is room', async () => {
