@@ -39,9 +39,9 @@ function clear(): void {
 }
 
 const isFree = (port: number): Promise<boolean> =>
-  new Promise(resolve => {
-    const probe = createServer().once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  new Promise(answer => {
+    const probe = createServer().once('error', () => answer(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)))
   })
 
 /** Before anything is touched, not even to begin afresh: another start may be at work in the folder. */

@@ -23,7 +23,8 @@ for (const bench of benches) {
   Object.assign(figures, await bench.measure())
 }
 
-const round = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2))
+/** Empty where there is nothing to compare with. */
+const round = (value: number): string => Number.isNaN(value) ? '' : (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2))
 
 if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else {
