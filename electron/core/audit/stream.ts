@@ -1,12 +1,11 @@
 import { v7 } from 'uuid'
 import { commitmentOf, extend, type Envelope } from '../../../shared/domain/chain.ts'
-import type { EventPayload, EventType } from '../../../shared/hub-api/events.ts'
+import { resultTypes, type EventPayload, type EventType } from '../../../shared/hub-api/events.ts'
 import type { SentEvent, StreamHead } from '../../../shared/hub-api/streams.ts'
 import { encode } from '../crypto/bytes.ts'
 import { digest } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
 import type { Random } from '../platform.ts'
-import { isResult } from './tables.ts'
 
 export type Appended = { id: string; seq: number; at: number }
 
@@ -36,6 +35,9 @@ const sent = (row: EventRow): SentEvent => ({
 })
 
 const clipOf = (payload: object): string | null => ('clip' in payload && typeof payload.clip === 'string' ? payload.clip : null)
+
+/** Whether an event is what a person calls a result. */
+const isResult = `type IN (${resultTypes.map(type => `'${type}'`).join(', ')})`
 
 /** The stream that lives in a database; `now` gives milliseconds since the epoch. */
 export function openStream(db: Db, now: () => number, random: Random): Stream {

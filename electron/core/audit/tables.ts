@@ -1,8 +1,3 @@
-import { resultTypes } from '../../../shared/hub-api/events.ts'
-
-/** Whether an event is what a person calls a result. */
-export const isResult = `type IN (${resultTypes.map(type => `'${type}'`).join(', ')})`
-
 /** One stream's chain and what it commits to; the same tables in a vault and in the device store. */
 export const streamTables = `
 CREATE TABLE stream (
@@ -25,8 +20,7 @@ CREATE TABLE event (
   -- Why the hub could not use it; null while it waits or when all is well.
   parked TEXT
 ) STRICT;
--- Both are counted for the status line, however long the stream has grown.
-CREATE INDEX event_result ON event (seq) WHERE ${isResult};
+-- Counted for the status line, however long the stream has grown.
 CREATE INDEX event_parked ON event (seq) WHERE parked IS NOT NULL;
 
 -- Apart from the chain, so that it can be erased without breaking it.
