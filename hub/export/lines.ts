@@ -1,21 +1,25 @@
 import { z } from 'zod'
 import { Annotation, isFalseWake, TimedWord } from '../../shared/domain/annotation.ts'
-import { TaskSpecification } from '../../shared/domain/task.ts'
+import { encodeBio } from '../../shared/domain/bio.ts'
+import { redactText, type RedactedText, type Utterance } from '../../shared/domain/redaction.ts'
+import { questionOf, TaskSpecification } from '../../shared/domain/task.ts'
 import { Span } from '../../shared/domain/values.ts'
 import { standingDecisions } from '../decisions/standing.ts'
 import type { HubFacts } from '../hub.ts'
 import type { Store } from '../store/store.ts'
-import { maskText, type Utterance } from './masking.ts'
 
 /** One annotated clip, as a line of JSON. */
-export type ExportedClip = Pick<Annotation, 'wake' | 'quality' | 'intent' | 'slots' | 'sensitive'> & {
+export type ExportedClip = Pick<Annotation, 'wake' | 'quality' | 'intent' | 'slots' | 'sensitive' | 'background' | 'choices'> & {
   clip: string
   locale: string
   /** Texts and intent are null where the assistant was not addressed: what was said was not meant for it. */
   hypothesis: string | null
   reference: string | null
+  /** With its marks; null also where the task asks for none, for then nobody vouches for what the recogniser heard. */
   transcript: string | null
+  /** Of the transcript, marks left out; slots and sensitive spans are placed on these. */
   words: string[]
+  /** A tag for each of the words. */
   bio: string[]
   revisions: number
   /** The reviewer's id, a pseudonym: their code stays in the hub. */
@@ -62,11 +66,28 @@ const utteranceOf = (row: Row): Utterance => ({
   durationMs: row.duration_ms,
 })
 
-const withheld = { hypothesis: null, reference: null, transcript: null, words: [], bio: [], intent: null, slots: [], sensitive: [] }
+type ExportedText = Pick<ExportedClip, 'hypothesis' | 'reference' | 'transcript' | 'words' | 'bio' | 'intent' | 'slots' | 'sensitive'>
+
+const withheld: ExportedText = { hypothesis: null, reference: null, transcript: null, words: [], bio: [], intent: null, slots: [], sensitive: [] }
+
+/** A text that nobody was asked about: the transcript is left out, and with it what stands on its words. */
+const unasked = ({ sensitive, hypothesis, reference }: RedactedText): Partial<ExportedText> => ({
+  hypothesis, reference, sensitive: sensitive.map(span => ({ ...span, words: null })),
+})
+
+/** What may be told of a clip's words. */
+function textOf(row: Row, task: TaskSpecification, annotation: Annotation): ExportedText {
+  if (isFalseWake(annotation.wake)) return withheld
+  const redacted = redactText(annotation, utteranceOf(row), row.reference)
+  const { intent } = annotation
+  if (questionOf(task, 'transcript') === null) return { ...withheld, ...unasked(redacted), intent }
+  return { ...redacted, bio: encodeBio(redacted.words.length, redacted.slots), intent }
+}
 
 function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
   const annotation = Annotation.parse(JSON.parse(row.annotation ?? 'null'))
-  const text = isFalseWake(annotation.wake) ? withheld : { ...maskText(annotation, utteranceOf(row), row.reference), intent: annotation.intent }
+  const task = TaskSpecification.parse(JSON.parse(row.task))
+  const text = textOf(row, task, annotation)
   return {
     clip: row.clip,
     locale: row.locale,
@@ -80,11 +101,13 @@ function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
     words: text.words,
     bio: text.bio,
     sensitive: text.sensitive,
+    background: annotation.background,
+    choices: annotation.choices,
     revisions: Number(row.revisions),
     person: row.person,
     submittedAt: row.at,
     batch: row.batch,
-    task: TaskSpecification.parse(JSON.parse(row.task)).id,
+    task: task.id,
     taskVersion: row.task_version ?? 1,
     provenance: { hub, epoch, project: row.name, purpose: row.purpose, legalBasis: row.legal_basis },
   }

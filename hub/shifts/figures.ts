@@ -1,5 +1,6 @@
 import { throughput, workedMs, type Decision, type Stretch } from '../../shared/domain/throughput.ts'
-import { wordErrors, wordsOf } from '../../shared/domain/words.ts'
+import { spokenWords } from '../../shared/domain/marks.ts'
+import { wordErrors } from '../../shared/domain/words.ts'
 import type { Annotation } from '../../shared/domain/annotation.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 
@@ -35,10 +36,10 @@ function throughSixths(startedAt: number, until: number, instants: readonly numb
   return sixths
 }
 
-/** Words that the reviewer changed, put in or took out of what the recogniser had heard. */
+/** Words that the reviewer changed, put in or took out of what the recogniser had heard; marks are no words. */
 function wordsCorrected({ annotation, hypothesis }: DoneClip): number {
   if (annotation === null) return 0
-  const { substitutions, deletions, insertions } = wordErrors(wordsOf(annotation.transcript), wordsOf(hypothesis))
+  const { substitutions, deletions, insertions } = wordErrors(spokenWords(annotation.transcript), spokenWords(hypothesis))
   return substitutions + deletions + insertions
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   isFalseWake, Label, Quality, SensitiveClass, TranscriptMark, transcriptMarks, WakeVerdict, type Annotation, type Slot,
 } from './annotation.ts'
+import { withoutOverlaps } from './bio.ts'
 
 // Which questions a batch asks, with which answers. The workbench draws itself from it.
 
@@ -14,7 +15,8 @@ const kindOf = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
     ...shape,
   })
 
-const Title = z.string().min(1).max(120)
+/** What a person reads of a question, an option or a label. */
+export const Title = z.string().min(1).max(120)
 
 export const Question = z.discriminatedUnion('kind', [
   kindOf('wake', { options: z.array(WakeVerdict).min(1), preset: WakeVerdict.nullable() }),
@@ -45,13 +47,48 @@ export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>
 export type QuestionKey = Exclude<QuestionKind, 'choice'> | `choice:${string}`
 export const keyOf = (question: Question): QuestionKey => (question.kind === 'choice' ? `choice:${question.id}` : question.kind)
 
+/** What a question offers to choose from, under the name of the field that lists it. */
+function offeredBy(question: Question): { field: string; offered: readonly string[] } {
+  switch (question.kind) {
+    case 'wake':
+    case 'quality':
+    case 'intent':
+      return { field: 'options', offered: question.options }
+    case 'transcript':
+      return { field: 'marks', offered: question.marks }
+    case 'slots':
+      return { field: 'labels', offered: question.labels }
+    case 'sensitive':
+      return { field: 'classes', offered: question.classes }
+    case 'choice':
+      return { field: 'options', offered: question.options.map(option => option.id) }
+  }
+}
+
+/** Where a question contradicts itself, or null. */
+function inconsistencyOf(question: Question): { field: string; message: string } | null {
+  const { field, offered } = offeredBy(question)
+  const twice = offered.find((label, index) => offered.indexOf(label) < index)
+  if (twice !== undefined) return { field, message: `offers "${twice}" twice` }
+  if (question.kind === 'wake' && question.preset !== null && !question.options.includes(question.preset)) {
+    return { field: 'preset', message: 'is not among the options' }
+  }
+  return question.kind === 'quality' && question.required && offered.length === 0 ? { field, message: 'offers nothing, and an answer is required' } : null
+}
+
 export const TaskSpecification = z.strictObject({
   id: z.string().min(1).max(64),
   version: z.int().positive(),
   questions: z
     .array(Question)
     .min(1)
-    .refine(questions => new Set(questions.map(keyOf)).size === questions.length, 'no question is asked twice'),
+    .refine(questions => new Set(questions.map(keyOf)).size === questions.length, 'no question is asked twice')
+    .superRefine((questions, context) => {
+      for (const [index, question] of questions.entries()) {
+        const fault = inconsistencyOf(question)
+        if (fault !== null) context.addIssue({ code: 'custom', path: [index, fault.field], message: fault.message })
+      }
+    }),
 })
 export type TaskSpecification = z.infer<typeof TaskSpecification>
 
@@ -62,6 +99,13 @@ export const questionOf = <K extends QuestionKind>(task: TaskSpecification, kind
 /** What the recogniser offers for a clip, from which a fresh annotation starts. */
 export type Suggestion = { hypothesis: string; intent: string | null; slots: readonly Slot[] }
 
+/** The slots that a task takes over from the recogniser: none that overlap where it lets none. */
+function suggestedSlots(task: TaskSpecification, { slots }: Suggestion): Slot[] {
+  const asked = questionOf(task, 'slots')
+  if (asked === null || !asked.suggested || questionOf(task, 'transcript')?.start === 'empty') return []
+  return asked.overlap ? [...slots] : withoutOverlaps(slots)
+}
+
 /** The draft a clip opens with: the hypothesis accepted as it is, the rest as the task presets it. */
 export function freshAnnotation(task: TaskSpecification, suggestion: Suggestion): Annotation {
   const empty = questionOf(task, 'transcript')?.start === 'empty'
@@ -70,17 +114,20 @@ export function freshAnnotation(task: TaskSpecification, suggestion: Suggestion)
     quality: [],
     transcript: empty ? '' : suggestion.hypothesis,
     intent: questionOf(task, 'intent')?.suggested === true ? suggestion.intent : null,
-    slots: !empty && questionOf(task, 'slots')?.suggested === true ? [...suggestion.slots] : [],
+    slots: suggestedSlots(task, suggestion),
     sensitive: [],
     background: [],
     choices: {},
   }
 }
 
-/** The required questions an annotation leaves open, in the order in which the task asks them. */
+/**
+ * The required questions an annotation leaves open, in the order in which the task asks them. A false wake ends the
+ * clip early: what the task asks after the verdict is not asked any more, what it asks before it still is.
+ */
 export function openQuestions(task: TaskSpecification, annotation: Annotation): QuestionKey[] {
-  if (isFalseWake(annotation.wake)) return []
   const asksWake = questionOf(task, 'wake') !== null
+  const asked = isFalseWake(annotation.wake) ? task.questions.slice(0, task.questions.findIndex(({ kind }) => kind === 'wake') + 1) : task.questions
   const meant = !asksWake || annotation.wake === 'meant'
   const isAnswered = (question: Question): boolean => {
     switch (question.kind) {
@@ -99,5 +146,5 @@ export function openQuestions(task: TaskSpecification, annotation: Annotation): 
         return true
     }
   }
-  return task.questions.filter(question => question.required && !isAnswered(question)).map(keyOf)
+  return asked.filter(question => question.required && !isAnswered(question)).map(keyOf)
 }

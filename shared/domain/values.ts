@@ -35,3 +35,7 @@ export const Role = z.enum(['reviewer', 'supervisor', 'safety', 'privacy'])
 export type Span = z.infer<typeof Span>
 export type WordRange = z.infer<typeof WordRange>
 export type Role = z.infer<typeof Role>
+
+/** Whether two stretches of time, or two ranges of words, have anything in common. */
+export const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
+  one.from < other.to && other.from < one.to

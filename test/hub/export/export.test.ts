@@ -23,7 +23,7 @@ describe('an export', () => {
     const shift = newId()
     stream.append('shift.started', { shift, zone: 'UTC' })
     const at = { clip: manifest.clips[0]?.clip ?? '', batch, lease: manifest.lease, shift }
-    const answer = annotation('play some jazz', { quality: ['far'], intent: 'play_music', slots: [{ label: 'genre', words: { from: 2, to: 3 } }] })
+    const answer = annotation('play some jazz', { quality: ['far'], intent: 'play_music', slots: [{ label: 'genre', words: { from: 2, to: 3 } }], background: [{ from: 300, to: 500 }] })
     stream.append('annotation.submitted', submitted(at, annotation('play some jas')))
     running.clock.pass(5_000)
     stream.append('annotation.submitted', submitted(at, answer, { revision: 2 }))
@@ -31,7 +31,8 @@ describe('an export', () => {
     expect(await lines(running)).toEqual([{
       clip: at.clip, locale: 'en-US', hypothesis: 'play some jas', reference: 'Play some jazz.', transcript: 'play some jazz',
       wake: 'meant', quality: ['far'], intent: 'play_music', slots: [{ label: 'genre', words: { from: 2, to: 3 } }],
-      words: ['play', 'some', 'jazz'], bio: ['O', 'O', 'B-genre'], sensitive: [], revisions: 2, person: station.person.person,
+      words: ['play', 'some', 'jazz'], bio: ['O', 'O', 'B-genre'], sensitive: [], background: [{ from: 300, to: 500 }],
+      choices: {}, revisions: 2, person: station.person.person,
       submittedAt: running.clock.now(), batch, task: 'voice-assistant', taskVersion: 1,
       provenance: {
         hub: running.made.hub, epoch: 1, project: 'default', purpose: 'Improve speech recognition and command parsing',
