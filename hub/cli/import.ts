@@ -3,7 +3,7 @@ import { createSink } from '../clips/sink.ts'
 import { HubFault } from '../fault.ts'
 import { importFolder } from '../import/import.ts'
 import type { ImportProgress, ImportReport } from '../import/sink.ts'
-import { findProject } from '../leases/assign.ts'
+import { findProject } from '../projects/projects.ts'
 import { withHub, type CommonOptions, type Outcome, type Terminal } from './console.ts'
 
 type ImportOptions = CommonOptions & { manifest?: string; project: string; dropUnknown?: true }

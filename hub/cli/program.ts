@@ -5,6 +5,7 @@ import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Ou
 import * as commands from './commands.ts'
 import { exportTo } from './export.ts'
 import { importFrom } from './import.ts'
+import * as projects from './projects.ts'
 import { serve } from './serve.ts'
 
 const whole =
@@ -13,6 +14,13 @@ const whole =
     const number = Number(text)
     if (/^\d+$/.test(text) && number >= least && number <= most) return number
     throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`)
+  }
+
+const text =
+  (most: number) =>
+  (given: string): string => {
+    if (given.trim() !== '' && given.length <= most) return given
+    throw new InvalidArgumentError(`It has to be a text of 1 to ${most} characters.`)
   }
 
 const address = (): Option => new Option('--address <host:port>', 'where workstations find this hub; goes into invitations')
@@ -38,6 +46,25 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--project <name>', 'where the clips go', 'default')
     .option('--drop-unknown', 'leave columns out that are not on the list, instead of refusing the import')
     .action((folder: string, options: Parameters<typeof importFrom>[2]) => settle(() => importFrom(terminal, folder, options))(options))
+
+  const project = program.command('project').description('why recordings are listened to, and what is asked about them')
+  const withTerms = (command: Command, purpose: Option, legalBasis: Option): Command =>
+    command
+      .addOption(purpose.argParser(text(400)))
+      .addOption(legalBasis.argParser(text(400)))
+      .option('--retain-days <n>', 'days for which a batch is kept', whole(1, 3_650))
+      .option('--task <file>', 'task specification (JSON): which questions are asked, with which answers')
+      .option('--guidelines <file>', 'guidelines for reviewers (Markdown)')
+      .option('--catalogue <file>', 'entity catalogue (JSON): names to choose from')
+  const purpose = (): Option => new Option('--purpose <text>', 'what the recordings are listened to for')
+  const legalBasis = (): Option => new Option('--legal-basis <text>', 'what allows it')
+  withTerms(add(project, 'add <name>', 'make a project'), purpose().makeOptionMandatory(), legalBasis().makeOptionMandatory())
+    .action((name: string, options: Parameters<typeof projects.addOne>[1]) => settle(() => projects.addOne(name, options))(options))
+  withTerms(add(project, 'set <name>', 'change a project for batches to come'), purpose(), legalBasis())
+    .action((name: string, options: Parameters<typeof projects.setOne>[1]) => settle(() => projects.setOne(name, options))(options))
+  add(project, 'list', 'every project').action(settle(projects.showAll))
+  add(project, 'show <name>', 'a project, and what in it does not fit together')
+    .action((name: string, options: CommonOptions) => settle(() => projects.showOne(name, options))(options))
 
   const people = program.command('people').description('who works with this hub')
   add(people, 'add <code>', 'add somebody by a code that says nothing about them, and invite them')

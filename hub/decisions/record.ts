@@ -2,6 +2,7 @@ import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
 import type { Insertable } from 'kysely'
 import type { DecisionRow } from '../store/rows/work.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
+import { unfitness } from './fit.ts'
 import { standingDecisions } from './standing.ts'
 
 /** Quarantines a clip while somebody's standing answer is that the assistant was not addressed, and frees it after. */
@@ -24,6 +25,10 @@ async function decide(
   const { clip, batch, lease, shift, revision, handlingMs } = payload
   const objection = await misfit(recording, { clip, batch, lease, shift })
   if (objection !== null) return objection
+  if ('annotation' in payload) {
+    const unfit = await unfitness(recording, batch, clip, payload.annotation)
+    if (unfit !== null) return unfit
+  }
   const { transaction, stream } = recording
   const earlier = await transaction
     .selectFrom('decisions')

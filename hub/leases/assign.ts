@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { findPerson } from '../access/people.ts'
+import { currentDocument } from '../documents/versions.ts'
 import { HubFault } from '../fault.ts'
 import { readFacts, type Hub } from '../hub.ts'
+import { findProject } from '../projects/projects.ts'
 import type { Store } from '../store/store.ts'
 import { inParts } from '../store/parts.ts'
 
@@ -39,13 +41,7 @@ async function unassigned(store: Store, project: string, locale: string | null, 
   return rows.map(({ id }) => id)
 }
 
-export async function findProject(store: Store, name: string) {
-  const project = await store.selectFrom('projects').selectAll().where('name', '=', name).executeTakeFirst()
-  if (project !== undefined) return project
-  throw new HubFault('project_unknown', `There is no project "${name}".`, 'Nothing was changed.', 'Leave --project out for the project that every hub has: default')
-}
-
-/** Makes a batch of clips that nobody has been given, for one reviewer. */
+/** Makes a batch of clips that nobody has been given, for one reviewer, with the project's task and documents as they are now. */
 export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch: string; clips: number }> {
   const person = await findPerson(hub.store, wanted.person)
   if (person.role !== 'reviewer') {
@@ -61,6 +57,8 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
       throw new HubFault('nothing_to_assign', `Project "${project.name}" has no clips${which} that nobody was given yet.`, 'Nothing was assigned.', 'Import more recordings first.')
     }
     const batch = randomUUID()
+    const guidelines = await currentDocument(transaction, project.id, 'guidelines')
+    const catalogue = await currentDocument(transaction, project.id, 'catalogue')
     await transaction
       .insertInto('batches')
       .values({
@@ -72,6 +70,9 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
         retain_until: dayOf(now + project.retain_days * dayMs),
         lease_hours: Math.min(wanted.hours ?? policy.leaseHours, policy.leaseHours),
         created_at: now,
+        guidelines: guidelines?.hash ?? null,
+        guidelines_version: guidelines?.version ?? null,
+        catalogue: catalogue?.hash ?? null,
       })
       .execute()
     const rows = clips.map((clip, index) => ({ batch, position: index + 1, clip }))

@@ -67,8 +67,9 @@ export function buildManifest(
     startsAt: terms.startsAt,
     endsAt: terms.endsAt,
     task: JSON.parse(batch.task),
-    catalogueHash: null,
-    guidelinesHash: null,
+    catalogueHash: batch.catalogue,
+    guidelinesHash: batch.guidelines,
+    guidelinesVersion: batch.guidelines_version ?? undefined,
     clips: clips.map(manifestClip),
   }
   return Manifest.parse(manifest)

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createAccessHandlers } from '../access/handlers.ts'
+import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import type { Hub } from '../hub.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
@@ -25,6 +26,7 @@ declare module 'fastify' {
 const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createAccessHandlers(hub, { tls }),
   ...createLeaseHandlers(hub),
+  ...createDocumentHandlers(hub),
   ...createStreamHandlers(hub),
   ...createEscalationHandlers(hub),
   ...createShiftHandlers(hub),

@@ -1,5 +1,6 @@
 import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
 import type { ClipRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
+import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { EscalationRow, EscalationTransitionRow } from './rows/escalations.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
@@ -16,6 +17,8 @@ export type Tables = {
   sessions: SessionRow
   nonces: NonceRow
   projects: ProjectRow
+  documents: DocumentRow
+  project_documents: ProjectDocumentRow
   clips: ClipRow
   identities: IdentityRow
   batches: BatchRow

@@ -1,3 +1,4 @@
+import { TaskSpecification } from '../../shared/domain/task.ts'
 import type { EventPayload, EventType } from '../../shared/hub-api/events.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
@@ -14,6 +15,8 @@ export type Recording = {
   receivedAt: number
   /** The batch for which a lease of this stream's owner holds a clip, else null. */
   batchHolding(lease: string, clip: string): Promise<string | null>
+  /** What a batch that exists asks. */
+  taskOf(batch: string): Promise<TaskSpecification>
   /** Whether a shift was started in this stream. */
   knowsShift(shift: string): Promise<boolean>
 }
@@ -32,7 +35,7 @@ export const byPerson =
   async (recording, fact) =>
     recording.owner.person === null ? 'Only a person\'s stream tells of this.' : record(recording, fact, recording.owner.person)
 
-/** Looks each lease and shift up once for a whole request. */
+/** Looks each lease, task and shift up once for a whole request. */
 export function createRecording(
   hub: Hub,
   transaction: Store,
@@ -40,6 +43,7 @@ export function createRecording(
   owner: StreamOwner,
 ): Recording {
   const batches = new Map<string, string | null>()
+  const tasks = new Map<string, TaskSpecification>()
   const shifts = new Set<string>()
 
   async function findBatch(lease: string, clip: string): Promise<string | null> {
@@ -68,6 +72,14 @@ export function createRecording(
       const found = await findBatch(lease, clip)
       batches.set(key, found)
       return found
+    },
+    async taskOf(batch) {
+      const known = tasks.get(batch)
+      if (known !== undefined) return known
+      const { task: text } = await transaction.selectFrom('batches').select('task').where('id', '=', batch).executeTakeFirstOrThrow()
+      const task = TaskSpecification.parse(JSON.parse(text))
+      tasks.set(batch, task)
+      return task
     },
     async knowsShift(shift) {
       if (shifts.has(shift)) return true

@@ -52,6 +52,7 @@ export const failureReasons = {
   manifest_tampered: 'damaged',
   manifest_foreign: 'forbidden',
   manifest_replayed: 'conflict',
+  document_tampered: 'damaged',
   clip_tampered: 'damaged',
   clip_truncated: 'damaged',
   /** It lies on this laptop and cannot be read. */
@@ -72,6 +73,7 @@ export const failureReasons = {
   not_all_heard: 'forbidden',
   played_implausible: 'invalid',
   questions_open: 'invalid',
+  answer_unfit: 'invalid',
   nothing_to_undo: 'conflict',
   nothing_to_redo: 'conflict',
   escalation_unknown: 'not_found',

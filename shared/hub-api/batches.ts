@@ -51,6 +51,8 @@ export const Manifest = z.strictObject({
   task: TaskSpecification,
   catalogueHash: Sha256.nullable(),
   guidelinesHash: Sha256.nullable(),
+  /** Which version of the project's guidelines these are. */
+  guidelinesVersion: z.int().positive().optional(),
   clips: z.array(ManifestClip).min(1).max(5000),
 })
 export type Manifest = z.infer<typeof Manifest>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { EscalationAction } from '../domain/escalation.ts'
-import { Id, Instant, type Role } from '../domain/values.ts'
+import { Id, Instant, Sha256, type Role } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
 import { BatchOffer, TakenLease } from './batches.ts'
+import { HubDocument } from './documents.ts'
 import { EscalationCase, OwnEscalation } from './escalations.ts'
 import { ShiftFigures } from './shifts.ts'
 import { Signed } from './signed.ts'
@@ -40,6 +41,7 @@ export const routes = {
   'leases.take': route({ method: 'POST', path: '/v1/leases', access: ['reviewer'], summary: 'Lease a batch to this device, or take the running lease again', body: z.strictObject({ batch: Id }), reply: TakenLease }),
   /** Answered with bytes, not JSON; takes a Range header. */
   'leases.pack': route({ method: 'GET', path: '/v1/leases/:lease/pack', access: ['reviewer'], summary: "A lease's encrypted clips", params: lease, reply: z.unknown() }),
+  'documents.read': route({ method: 'GET', path: '/v1/documents/:hash', access: ['reviewer'], summary: 'Guidelines or a catalogue of a batch assigned to the caller', params: z.strictObject({ hash: Sha256 }), reply: HubDocument }),
 
   'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream', params: stream, reply: StreamHead }),
   'streams.send': route({ method: 'POST', path: '/v1/streams/:stream/events', access: 'device', summary: 'Send the next events of a stream', params: stream, body: SendEvents, reply: SentEvents }),

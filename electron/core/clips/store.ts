@@ -1,5 +1,5 @@
 import type { Annotation, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
-import { freshAnnotation, type TaskSpecification } from '../../../shared/domain/task.ts'
+import { freshAnnotation, type Suggestion, type TaskSpecification } from '../../../shared/domain/task.ts'
 import { isDecided, mayBecome, type ClipState } from '../../../shared/domain/batch.ts'
 import { playbackGainDb } from '../../../shared/domain/loudness.ts'
 import type { Span } from '../../../shared/domain/values.ts'
@@ -9,7 +9,7 @@ import type { Db } from '../database/open.ts'
 import { Refusal } from '../refusal.ts'
 
 /** A clip as the core works with it. */
-export type Clip = { id: string; batch: string; lease: string; state: ClipState; position: number; durationMs: number; speech: Span[] }
+export type Clip = { id: string; batch: string; lease: string; state: ClipState; position: number; durationMs: number; speech: Span[]; suggestion: Suggestion }
 
 export type ClipStore = {
   /** Refuses with `clip_unknown`. */
@@ -53,10 +53,12 @@ const waiting = `
   FROM clip c JOIN batch b ON b.id = c.batch
   WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.starts_at <= :now AND b.ends_at > :now`
 
+const suggestionOf = ({ hypothesis, intent, slots }: Row): Suggestion => ({ hypothesis, intent, slots: JSON.parse(slots) as Slot[] })
+
 function annotationOf(row: Row): Annotation {
   const entered = row.draft ?? row.decided
   if (entered !== null) return JSON.parse(entered) as Annotation
-  return freshAnnotation(JSON.parse(row.task) as TaskSpecification, { ...row, slots: JSON.parse(row.slots) as Slot[] })
+  return freshAnnotation(JSON.parse(row.task) as TaskSpecification, suggestionOf(row))
 }
 
 export function createClipStore(db: Db): ClipStore {
@@ -85,9 +87,10 @@ export function createClipStore(db: Db): ClipStore {
     if (found === undefined) throw new Refusal('clip_unknown')
     return found
   }
-  const asClip = ({ id, batch, lease, state, position, duration_ms: durationMs, speech }: Row): Clip => ({
-    id, batch, lease, state, position, durationMs, speech: JSON.parse(speech) as Span[],
-  })
+  const asClip = (found: Row): Clip => {
+    const { id, batch, lease, state, position, duration_ms: durationMs, speech } = found
+    return { id, batch, lease, state, position, durationMs, speech: JSON.parse(speech) as Span[], suggestion: suggestionOf(found) }
+  }
   /** Those after the clip come first, then those left waiting before it. */
   const upcoming = (clip: string | null, most: number, now: number): string[] => {
     const position = clip === null ? 0 : row(clip).position

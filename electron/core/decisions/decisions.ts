@@ -1,4 +1,5 @@
 import { isFalseWake, type Annotation, type SkipCause } from '../../../shared/domain/annotation.ts'
+import { faultsOf } from '../../../shared/domain/annotation-rules.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
 import type { ClipState } from '../../../shared/domain/batch.ts'
 import { totalMs } from '../../../shared/domain/heard.ts'
@@ -61,6 +62,8 @@ export function createDecisions({ db, stream, clips, listening }: {
     objection(clip, answer) {
       if (answer.kind === 'skip') return null
       const { task } = clips.batch(clip.batch)
+      const [fault] = faultsOf(task, answer.annotation, clip)
+      if (fault !== undefined) return new Refusal('answer_unfit', { at: fault.at, why: fault.kind })
       const open = openQuestions(task, answer.annotation)
       if (open.length > 0) return new Refusal('questions_open', { questions: open.join(', ') })
       return isFalseWake(answer.annotation.wake) || listening.allHeard(clip) ? null : new Refusal('not_all_heard')

@@ -14,6 +14,10 @@ export type BatchRow = {
   retain_until: Fixed<string>
   lease_hours: Fixed<number>
   created_at: Fixed<number>
+  /** The documents it was given out with, by hash. */
+  guidelines: Fixed<string | null>
+  guidelines_version: Fixed<number | null>
+  catalogue: Fixed<string | null>
 }
 
 export type BatchClipRow = { batch: Fixed<string>; position: Fixed<number>; clip: Fixed<string> }

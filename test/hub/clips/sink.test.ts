@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSink } from '../../../hub/clips/sink.ts'
-import { findProject } from '../../../hub/leases/assign.ts'
+import { findProject } from '../../../hub/projects/projects.ts'
 import { addClips, importedClip } from '../support/clips.ts'
 import { runHub } from '../support/running-hub.ts'
 

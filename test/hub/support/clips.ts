@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ImportedClip, ImportRow } from '../../../hub/import/sink.ts'
 import { createSink } from '../../../hub/clips/sink.ts'
-import { assignBatch, findProject } from '../../../hub/leases/assign.ts'
+import { assignBatch } from '../../../hub/leases/assign.ts'
+import { findProject } from '../../../hub/projects/projects.ts'
 import type { RunningHub } from './running-hub.ts'
 
 const row = (hypothesis: string, changes: Partial<ImportRow>): ImportRow => ({
