@@ -50,9 +50,9 @@ function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_key':
       return 'has a key that is no label of small letters, digits and underscores'
     case 'too_small':
-      return `needs at least ${issue.minimum}${amountOf(issue.origin)}`
+      return amountOf(issue.origin) !== '' && issue.minimum === 1 ? 'is empty' : `has to be at least ${issue.minimum}${amountOf(issue.origin)}`
     case 'too_big':
-      return `may have at most ${issue.maximum}${amountOf(issue.origin)}`
+      return `may be at most ${issue.maximum}${amountOf(issue.origin)}`
     default:
       return undefined
   }
