@@ -6,6 +6,7 @@ import type { ClipStore } from '../clips/store.ts'
 import type { Db } from '../database/open.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { History } from '../decisions/history.ts'
+import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
 import type { Connection } from '../hub/connection.ts'
 import type { Kept } from '../settings/kept.ts'
@@ -17,6 +18,7 @@ export type Desk = {
   stream: Stream
   kept: Kept
   clips: ClipStore
+  documents: DocumentStore
   listening: Listening
   decisions: Decisions
   history: History

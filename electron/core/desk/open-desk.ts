@@ -11,6 +11,8 @@ import { createDecisionHandlers } from '../decisions/handlers.ts'
 import { createHistory } from '../decisions/history.ts'
 import type { HubRecord } from '../device/enrolment.ts'
 import type { DeskHandlers } from '../dispatch.ts'
+import { createDocumentHandlers } from '../documents/handlers.ts'
+import { createDocumentStore } from '../documents/store.ts'
 import { createEscalations } from '../escalations/escalations.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import { createConnection } from '../hub/connection.ts'
@@ -46,6 +48,7 @@ export function openDesk(
   const { now } = device.time
   const kept = createKept(db)
   const clips = createClipStore(db)
+  const documents = createDocumentStore(db)
   const listening = createListening(db, stream, clock.monotonic)
   const decisions = createDecisions({ db, stream, clips, listening })
   const history = createHistory({ db, clips, decisions })
@@ -55,14 +58,14 @@ export function openDesk(
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const sync = createSync({
-    db, stream, device, hub, record, kept, escalations, arrivals, now, emit,
+    db, documents, stream, device, hub, record, kept, escalations, arrivals, now, emit,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
     report: error => report('sync', error),
   })
   const desk: Desk = {
-    db, stream, kept, clips, listening, decisions, history, escalations, shifts, audio, hub, now, emit,
+    db, stream, kept, clips, documents, listening, decisions, history, escalations, shifts, audio, hub, now, emit,
     decided: sync.nudge,
     urgent: sync.hurry,
   }
@@ -77,6 +80,7 @@ export function openDesk(
     role: person.role,
     handlers: {
       ...createClipHandlers(desk),
+      ...createDocumentHandlers(desk),
       ...createDecisionHandlers(desk),
       ...createEscalationHandlers(desk),
       ...createShiftHandlers(desk),

@@ -1,9 +1,11 @@
+import type { HubDocument } from '../../../shared/hub-api/documents.ts'
 import type { Stream } from '../audit/stream.ts'
 import { blobContext, wrapClipKey } from '../clips/audio.ts'
 import { decrypt } from '../crypto/aead.ts'
 import { sha256 } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
 import type { DeviceStore } from '../device/store.ts'
+import { createDocumentStore } from '../documents/store.ts'
 import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
 import type { OpenedLease } from './manifest.ts'
@@ -15,10 +17,10 @@ export type Arrived = Expected & { ciphertext: Buffer }
 /** Where leased batches and their clips come to rest in the vault. */
 export type Arrivals = {
   /**
-   * Writes down a lease, its clips without sound, and the device's shares of their keys. Harmless when repeated; makes
-   * whole again what of a batch was refused.
+   * Writes down a lease with its documents, its clips without sound, and the device's shares of their keys. Harmless
+   * when repeated; makes whole again what of a batch was refused.
    */
-  open(lease: OpenedLease): void
+  open(lease: OpenedLease, documents?: readonly HubDocument[]): void
   /** The clips of a batch in the pack's order, from the first that is missing on. */
   missing(batch: string): Expected[]
   knows(batch: string): boolean
@@ -48,9 +50,12 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   person: string
   now: () => number
 }): Arrivals {
+  const store = createDocumentStore(db)
   const insertBatch = db.prepare(
-    `INSERT INTO batch (id, lease, name, purpose, legal_basis, retain_until, state, starts_at, ends_at, task, manifest, signature, received_at)
-     VALUES (:batch, :lease, :name, :purpose, :legalBasis, :retainUntil, 'offered', :startsAt, :endsAt, :task, :payload, :signature, :at)`,
+    `INSERT INTO batch (id, lease, name, purpose, legal_basis, retain_until, state, starts_at, ends_at, task, manifest, signature, received_at,
+                        guidelines, guidelines_version, catalogue)
+     VALUES (:batch, :lease, :name, :purpose, :legalBasis, :retainUntil, 'offered', :startsAt, :endsAt, :task, :payload, :signature, :at,
+             :guidelinesHash, :guidelinesVersion, :catalogueHash)`,
   )
   const insertClip = db.prepare(insertClipSql)
   const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
@@ -73,14 +78,18 @@ export function createArrivals({ db, stream, device, random, person, now }: {
 
   return {
     knows: batch => selectBatch.get(batch) !== undefined,
-    open(lease) {
+    open(lease, documents = []) {
       const { manifest, payload, signature, keys } = lease
       const { clips, ...head } = manifest
       // The shares are safe before anything depends on them; a crash in between leaves unused bytes and no more.
       const shares = device.shares.make({ person, batch: manifest.batch, endsAt: manifest.endsAt }, clips.map(({ clip }) => clip))
       db.transaction(() => {
         const known = new Set(selectClips.all(manifest.batch).map(({ clip }) => clip))
-        if (selectBatch.get(manifest.batch) === undefined) insertBatch.run({ ...head, clips: undefined, task: JSON.stringify(head.task), payload, signature, at: now() })
+        store.keep(documents)
+        if (selectBatch.get(manifest.batch) === undefined) {
+          const guidelinesVersion = head.guidelinesVersion ?? null
+          insertBatch.run({ ...head, guidelinesVersion, task: JSON.stringify(head.task), payload, signature, at: now() })
+        }
         const before = lastPosition.get()?.n ?? 0
         for (const [place, clip] of clips.entries()) {
           const share = shares.get(clip.clip)
@@ -139,6 +148,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
       device.shares.destroyBatch(batch)
       db.transaction(() => {
         for (const removal of removals) removal.run(batch)
+        store.prune()
       })()
       db.pragma('wal_checkpoint(TRUNCATE)')
     },

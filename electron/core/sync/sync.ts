@@ -5,11 +5,13 @@ import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import type { HubRecord } from '../device/enrolment.ts'
 import type { DeviceStore } from '../device/store.ts'
+import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
 import type { Connection } from '../hub/connection.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import type { Kept } from '../settings/kept.ts'
 import type { Arrivals } from './arrivals.ts'
+import { fetchDocuments } from './documents.ts'
 import { download, type Progress } from './download.ts'
 import { openLease } from './manifest.ts'
 import { sendEscalations, sendStream } from './upload.ts'
@@ -36,6 +38,7 @@ const longestRetryMs = 5 * 60_000
 
 export type SyncParts = {
   db: Db
+  documents: DocumentStore
   stream: Stream
   device: DeviceStore
   hub: Connection
@@ -99,7 +102,7 @@ export function createSync(parts: SyncParts): Sync {
       device, hub: parts.record, person: parts.person,
     })
     try {
-      arrivals.open(lease)
+      arrivals.open(lease, await fetchDocuments(lease.manifest, { documents: parts.documents, hub, signal }))
       await download({
         lease, hub, arrivals, signal,
         onProgress(next) {
@@ -111,7 +114,7 @@ export function createSync(parts: SyncParts): Sync {
       })
     } catch (error) {
       const reason = failureOf(error)?.reason
-      if (reason === 'clip_tampered' || reason === 'clip_truncated') {
+      if (reason === 'clip_tampered' || reason === 'clip_truncated' || reason === 'document_tampered') {
         arrivals.refuse(batch)
         fetching = false
       }

@@ -70,6 +70,18 @@ describe('accepting a clip', () => {
     expect(await reasonOf(() => accept(clip, { wake: null }))).toBe('questions_open')
   })
 
+  test('needs an answer that its task allows; the draft may be anything', async () => {
+    const [clip] = three()
+    const { accept, ask, states, sent } = await atWork(clip)
+    const failureOf = async (change: Partial<Annotation>) => accept(clip, change).catch((error: { failure?: object }) => error.failure)
+    expect(await failureOf({ quality: ['noisy'] })).toMatchObject({ code: 'invalid', reason: 'answer_unfit', facts: { at: 'quality', why: 'not_asked' } })
+    expect(await failureOf({ background: [{ from: 0, to: 5_000 }] })).toMatchObject({ reason: 'answer_unfit', facts: { at: 'background', why: 'beyond_end' } })
+    expect(await failureOf({ wake: 'media' })).toMatchObject({ reason: 'answer_unfit', facts: { at: 'wake', why: 'not_offered' } })
+    await ask('annotations.save', { clip: clip.row.clip, annotation: { ...freshFor(clip), quality: ['noisy'] } })
+    expect(await states()).toEqual(['open'])
+    expect(sent().filter(({ type }) => type === 'annotation.submitted')).toEqual([])
+  })
+
   test('handling time stands still in a break', async () => {
     const [clip] = three()
     const { ask, clock, listen, sent } = await atWork(clip)
