@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { TimedWord } from '../../shared/domain/annotation.ts'
 import { align, wordsOf } from '../../shared/domain/words.ts'
 import { timeWords } from '../../hub/import/manifest/word-times.ts'
-import { readScript, writtenOf, type Line } from './script.ts'
+import { readScript, scripts, writtenOf, type Line } from './script.ts'
 import { record } from './sound.ts'
 
-// Makes the recordings and the manifest of the sample clips from clips.json; see README.md.
+// Makes the recordings and the manifests of the sample clips from their scripts; see README.md.
 
 const here = import.meta.dirname
 const opusKbps = 20
@@ -19,10 +19,12 @@ const zones: Record<string, string> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'sample-clips-'))
 try {
-  const lines = readScript()
-  const rows = lines.map((line, i) => makeClip(line, i + 1))
-  writeFileSync(join(here, 'clips.jsonl'), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
-  process.stdout.write(`${rows.length} clips made\n`)
+  let made = 0
+  for (const script of scripts) {
+    const rows = readScript(script).map(line => makeClip(line, ++made))
+    writeFileSync(join(here, `${script}.jsonl`), rows.map(row => `${JSON.stringify(row)}\n`).join(''))
+  }
+  process.stdout.write(`${made} clips made\n`)
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-// What the sample clips say and how: read from clips.json, in the order in which a visitor hears them.
+// What the sample clips say and how: read from the scripts, in the order in which a visitor hears them.
+
+/** A batch of mixed requests, and one of clips that may have been recorded by mistake; numbered on. */
+export const scripts = ['clips', 'wake-clips'] as const
 
 const Scene = z.enum([
   'living room', 'kitchen', 'hall', 'far', 'street', 'television', 'loudspeaker', 'silence', 'clatter',
@@ -45,8 +48,8 @@ export type Line = z.infer<typeof Line>
 
 export type Voice = Pick<Line, keyof typeof voice>
 
-export const readScript = (): Line[] =>
-  z.array(Line).parse(JSON.parse(readFileSync(new URL('./clips.json', import.meta.url), 'utf8')))
+export const readScript = (script: (typeof scripts)[number]): Line[] =>
+  z.array(Line).parse(JSON.parse(readFileSync(new URL(`./${script}.json`, import.meta.url), 'utf8')))
 
 /** What is really said in a line. */
 export const writtenOf = (line: Line): string => line.written ?? plainText(line.say)

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { sampleRoles, type SampleRole } from './contract.ts'
 import { samplePeople } from './people.ts'
+import { sampleProjects } from './projects.ts'
 
 // Drives a hub by its command line, as an operator would.
 
@@ -61,13 +62,15 @@ export type Invitations = z.infer<typeof Invitations>
 
 const Invited = z.looseObject({ invitation: z.string() })
 
-/** Adds the sample people, gives the reviewer everything in one batch, and invites a device and each of them. */
+/** Adds the sample people, gives the reviewer every project's clips, a batch each, and invites a device and each of them. */
 export async function inviteEverybody(hub: HubFolder, address: string): Promise<Invitations> {
   const at = ['--address', address]
   const add = async (role: SampleRole): Promise<string> =>
     (await hub.command(Invited, 'people', 'add', samplePeople[role].code, '--role', role, ...at)).invitation
   const people = { reviewer: await add('reviewer'), supervisor: await add('supervisor'), safety: await add('safety') }
-  await hub.command(z.unknown(), 'assign', '--person', samplePeople.reviewer.code, '--name', 'Home assistant, mixed')
+  for (const { name, batch } of sampleProjects) {
+    await hub.command(z.unknown(), 'assign', '--person', samplePeople.reviewer.code, '--project', name, '--name', batch)
+  }
   return { device: (await hub.command(Invited, 'enrol', ...at)).invitation, people }
 }
 
@@ -76,6 +79,10 @@ export async function prepareSampleHub(folder: string): Promise<HubFolder> {
   const hub = hubFolder(folder)
   if (existsSync(join(folder, 'keys'))) return hub
   await hub.command(z.unknown(), 'init', '--sample')
-  await hub.command(z.unknown(), 'import', clips, '--manifest', join(clips, 'clips.jsonl'))
+  for (const { name, purpose, files, manifest } of sampleProjects) {
+    const terms = ['--purpose', purpose, '--legal-basis', 'None needed: every voice is synthetic', ...files]
+    await hub.command(z.unknown(), 'project', 'add', name, ...terms)
+    await hub.command(z.unknown(), 'import', clips, '--project', name, '--manifest', join(clips, manifest))
+  }
   return hub
 }

@@ -8,14 +8,19 @@ import { wordErrors, wordsOf } from '../../../shared/domain/words.ts'
 import { createMemorySink } from './support/memory-sink.ts'
 import { sampleClips } from './support/recordings.ts'
 
-const manifest = join(sampleClips, 'clips.jsonl')
 let clips: ImportedClip[]
+let wakeClips: ImportedClip[]
+
+async function imported(manifest: string, count: number): Promise<ImportedClip[]> {
+  const sink = createMemorySink()
+  const outcome = await importFolder({ folder: sampleClips, manifest: join(sampleClips, manifest), sink })
+  expect(outcome).toEqual({ ok: true, report: { imported: count, skipped: 0, refused: [], droppedColumns: [] } })
+  return sink.clips
+}
 
 beforeAll(async () => {
-  const sink = createMemorySink()
-  const outcome = await importFolder({ folder: sampleClips, manifest, sink })
-  expect(outcome).toEqual({ ok: true, report: { imported: 40, skipped: 0, refused: [], droppedColumns: [] } })
-  clips = sink.clips
+  clips = await imported('clips.jsonl', 40)
+  wakeClips = await imported('wake-clips.jsonl', 8)
 })
 
 const errorsIn = ({ row }: ImportedClip): number => {
@@ -26,9 +31,9 @@ const isSilent = ({ measured }: ImportedClip): boolean => measured.loudness === 
 const isSpoken = ({ row }: ImportedClip): boolean => row.reference !== null
 
 describe('the sample clips', () => {
-  it('are small, and each file is in the manifest', () => {
+  it('are small, and each file is in one of the manifests', () => {
     const files = readdirSync(join(sampleClips, 'audio'))
-    expect(files.toSorted()).toEqual(clips.map(({ row }) => row.file.replace('audio/', '')).toSorted())
+    expect(files.toSorted()).toEqual([...clips, ...wakeClips].map(({ row }) => row.file.replace('audio/', '')).toSorted())
     expect(files.reduce((sum, file) => sum + statSync(join(sampleClips, 'audio', file)).size, 0)).toBeLessThan(1.2e6)
   })
 
@@ -53,7 +58,7 @@ describe('the sample clips', () => {
   })
 
   it('are as loud as recordings are, and never clip', () => {
-    for (const { row, measured } of clips.filter(clip => !isSilent(clip))) {
+    for (const { row, measured } of [...clips, ...wakeClips].filter(clip => !isSilent(clip))) {
       expect(measured.loudness, row.file).toBeGreaterThan(-36)
       expect(measured.loudness, row.file).toBeLessThan(-18)
       expect(measured.truePeak, row.file).toBeLessThan(-3)
@@ -62,7 +67,7 @@ describe('the sample clips', () => {
 
   it('have speech where their words are, and none in silence', () => {
     expect(clips.filter(isSilent).map(({ measured }) => measured.speech)).toEqual([[]])
-    for (const { row, measured } of clips.filter(isSpoken)) {
+    for (const { row, measured } of [...clips, ...wakeClips].filter(isSpoken)) {
       const [first, last] = [row.words?.[0], row.words?.at(-1)]
       expect(Math.abs((measured.speech[0]?.from ?? 0) - (first?.from ?? 0)), `${row.file} starts`).toBeLessThan(360)
       expect(Math.abs((measured.speech.at(-1)?.to ?? 0) - (last?.to ?? 0)), `${row.file} ends`).toBeLessThan(360)
@@ -70,7 +75,7 @@ describe('the sample clips', () => {
   })
 
   it('name the words of their hypothesis, each with a time and a confidence', () => {
-    for (const { row, measured } of clips.filter(isSpoken)) {
+    for (const { row, measured } of [...clips, ...wakeClips].filter(isSpoken)) {
       expect(row.words?.map(({ text }) => text), row.file).toEqual(wordsOf(row.hypothesis))
       expect(row.words?.every(word => word.from < word.to && word.to <= measured.durationMs && word.confidence !== null), row.file).toBe(true)
     }
