@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Catalogue } from '../../shared/domain/catalogue.ts'
 import { longestGuidelines } from '../../shared/domain/guidelines.ts'
 import { TaskSpecification } from '../../shared/domain/task.ts'
@@ -53,7 +53,9 @@ function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return amountOf(issue.origin) !== '' && issue.minimum === 1 ? 'is empty' : `has to be at least ${issue.minimum}${amountOf(issue.origin)}`
     case 'too_big':
       return `may be at most ${issue.maximum}${amountOf(issue.origin)}`
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'not_multiple_of':
       return undefined
   }
 }

@@ -52,7 +52,7 @@ export async function findProject(store: Store, name: string): Promise<Selectabl
 
 const count = async (store: Store, table: 'clips' | 'batches', project: string): Promise<number> => {
   const { n } = await store.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).where('project', '=', project).executeTakeFirstOrThrow()
-  return Number(n)
+  return n
 }
 
 /** All that an operator sees of a project. Refuses with `project_unknown`. */

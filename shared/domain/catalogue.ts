@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts'
 
 const Name = z.string().trim().min(1).max(200)
 
-export const Entity = z.strictObject({ label: Label, name: Name, aliases: z.array(Name).max(50).default([]) })
+const Entity = z.strictObject({ label: Label, name: Name, aliases: z.array(Name).max(50).default([]) })
 export type Entity = z.infer<typeof Entity>
 
 export const Catalogue = z.strictObject({
