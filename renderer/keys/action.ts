@@ -13,6 +13,8 @@ export type Action = {
   repeats?: boolean
   /** Whether it acts even through a panel that keeps all other keys to itself. */
   everywhere?: boolean
+  /** Whether it acts in a text field too where its key would write, as digits do in a field that finds labels. */
+  overText?: boolean
   available(): boolean
   run(): void
 }
@@ -55,13 +57,13 @@ const writes = (event: KeyboardEvent): boolean => printable.test(event.code) && 
 /** The action a key press means in these layers (the last is on top), or null where the press is none of ours. */
 export function actionFor(layers: readonly KeyLayer[], event: KeyboardEvent, place: Place): Action | null {
   if (event.isComposing || event.key === 'Process') return null
-  if (place.inText && writes(event)) return null
+  const writing = place.inText && writes(event)
   if (place.takesEnter && event.key === 'Enter' && plain(event)) return null
   if (place.takesSpace && event.code === 'Space' && plain(event)) return null
   let covered = place.inMenu
   for (const layer of layers.toReversed()) {
     for (const action of layer.actions) {
-      if (covered && action.everywhere !== true) continue
+      if ((covered && action.everywhere !== true) || (writing && action.overText !== true)) continue
       if (action.keys.some(pattern => matchKeybindingPress(event, pressOf(pattern))) && action.available()) return action
     }
     covered ||= layer.exclusive === true

@@ -2,27 +2,25 @@ import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'r
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { WakeVerdict } from '../../shared/domain/annotation.ts'
-import { carryRanges } from '../../shared/domain/words.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { Player } from '../player/player.ts'
 import { Waveform } from '../player/Waveform.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { seconds } from '../ui/format.ts'
-import { createReviewActions } from './actions/review-actions.ts'
+import { createReviewActions, type ReviewActions } from './actions/review-actions.ts'
 import { Controls } from './clip/Controls.tsx'
 import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
 import { KeyFooter } from './panels/KeyFooter.tsx'
 import { KeyOverlay } from './panels/KeyOverlay.tsx'
-import { shownWords, wordAt, wordOffsets } from './transcript/lighting.ts'
 import { Questions } from './questions/Questions.tsx'
 import { Rail } from './clip/Rail.tsx'
 import css from './ReviewScreen.module.css'
+import { MarkPanel } from './panels/MarkPanel.tsx'
 import { SkipPanel } from './panels/SkipPanel.tsx'
-import { Transcript } from './transcript/Transcript.tsx'
-import { TranscriptEditor } from './transcript/TranscriptEditor.tsx'
+import { TranscriptArea } from './transcript/TranscriptArea.tsx'
 import { useDisarming } from './desk/useDisarming.ts'
 
 type ReviewScreenProps = {
@@ -49,13 +47,17 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
-      <Clip desk={desk} player={player} side={side} />
+      <Clip desk={desk} player={player} side={side} actions={actions} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
+      {panel === 'marks' ? <MarkPanel {...actions.marks} /> : null}
       {panel === 'keys' ? (
         <KeyOverlay
           groups={[
             { name: t('keys.listen'), actions: actions.listen },
             { name: t('keys.type'), actions: actions.type },
+            { name: t('keys.tag'), actions: actions.tag },
+            { name: t('keys.choose'), actions: actions.choose },
+            { name: t('keys.sensitive'), actions: actions.sensitive.all },
             { name: t('keys.everywhere'), actions: [...actions.everywhere, ...otherKeys] },
           ]}
           onClose={closePanel}
@@ -68,7 +70,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
 /** Which keys hold, and which batch is worked on. */
 function Where({ desk }: { desk: Desk }) {
   const { t } = useTranslation('review')
-  const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.layer))
+  const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.panel === 'sensitive' ? 'mark' : state.layer))
   const batch = useStore(desk.store, state => state.work?.batch.name)
   return (
     <>
@@ -78,12 +80,14 @@ function Where({ desk }: { desk: Desk }) {
   )
 }
 
-function Clip({ desk, player, side }: { desk: Desk; player: Player; side: ReactNode }) {
-  const work = useStore(desk.store, state => state.work)
-  return work === null ? null : <OpenClip desk={desk} player={player} work={work} side={side} />
+type ClipProps = { desk: Desk; player: Player; side: ReactNode; actions: ReviewActions }
+
+function Clip(props: ClipProps) {
+  const work = useStore(props.desk.store, state => state.work)
+  return work === null ? null : <OpenClip {...props} work={work} />
 }
 
-function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; work: Work; side: ReactNode }) {
+function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Work }) {
   const { t } = useTranslation('review')
   const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
   const stage = useRef<HTMLElement>(null)
@@ -91,7 +95,9 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
   const { clip, durationMs } = page
 
   useEffect(() => {
-    if (layer === 'listen') stage.current?.focus({ preventScroll: true })
+    // A question to which Tab led keeps the focus that it was given.
+    const inside = document.activeElement?.closest('[data-question]') !== null && document.activeElement !== null
+    if (layer === 'listen' && !inside) stage.current?.focus({ preventScroll: true })
   }, [layer])
   useEffect(
     () => desk.store.subscribe((now, before) => {
@@ -102,46 +108,20 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
   )
   const textAt = useCallback((ms: number) => t('wave.at', { at: seconds(ms), duration: seconds(durationMs) }), [t, durationMs])
   const markText = (ms: number, last: boolean): string => (last ? t('heading.seconds', { seconds: seconds(ms) }) : seconds(ms))
-  const setTranscript = (transcript: string): void =>
-    desk.edit({ transcript, slots: carryRanges(draft.slots, draft.transcript, transcript) })
-  const onEdit = useCallback(
-    (word: number) => {
-      player.pause()
-      desk.store.setState({ layer: 'type', armed: false, editFrom: word })
-    },
-    [desk, player],
-  )
 
   return (
     <div className={css['screen']}>
       <Rail rows={rows} clip={clip} />
-      <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen">
+      <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen" data-surface="clip">
         <Heading page={page} purpose={batch.purpose} />
         <Waveform player={player} durationMs={durationMs} armed={armed} label={t('wave.position')} textAt={textAt} markText={markText} />
         <Controls player={player} listening={desk.listening} gainDb={page.gainDb} speech={page.speech} armed={armed} />
         {escalating ? (
           <p className={css['veiled']}>{t('transcript.veiled')}</p>
-        ) : layer === 'type' ? (
-          <TranscriptEditor
-            locale={page.locale}
-            transcript={draft.transcript}
-            selected={selection(desk, player, work)}
-            onChange={setTranscript}
-            onLeave={() => desk.store.setState({ layer: 'listen' })}
-          />
         ) : (
-          <Transcript
-            player={player}
-            locale={page.locale}
-            timed={page.words}
-            approximate={page.wordsApproximate}
-            transcript={draft.transcript}
-            slots={draft.slots}
-            onWord={desk.listening.seekTo}
-            onEdit={onEdit}
-          />
+          <TranscriptArea desk={desk} player={player} work={work} actions={actions} />
         )}
-        <Questions desk={desk} questions={batch.task.questions} draft={draft} suggestedIntent={page.suggestedIntent} current={question} open={open} />
+        <Questions desk={desk} work={work} current={question} open={open} actions={actions} />
       </section>
       <aside className={css['side']}>
         {side}
@@ -161,10 +141,3 @@ const Meaning = memo(function Meaning({ verdict }: { verdict: WakeVerdict }) {
     </section>
   )
 })
-
-/** The word that editing replaces first: the one pressed, or the one just heard. */
-function selection(desk: Desk, player: Player, { page, draft }: Work): { from: number; to: number } | null {
-  const { editFrom } = desk.store.getState()
-  const word = editFrom ?? wordAt(shownWords(page.words, draft.transcript), player.position())
-  return word === null ? null : (wordOffsets(draft.transcript)[word] ?? null)
-}

@@ -8,6 +8,8 @@ export type ActionParts = {
   desk: Desk
   player: Player
   t: TFunction<'review'>
+  /** Whether a clip is worked on and no harm is being reported. */
+  working(): boolean
   /** An action that holds while a clip is worked on and no harm is being reported. */
   action(id: string, label: string, keys: readonly string[], run: () => void, more?: Partial<Action>): Action
 }
@@ -18,5 +20,5 @@ export const digit = (number: number): string[] => [`Digit${number}`, `Numpad${n
 export function actionParts(desk: Desk, player: Player, t: TFunction<'review'>): ActionParts {
   const { store } = desk
   const working = (): boolean => store.getState().work !== null && !store.getState().escalating
-  return { desk, player, t, action: (id, label, keys, run, more = {}) => ({ id, label, keys, run, available: working, ...more }) }
+  return { desk, player, t, working, action: (id, label, keys, run, more = {}) => ({ id, label, keys, run, available: working, ...more }) }
 }

@@ -1,29 +1,47 @@
 import { wakeVerdicts } from '../../../shared/domain/annotation.ts'
-import { keyOf, type Question } from '../../../shared/domain/task.ts'
+import type { Question } from '../../../shared/domain/task.ts'
 import type { Action } from '../../keys/action.ts'
 import { digit, type ActionParts } from './action-parts.ts'
 
-/** Digits answer whichever question is in front: the verdict, or one of the qualities. */
+/** How many answers have a digit. */
+const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** Digits answer whichever question is in front; in front of slots and sensitive spans they take up one that is there. */
 export function answerActions({ desk, action, t }: ActionParts): Action[] {
-  const { store } = desk
-  const asked = (): Question | undefined => {
-    const { question, work } = store.getState()
-    return work?.batch.task.questions.find(candidate => keyOf(candidate) === question)
+  const { store, asking, labelling, marking } = desk
+
+  /** What the digit of this index does with the question in front; null where it does nothing. */
+  function answerTo(question: Question, index: number): (() => void) | null {
+    const draft = store.getState().work?.draft
+    switch (question.kind) {
+      case 'wake': {
+        const verdict = wakeVerdicts[index]
+        return verdict === undefined || !question.options.includes(verdict) ? null : () => desk.answerWake(verdict)
+      }
+      case 'quality': {
+        const quality = question.options[index]
+        return quality === undefined ? null : () => desk.toggleQuality(quality)
+      }
+      case 'choice': {
+        const option = question.options[index]
+        return option === undefined ? null : () => asking.choose(question.id, option.id)
+      }
+      case 'slots': {
+        const slot = draft?.slots[index]
+        return slot === undefined ? null : () => labelling.pick(slot.words)
+      }
+      case 'sensitive':
+        return draft?.sensitive[index] === undefined ? null : () => marking.takeUp(index)
+      case 'intent':
+      case 'transcript':
+        return null
+    }
   }
-  function answer(index: number): void {
-    const question = asked()
-    const verdict = wakeVerdicts[index]
-    if (question?.kind === 'wake' && verdict !== undefined) desk.answerWake(verdict)
-    const quality = question?.kind === 'quality' ? question.options[index] : undefined
-    if (quality !== undefined) desk.toggleQuality(quality)
+  const answer = (index: number): (() => void) | null => {
+    const question = asking.current()
+    return question === null || store.getState().escalating ? null : answerTo(question, index)
   }
-  return wakeVerdicts.map((verdict, index) =>
-    action(`answer-${index + 1}`, t('actions.wake', { verdict: t(`wake.${verdict}`) }), digit(index + 1), () => answer(index), {
-      available() {
-        const question = asked()
-        if (store.getState().escalating || question === undefined) return false
-        return question.kind === 'wake' ? question.options.includes(verdict) : question.kind === 'quality' && index < question.options.length
-      },
-    }),
+  return digits.map((number, index) =>
+    action(`answer-${number}`, t('actions.answer', { number }), digit(number), () => answer(index)?.(), { available: () => answer(index) !== null }),
   )
 }

@@ -7,7 +7,11 @@ import { actionParts } from './action-parts.ts'
 import { answerActions } from './answer-actions.ts'
 import { flowActions } from './flow-actions.ts'
 import { listenActions } from './listen-actions.ts'
+import { markActions, type MarkActions } from './mark-actions.ts'
+import { questionActions } from './question-actions.ts'
+import { sensitiveActions, type SensitiveActions } from './sensitive-actions.ts'
 import { skipActions, type SkipActions } from './skip-actions.ts'
+import { tagActions, type TagActions } from './tag-actions.ts'
 import { typeActions } from './type-actions.ts'
 
 /** Everything a reviewer can do with the clip in front, by the layer in which it holds. */
@@ -17,6 +21,9 @@ export type ReviewActions = Record<Layer, readonly Action[]> & {
   /** Those that the footer shows in each layer. */
   footer: Record<Layer, readonly Action[]>
   escalate: Action
+  tagging: TagActions
+  sensitive: SensitiveActions
+  marks: MarkActions
 }
 
 export function createReviewActions(desk: Desk, player: Player, t: TFunction<'review'>): ReviewActions {
@@ -27,24 +34,33 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const type = typeActions(parts)
   const flow = flowActions(parts)
   const skip = skipActions(parts)
-  const edit = action('edit', t('actions.edit'), ['KeyE'], () => {
-    player.pause()
-    store.setState({ layer: 'type', editFrom: null, armed: false })
-  })
+  const questions = questionActions(parts)
+  const tag = tagActions(parts)
+  const sensitive = sensitiveActions(parts)
+  const marks = markActions(parts)
+  const edit = action('edit', t('actions.edit'), ['KeyE'], () => desk.writing.begin(null), { available: () => parts.working() && desk.writing.asked() })
   const keys = action('keys', t('actions.keys'), ['?', 'F1'], () => store.setState({ panel: 'keys', armed: false }))
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
-    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, keys],
-    type: type.all,
-    tag: [],
+    listen: [
+      ...marks.listen, ...listen.all, ...answerActions(parts), questions.next, questions.previous,
+      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, keys,
+    ],
+    type: [...type.all, ...tag.whileTyping],
+    tag: tag.all,
+    choose: [questions.take, questions.accept, questions.up, questions.down, questions.next, questions.previous, questions.leave, type.play],
     everywhere: [escalate],
     skip,
     footer: {
-      listen: [flow.accept, listen.play, edit, skip.open, flow.previous, flow.undo, keys],
+      listen: [flow.accept, listen.play, edit, tag.open, sensitive.open, skip.open, flow.previous, flow.undo, keys],
       type: type.footer,
-      tag: [],
+      tag: tag.footer,
+      choose: [questions.take, questions.down, questions.next, questions.leave],
     },
     escalate,
+    tagging: tag,
+    sensitive,
+    marks,
   }
 }

@@ -2,22 +2,36 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClipRow } from '../../../shared/contract/clips.ts'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { QuestionKey } from '../../../shared/domain/task.ts'
+import type { Span } from '../../../shared/domain/values.ts'
 import type { OpenedClip } from './pages.ts'
+import type { WordCursor } from './word-cursor.ts'
 
 /** A clip on the desk, with the answer as it stands on the screen. */
 export type Work = OpenedClip & { draft: Annotation }
 
-export type Layer = 'listen' | 'type' | 'tag'
+export const layers = ['listen', 'type', 'tag', 'choose'] as const
+/** Which keys hold: those for listening, for typing, for labelling words, or for finding one answer among many. */
+export type Layer = (typeof layers)[number]
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'keys' | 'sensitive' | 'jump' | 'ask' | 'guidelines' | 'mining'
+export type Panel = 'skip' | 'keys' | 'sensitive' | 'marks' | 'jump' | 'ask' | 'guidelines' | 'mining'
+
+/** What is being found by typing: an intent, or a label. `at` is the one that Enter takes. */
+export type Finding = { typed: string; at: number; listed: boolean }
+
+/** A sensitive span in the making (`at` null) or being changed. */
+export type Marking = {
+  at: number | null
+  time: Span | null
+  /** Its time was set by the marks for start and end. */
+  byEar: boolean
+}
 
 export type DeskState = {
   /** `finished`: no clip waits on this laptop. */
   stage: 'starting' | 'working' | 'finished'
   rows: readonly ClipRow[]
   work: Work | null
-  /** Which keys hold: those for listening, for typing, or for labelling words. */
   layer: Layer
   /** The word that editing begins with, where one was chosen; else the one just heard. */
   editFrom: number | null
@@ -28,15 +42,26 @@ export type DeskState = {
   /** Required questions that were open when accepting was tried. */
   open: readonly QuestionKey[]
   panel: Panel | null
+  /** The time span between the marks. */
+  selection: Span | null
+  /** The words chosen to be labelled. */
+  cursor: WordCursor | null
+  finding: Finding
+  marking: Marking | null
+  /** What the recogniser heard is shown beside what was written. */
+  comparing: boolean
   /** The transcript is veiled while harm is being reported. */
   escalating: boolean
 }
 
 export type DeskStore = StoreApi<DeskState>
 
+export const nothingTyped: Finding = { typed: '', at: 0, listed: false }
+
 /** How every clip is met: listening, nothing open, nothing armed. */
 export const fresh = {
   layer: 'listen', editFrom: null, armed: false, question: 'wake', open: [], panel: null, escalating: false,
+  selection: null, cursor: null, finding: nothingTyped, marking: null, comparing: false,
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>

@@ -6,17 +6,26 @@ import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
 import type { EscalationOutcome, EscalationSubject } from '../../state/escalating.ts'
+import { createAsking, type Asking } from './asking.ts'
+import { confirmByEar } from './confirming.ts'
 import { createDeskStore, type DeskStore, type Work } from './desk-state.ts'
 import { createDraftSaver } from './draft-saver.ts'
+import { createLabelling, type Labelling } from './labelling.ts'
 import { createListening, type Listening } from './listening.ts'
+import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
 import { followers, previousOf, withState } from './queue.ts'
+import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
 export type Desk = {
   store: DeskStore
   listening: Listening
+  asking: Asking
+  writing: Writing
+  labelling: Labelling
+  marking: Marking
   /** Puts the clip to work on in front, silent. */
   start(): Promise<void>
   /** Silence; everything entered and heard is handed over. */
@@ -64,6 +73,11 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     },
   })
   const listening = createListening({ client, player, store, fail, accept: () => submit() })
+  const writing = createWriting({ store, player, listening, edit })
+  const asking = createAsking({ store, edit, write: () => writing.begin(null) })
+  const labelling = createLabelling({ store, edit, knownIn: () => [] })
+  const marking = createMarking({ store, player, listening, edit })
+  confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
@@ -139,6 +153,10 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
   return {
     store,
     listening,
+    asking,
+    writing,
+    labelling,
+    marking,
     async start() {
       const [current] = await Promise.all([client.call('clips.current', {}), moving.readRows()])
       if (current.ok) await moving.goTo(current.value.clip, false)
@@ -172,7 +190,9 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       }
       const open = openQuestions(work.batch.task, work.draft)
       if (open.length > 0) {
-        store.setState({ open, layer: 'listen' })
+        store.setState({ open })
+        const [first] = open
+        if (first !== undefined) asking.go(first)
         return announce({ kind: 'open' })
       }
       if (isFalseWake(work.draft.wake) || listening.allHeard()) return submit()

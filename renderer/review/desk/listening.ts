@@ -14,6 +14,8 @@ export type Listening = {
   replay(): void
   seekBy(ms: number): void
   seekTo(ms: number): void
+  /** Plays a span with so much on either side, and stops there. */
+  playAround(span: Span, aroundMs: number): void
   faster(): void
   slower(): void
   silence(): void
@@ -46,6 +48,8 @@ type ListeningDependencies = {
 
 export function createListening({ client, player, store, fail, accept }: ListeningDependencies): Listening {
   let starting: string | null = null
+  /** Where a stretch that is played by itself ends. */
+  let until: number | null = null
   const clipNow = (): string | null => store.getState().work?.page.clip ?? null
   const speechOf = (): Span[] => {
     const page = store.getState().work?.page
@@ -94,15 +98,31 @@ export function createListening({ client, player, store, fail, accept }: Listeni
       player.play()
     },
     toggle() {
+      until = null
       if (player.getState().playing) player.pause()
       else play()
     },
-    replay: () => playFrom(0),
-    seekBy: ms => player.seek(player.position() + ms),
-    seekTo: ms => player.seek(ms),
+    replay() {
+      until = null
+      playFrom(0)
+    },
+    seekBy(ms) {
+      until = null
+      player.seek(player.position() + ms)
+    },
+    seekTo(ms) {
+      until = null
+      player.seek(ms)
+    },
+    playAround({ from, to }, aroundMs) {
+      until = null
+      playFrom(Math.max(0, from - aroundMs))
+      until = to + aroundMs
+    },
     faster: () => setSpeed(speeds.find(speed => speed > player.getState().speed) ?? fastest),
     slower: () => setSpeed(speeds.findLast(speed => speed < player.getState().speed) ?? slowest),
     silence() {
+      until = null
       player.pause()
       listening.disarm()
     },
@@ -128,6 +148,11 @@ export function createListening({ client, player, store, fail, accept }: Listeni
           if (before.playing && !now.playing) void listening.report()
         }),
         player.onPosition(followArmed),
+        player.onPosition(ms => {
+          if (until === null || ms < until) return
+          until = null
+          player.pause()
+        }),
         player.onEnded(followArmed),
         () => clearInterval(timer),
       ]

@@ -2,6 +2,7 @@ import type { ClipPage } from '../../../shared/contract/clips.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
+import { firstQuestion } from './asking.ts'
 import { fresh, type DeskStore, type Work } from './desk-state.ts'
 import type { DraftSaver } from './draft-saver.ts'
 import type { Listening } from './listening.ts'
@@ -60,7 +61,7 @@ export function createMoving({ client, player, store, pages, saver, listening, f
     show(work) {
       turn++
       player.show(work.page.clip)
-      store.setState({ work, stage: 'working', ...fresh })
+      store.setState({ work, stage: 'working', ...fresh, question: firstQuestion(work.batch.task) })
       announce({ kind: 'clip', page: work.page })
     },
     async goTo(clip, sounding) {

@@ -1,9 +1,10 @@
-import { useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { cx } from '../../ui/cx.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import css from './Chips.module.css'
 
-export type Chip = { id: string; label: string; key: string; on: boolean }
+/** `key` is the digit that gives this answer, where one is left for it. */
+type Chip = { id: string; label: string; key: string | null; on: boolean }
 
 type ChipsProps = {
   chips: readonly Chip[]
@@ -14,13 +15,12 @@ type ChipsProps = {
   current: boolean
   onPress(id: string): void
   onEnter(): void
-  onLeave(): void
 }
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
 /** The answers to a question: digits give them, and so do presses; arrows move along without answering. */
-export function Chips({ chips, kind, label, current, onPress, onEnter, onLeave }: ChipsProps) {
+export function Chips({ chips, kind, label, current, onPress, onEnter }: ChipsProps) {
   const group = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent): void => {
     const step = steps[event.key]
@@ -28,10 +28,8 @@ export function Chips({ chips, kind, label, current, onPress, onEnter, onLeave }
     event.preventDefault()
     const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
     const at = buttons.indexOf(event.target as HTMLButtonElement)
-    buttons[(at + step + buttons.length) % buttons.length]?.focus()
-  }
-  const leave = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) onLeave()
+    const next = at === -1 ? entry : (at + step + buttons.length) % buttons.length
+    buttons[next]?.focus()
   }
   const entry = Math.max(0, chips.findIndex(chip => chip.on))
   return (
@@ -40,9 +38,10 @@ export function Chips({ chips, kind, label, current, onPress, onEnter, onLeave }
       className={cx(css['chips'], current && css['current'])}
       role={kind === 'radio' ? 'radiogroup' : 'group'}
       aria-label={label}
+      tabIndex={-1}
+      data-entry
       onKeyDown={move}
       onFocus={onEnter}
-      onBlur={leave}
     >
       {chips.map((chip, index) => (
         <button
@@ -56,7 +55,7 @@ export function Chips({ chips, kind, label, current, onPress, onEnter, onLeave }
           onMouseDown={event => event.preventDefault()}
           onClick={() => onPress(chip.id)}
         >
-          <Kbd pattern={chip.key} tone={chip.on ? 'inherit' : 'own'} />
+          {chip.key === null ? null : <Kbd pattern={chip.key} tone={chip.on ? 'inherit' : 'own'} />}
           {chip.label}
         </button>
       ))}
