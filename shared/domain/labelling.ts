@@ -1,9 +1,8 @@
 import type { Slot } from './annotation.ts'
-import type { WordRange } from './values.ts'
+import { overlaps, type WordRange } from './values.ts'
 
 // Slots as they are put over the words of a transcript and taken off again.
 
-export const overlaps = (left: WordRange, right: WordRange): boolean => left.from < right.to && right.from < left.to
 const isSame = (left: WordRange, right: WordRange): boolean => left.from === right.from && left.to === right.to
 
 const inOrder = (slots: readonly Slot[]): Slot[] => slots.toSorted((a, b) => a.words.from - b.words.from || a.words.to - b.words.to)

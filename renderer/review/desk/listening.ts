@@ -5,6 +5,7 @@ import type { Client } from '../../client.ts'
 import { fastest, slowest, type Player } from '../../player/player.ts'
 import { armedStep } from './armed.ts'
 import type { DeskStore } from './desk-state.ts'
+import { createPassages, type Passages } from './passages.ts'
 
 /** Sound for the clip on the desk: licensed by the core before it starts, reported to it afterwards. */
 export type Listening = {
@@ -14,11 +15,10 @@ export type Listening = {
   replay(): void
   seekBy(ms: number): void
   seekTo(ms: number): void
-  /** Plays a span with so much on either side, and stops there. */
-  playAround(span: Span, aroundMs: number): void
   faster(): void
   slower(): void
   silence(): void
+  passages: Passages
   /** Whether all detected speech has been heard, but for the tolerance. */
   allHeard(): boolean
   arm(): void
@@ -48,8 +48,6 @@ type ListeningDependencies = {
 
 export function createListening({ client, player, store, fail, accept }: ListeningDependencies): Listening {
   let starting: string | null = null
-  /** Where a stretch that is played by itself ends. */
-  let until: number | null = null
   const clipNow = (): string | null => store.getState().work?.page.clip ?? null
   const speechOf = (): Span[] => {
     const page = store.getState().work?.page
@@ -98,34 +96,19 @@ export function createListening({ client, player, store, fail, accept }: Listeni
       player.play()
     },
     toggle() {
-      until = null
       if (player.getState().playing) player.pause()
       else play()
     },
-    replay() {
-      until = null
-      playFrom(0)
-    },
-    seekBy(ms) {
-      until = null
-      player.seek(player.position() + ms)
-    },
-    seekTo(ms) {
-      until = null
-      player.seek(ms)
-    },
-    playAround({ from, to }, aroundMs) {
-      until = null
-      playFrom(Math.max(0, from - aroundMs))
-      until = to + aroundMs
-    },
+    replay: () => playFrom(0),
+    seekBy: ms => player.seek(player.position() + ms),
+    seekTo: ms => player.seek(ms),
     faster: () => setSpeed(speeds.find(speed => speed > player.getState().speed) ?? fastest),
     slower: () => setSpeed(speeds.findLast(speed => speed < player.getState().speed) ?? slowest),
     silence() {
-      until = null
       player.pause()
       listening.disarm()
     },
+    passages: createPassages({ player, playFrom }),
     allHeard: () => allHeard(speechOf(), player.heard()),
     arm() {
       store.setState({ armed: true })
@@ -148,11 +131,6 @@ export function createListening({ client, player, store, fail, accept }: Listeni
           if (before.playing && !now.playing) void listening.report()
         }),
         player.onPosition(followArmed),
-        player.onPosition(ms => {
-          if (until === null || ms < until) return
-          until = null
-          player.pause()
-        }),
         player.onEnded(followArmed),
         () => clearInterval(timer),
       ]

@@ -157,7 +157,7 @@ export function createMarking({ store, player, listening, edit }: MarkingDepende
     },
     hear() {
       const time = store.getState().marking?.time ?? null
-      if (time !== null) listening.playAround(time, 0)
+      if (time !== null) listening.passages.around(time, 0)
     },
     remove() {
       const { marking: now, work } = store.getState()

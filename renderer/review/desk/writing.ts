@@ -107,7 +107,7 @@ export function createWriting({ store, player, listening, edit }: WritingDepende
       if (next === undefined || offset === undefined) return
       field?.select(offset)
       const time = timeOf(words, { from: next, to: next + 1 })
-      if (time !== null) listening.playAround(time, aroundMs)
+      if (time !== null) listening.passages.around(time, aroundMs)
     },
     restore() {
       const work = workNow()
