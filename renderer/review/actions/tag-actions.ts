@@ -7,6 +7,7 @@ import { digit, type ActionParts } from './action-parts.ts'
 
 export type TagActions = {
   open: Action
+  remove: Action
   /** The first nine labels, a digit each. */
   labels: readonly Action[]
   footer: readonly Action[]
@@ -61,6 +62,7 @@ export function tagActions({ desk, player, action, t, working }: ActionParts): T
 
   return {
     open,
+    remove,
     labels,
     footer: [confirm, right, extendRight, nextKnown, remove, leave],
     all: [

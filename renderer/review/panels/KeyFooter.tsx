@@ -9,6 +9,8 @@ import css from './KeyFooter.module.css'
 /** The keys of the layer in force, and the one that is always there. */
 export function KeyFooter({ desk, actions }: { desk: Desk; actions: ReviewActions }) {
   const layer = useStore(desk.store, state => state.layer)
+  // What is available depends on the task, and on whether a list lies open.
+  useStore(desk.store, state => `${state.work?.page.batch ?? ''} ${state.finding.listed}`)
   const working = useStore(desk.store, state => state.work !== null && !state.escalating)
   const [escalateKey = 'F8'] = actions.escalate.keys
   return (

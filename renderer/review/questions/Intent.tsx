@@ -57,7 +57,7 @@ function FindIntent({ desk, intent, suggested }: { desk: Desk; intent: string | 
   const rows = useVirtualizer({ count: listed ? options.length : 0, getScrollElement: () => list.current, estimateSize: () => rowPx, overscan, initialRect: { width: 300, height: 300 } })
   const optionId = (index: number): string => `${id}-${index}`
 
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     if (listed) rows.scrollToIndex(at)
   }, [rows, listed, at, typed])

@@ -33,7 +33,7 @@ export function Questions({ desk, work, current, open, actions }: QuestionsProps
     () => desk.store.subscribe((now, before) => {
       if (now.question === before.question || now.work?.page.clip !== before.work?.page.clip || now.layer !== 'listen') return
       const row = list.current?.querySelector(`[data-question="${now.question}"]`) ?? null
-      if (row?.contains(document.activeElement) !== true) row?.querySelector<HTMLElement>('[data-entry]')?.focus({ preventScroll: true })
+      if (row?.contains(document.activeElement) !== true) row?.querySelector<HTMLElement>('[data-entry]')?.focus()
     }),
     [desk],
   )
@@ -56,7 +56,7 @@ export function Questions({ desk, work, current, open, actions }: QuestionsProps
     }
   }
   return (
-    <div ref={list} className={css['questions']}>
+    <div ref={list} className={css['questions']} data-wide={task.questions.some(({ kind }) => kind === 'choice') ? '' : undefined}>
       {task.questions.map(question => (
         <div key={keyOf(question)} className={css['question']} data-question={keyOf(question)}>
           <span className={cx(css['name'], open.includes(keyOf(question)) && css['open'])}>{nameOf(question)}</span>

@@ -47,17 +47,20 @@ export function Slots({ desk, draft, current, actions }: SlotsProps) {
   if (typing) {
     return (
       <Row label={t('questions.slots')} current={current}>
-        {actions.whileTyping.map((action, index) => {
-          const label = desk.labelling.labels()[index]
-          return label === undefined ? null : <ActionButton key={action.id} action={{ ...action, label }} />
-        })}
+        <span className={css['oneLine']}>
+          <Kbd pattern="Alt" />
+          {actions.whileTyping.map((action, index) => {
+            const label = desk.labelling.labels()[index]
+            return label === undefined ? null : <ActionButton key={action.id} action={{ ...action, label, keys: [`Digit${index + 1}`] }} />
+          })}
+        </span>
       </Row>
     )
   }
   return (
     <Row label={t('questions.slots')} current={current}>
       {draft.slots.map(({ label, words }, index) => (
-        <SpanButton key={`${label}-${words.from}`} at={index} onPress={() => desk.labelling.pick(words)}>{t('questions.slot', { label, words: wordsIn(draft, words) })}</SpanButton>
+        <SpanButton key={`${label}-${words.from}`} at={index} onPress={() => desk.labelling.pick(words)}>{label} <bdi>{t('questions.words', { words: wordsIn(draft, words) })}</bdi></SpanButton>
       ))}
       {draft.slots.length === 0 ? <Nothing text={t('questions.noSlots')} action={actions.open} /> : null}
     </Row>
@@ -73,7 +76,7 @@ export function SensitiveSpans({ desk, draft, current, action }: SensitiveSpansP
       {draft.sensitive.map(({ class: kind, words, time, confirmed }, index) => (
         <SpanButton key={`${kind}-${words?.from ?? ''}-${time?.from ?? ''}`} at={index} onPress={() => desk.marking.takeUp(index)}>
           {t(`sensitive.class.${kind}`)}{' '}
-          {words === null ? null : <bdi>{t('sensitive.words', { words: wordsIn(draft, words) })}</bdi>}{' '}
+          {words === null ? null : <bdi>{t('questions.words', { words: wordsIn(draft, words) })}</bdi>}{' '}
           {time === null ? null : t('sensitive.time', { from: exactSeconds(time.from), to: exactSeconds(time.to) })}
           {confirmed ? null : <em className={css['unsure']}> {t('sensitive.unconfirmed')}</em>}
         </SpanButton>

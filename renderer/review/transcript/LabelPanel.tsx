@@ -52,6 +52,7 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
           autoComplete="off"
           onChange={({ target }) => labelling.type(target.value)}
         />
+        <ActionButton action={{ ...actions.tagging.remove, available: () => given.length > 0 }} />
         {actions.sensitive.open.available() ? (
           <button type="button" className={css['tool']} onMouseDown={event => event.preventDefault()} onClick={actions.sensitive.open.run}>{t('tag.sensitive')}</button>
         ) : null}
@@ -77,7 +78,6 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
       </div>
       {labels.length === 0 ? <p className={css['note']}>{t('tag.none')}</p> : null}
       {labels.length > from + shown ? <p className={css['note']}>{t('tag.more', { count: labels.length - from - shown })}</p> : null}
-      <div className={css['tools']}>{actions.footer.tag.filter(action => given.length > 0 && action.id === 'label-remove').map(action => <ActionButton key={action.id} action={action} />)}</div>
     </div>
   )
 }

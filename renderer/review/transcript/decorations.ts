@@ -67,7 +67,8 @@ export function decorate(words: readonly ShownWord[], { slots, sensitive, chosen
     labels: slots.filter(slot => slot.words.from === word).map(({ label }) => label),
     kind: sensitive.find(span => span.words?.from === word)?.class ?? null,
     mark: isMark(text),
-    difference: held?.words.get(word) ?? null,
+    // A mark says by itself that it was put there.
+    difference: isMark(text) ? null : (held?.words.get(word) ?? null),
     gone: held?.gone.has(word) ?? false,
   }))
 }

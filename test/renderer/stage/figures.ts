@@ -10,6 +10,10 @@ import type { ShiftFigures } from '../../../shared/hub-api/shifts.ts'
 /** A UUID whose last digits are `n`. */
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
+/** Bytes as the contract carries them. */
+export const base64url = (bytes: ArrayLike<number>): string =>
+  btoa(String.fromCharCode(...Array.from(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
 const minute = 60_000
 const hour = 60 * minute
 

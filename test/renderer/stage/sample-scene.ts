@@ -1,9 +1,9 @@
 import { sampleRoles, type SampleRole, type SampleState, type ThiefView } from '../../../build/sample/contract.ts'
 import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
-import { fiveCases, openAs, people, syncOf } from './figures.ts'
+import { base64url, fiveCases, openAs, people, syncOf } from './figures.ts'
 import { createMemoryBridge, type MemoryBridge } from './memory-bridge.ts'
 
-const noise = (bytes: number): string => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes)))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+const noise = (bytes: number): string => base64url(crypto.getRandomValues(new Uint8Array(bytes)))
 
 /** The sample bar above a safety lead's inbox, with a cable that can be pulled. */
 export function sampleScene(settings: Partial<Settings>): MemoryBridge {
