@@ -11,20 +11,27 @@ import { createSilentPlayer } from './silent-player.ts'
 
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const batch = idOf(900)
-const task = TaskSpecification.parse({
-  id: 'default',
-  version: 1,
-  questions: [
-    { kind: 'wake', required: true, options: ['meant', 'no_request', 'media', 'unsure'], preset: 'meant' },
-    { kind: 'transcript', required: true },
-    { kind: 'quality', required: false, options: ['noisy', 'far'] },
-  ],
-})
+export const askedByDefault = [
+  { kind: 'wake', required: true, options: ['meant', 'no_request', 'media', 'unsure'], preset: 'meant' },
+  { kind: 'transcript', required: true },
+  { kind: 'quality', required: false, options: ['noisy', 'far'] },
+]
 export const durationMs = 3000
 export const fresh: Annotation = { wake: 'meant', quality: [], transcript: 'play music', intent: null, slots: [], sensitive: [], background: [], choices: {} }
 
 /** A desk over a small core in memory, which keeps states, drafts and what was told of the sound. */
-export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; refuse?: (method: string) => Refused | null; escalation?: EscalationOutcome } = {}) {
+type SmallCore = {
+  clips?: number
+  refuse?: (method: string) => Refused | null
+  escalation?: EscalationOutcome
+  /** What is asked, as a task specification has it. */
+  questions?: unknown[]
+  /** What differs about every clip. */
+  page?: Partial<ClipPage>
+}
+
+export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {} }: SmallCore = {}) {
+  const task = TaskSpecification.parse({ id: 'default', version: 1, questions })
   const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
   const drafts = new Map<string, Annotation>()
   const undone: string[] = []
@@ -37,7 +44,7 @@ export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; re
   const page = (clip: string): ClipPage => ({
     clip, batch, position: row(clip).position, state: row(clip).state, locale: 'en-US', day: null, durationMs, peaks: 'AAAA', gainDb: 0,
     speech: [{ from: 500, to: 1500 }], hypothesis: 'play music', words: [], wordsApproximate: true, suggestedIntent: null, suggestedSlots: [],
-    heard: [], annotation: drafts.get(clip) ?? fresh, revision: 0,
+    heard: [], revision: 0, ...changes, annotation: drafts.get(clip) ?? changes.annotation ?? fresh,
   })
   const check = (method: string): void => {
     const refused = refuse?.(method) ?? null
