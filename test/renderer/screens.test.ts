@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, test } from 'vitest'
 import { goOnStage } from './stage/on-stage.ts'
 
 // The screens around the clip, as built, in Chromium under the product's content security policy.
 
-const { page, open, openPanel, press } = goOnStage()
-
-const violations = async (): Promise<string[]> => {
-  const found = await new AxeBuilder({ page: page() }).analyze()
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
-}
+const { page, open, openPanel, press, axe } = goOnStage()
 
 /** What brings each state onto the screen, once its scene is there. */
 const states: [string, string, (() => Promise<void>)?][] = [
@@ -70,6 +64,6 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
   test.each(states)('%s passes axe', async (_, scene, reach) => {
     await open(scene, theme)
     await reach?.()
-    expect(await violations()).toEqual([])
+    expect(await axe()).toEqual([])
   })
 })

@@ -71,7 +71,7 @@ export function TranscriptArea({ desk, player, work, actions }: TranscriptAreaPr
           {...carried}
         />
       )}
-      {comparing && hypothesis !== null ? <Heard hypothesis={hypothesis} transcript={draft.transcript} locale={page.locale} /> : null}
+      {comparing && hypothesis !== null && hypothesis !== draft.transcript ? <Heard hypothesis={hypothesis} transcript={draft.transcript} locale={page.locale} /> : null}
       {asked === null && draft.transcript !== '' ? <p className={css['fixed']}>{t('transcript.fixed')}</p> : null}
       {layer === 'tag' && chosen !== null ? <LabelPanel desk={desk} actions={actions} draft={draft} chosen={chosen} /> : null}
       {marking ? <SensitivePanel desk={desk} actions={actions.sensitive} work={work} /> : null}

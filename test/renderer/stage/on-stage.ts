@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,8 @@ export type OnStage = {
   /** Opens the escalation panel as the clip screen would. */
   openPanel(): Promise<void>
   press(...keys: string[]): Promise<void>
+  /** What axe finds on the page as it stands; it writes styles of its own, which the page's policy refuses aloud. */
+  axe(): Promise<string[]>
 }
 
 /** Builds the stage, starts Chromium, and lets no test pass whose page complained. */
@@ -61,6 +64,12 @@ export function goOnStage(): OnStage {
     },
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
+    },
+    async axe() {
+      const before = complaints.length
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      complaints.splice(before)
+      return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
     },
   }
 }
