@@ -150,6 +150,16 @@ describe('slots', () => {
     expect((await answer())?.slots).toEqual([])
   })
 
+  test('come with their words chosen where the catalogue knows them: T, a digit, and again', async () => {
+    await openClip('desk-known')
+    await page().getByText('Play music').waitFor()
+    await press('KeyT')
+    await page().getByRole('option', { name: 'Artist' }).waitFor()
+    await press('Tab', 'Tab', 'Digit1', 'KeyT', 'Enter')
+    expect((await answer())?.slots).toEqual([{ label: 'artist_name', words: { from: 2, to: 4 } }, { label: 'device', words: { from: 6, to: 8 } }])
+    expect(await page().locator('[data-label=Artist]').textContent()).toContain('taylor')
+  })
+
   test('follow the eye where words are read leftwards', async () => {
     await openClip('desk-ar')
     await press('KeyT', 'ArrowLeft', 'ArrowLeft', 'Digit1')

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { keyOf, questionOf, type Question, type QuestionKey, type TaskSpecification } from '../../../shared/domain/task.ts'
-import { nothingTyped, type DeskStore } from './desk-state.ts'
+import { nothingTyped, type DeskState, type DeskStore } from './desk-state.ts'
 import { findOptions } from './type-ahead.ts'
 
 /** Which question is in front, and the answers that are found by typing or given by number. */
@@ -32,10 +32,12 @@ export function firstQuestion(task: TaskSpecification): QuestionKey {
 const stopsOf = (task: TaskSpecification): QuestionKey[] => task.questions.filter(({ kind }) => kind !== 'transcript').map(keyOf)
 
 /** What may be answered for an intent, in the order in which it is offered; null, at the end, is none. */
-export function offeredIntents(task: TaskSpecification, suggested: string | null, given: string | null, typed: string): (string | null)[] {
-  const known = [suggested, ...(questionOf(task, 'intent')?.options ?? []), given].filter(option => option !== null)
-  const options = [...new Set(known)]
-  return typed === '' ? [...options, ...(given === null ? [] : [null])] : findOptions(options, typed)
+function offeredIntents({ work, finding, titles }: DeskState): (string | null)[] {
+  if (work === null) return []
+  const { batch, page: { suggestedIntent }, draft: { intent } } = work
+  const options = [suggestedIntent, ...(questionOf(batch.task, 'intent')?.options ?? []), intent].filter(option => option !== null)
+  const found = findOptions([...new Set(options)], finding.typed, titles)
+  return finding.typed === '' && intent !== null ? [...found, null] : found
 }
 
 type AskingDependencies = {
@@ -73,10 +75,7 @@ export function createAsking({ store, edit, write }: AskingDependencies): Asking
       const answer = given.includes(option) ? others : question.options.map(known => known.id).filter(known => known === option || others.includes(known))
       edit({ choices: answer.length === 0 ? choices : { ...choices, [id]: answer } })
     },
-    intents() {
-      const { work, finding } = store.getState()
-      return work === null ? [] : offeredIntents(work.batch.task, work.page.suggestedIntent, work.draft.intent, finding.typed)
-    },
+    intents: () => offeredIntents(store.getState()),
     type: typed => store.setState({ finding: { typed, at: 0, listed: true } }),
     moveTo(at) {
       const { finding } = store.getState()

@@ -48,6 +48,8 @@ export type DeskState = {
   cursor: WordCursor | null
   finding: Finding
   marking: Marking | null
+  /** What the batch's catalogue calls labels; one without a title is shown as it is. */
+  titles: Readonly<Record<string, string>>
   /** What the recogniser heard is shown beside what was written. */
   comparing: boolean
   /** The transcript is veiled while harm is being reported. */
@@ -65,4 +67,6 @@ export const fresh = {
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>
-  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, ...fresh }))
+  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, titles: {}, ...fresh }))
+
+export const titleOf = (titles: DeskState['titles'], label: string): string => titles[label] ?? label

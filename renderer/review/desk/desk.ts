@@ -7,6 +7,7 @@ import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
 import type { EscalationOutcome, EscalationSubject } from '../../state/escalating.ts'
 import { createAsking, type Asking } from './asking.ts'
+import { createCatalogues } from './catalogues.ts'
 import { confirmByEar } from './confirming.ts'
 import { createDeskStore, type DeskStore, type Work } from './desk-state.ts'
 import { createDraftSaver } from './draft-saver.ts'
@@ -75,7 +76,7 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
   const listening = createListening({ client, player, store, fail, accept: () => submit() })
   const writing = createWriting({ store, player, listening, edit })
   const asking = createAsking({ store, edit, write: () => writing.begin(null) })
-  const labelling = createLabelling({ store, edit, knownIn: () => [] })
+  const labelling = createLabelling({ store, edit, knownIn: createCatalogues({ client, store, fail }).knownIn })
   const marking = createMarking({ store, player, listening, edit })
   confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })

@@ -1,14 +1,13 @@
 import type { Annotation } from '../../../shared/domain/annotation.ts'
+import type { CatalogueMatch } from '../../../shared/domain/catalogue.ts'
 import { placeSlot, removeSlots } from '../../../shared/domain/labelling.ts'
 import { questionOf } from '../../../shared/domain/task.ts'
 import { overlaps, type WordRange } from '../../../shared/domain/values.ts'
 import { wordsOf } from '../../../shared/domain/words.ts'
+import type { Catalogues } from './catalogues.ts'
 import { nothingTyped, type DeskStore } from './desk-state.ts'
 import { findOptions } from './type-ahead.ts'
 import { cursorOver, extendedBy, movedBy, rangeOf } from './word-cursor.ts'
-
-/** Words that the batch's catalogue knows, with the label it has for them. */
-export type KnownEntity = { label: string; words: WordRange }
 
 /** Putting labels on words: which words are chosen, which labels are offered, and what becomes of them. */
 export type Labelling = {
@@ -35,7 +34,7 @@ type LabellingDependencies = {
   store: DeskStore
   edit(change: Partial<Annotation>): void
   /** What the batch's catalogue knows among these words. */
-  knownIn(batch: string, words: readonly string[]): readonly KnownEntity[]
+  knownIn: Catalogues['knownIn']
 }
 
 export function createLabelling({ store, edit, knownIn }: LabellingDependencies): Labelling {
@@ -50,12 +49,11 @@ export function createLabelling({ store, edit, knownIn }: LabellingDependencies)
   }
   const byUse = (labels: readonly string[]): string[] => labels.toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
 
-  function known(): readonly KnownEntity[] {
-    const { work } = store.getState()
+  function known(): readonly CatalogueMatch[] {
     const labels = questionNow()?.labels ?? []
-    return work === null ? [] : knownIn(work.page.batch, wordsNow()).filter(({ label }) => labels.includes(label))
+    return knownIn(wordsNow()).filter(({ label }) => labels.includes(label))
   }
-  const unlabelled = (): KnownEntity[] =>
+  const unlabelled = (): CatalogueMatch[] =>
     known().filter(({ words }) => store.getState().work?.draft.slots.some(slot => overlaps(slot.words, words)) !== true)
 
   function choose(words: WordRange): void {
@@ -86,7 +84,8 @@ export function createLabelling({ store, edit, knownIn }: LabellingDependencies)
     extend: by => step(extendedBy, by),
     nextKnown(by) {
       const { cursor } = store.getState()
-      const found = unlabelled().map(({ words }) => words)
+      // Words that go by several labels are one stop.
+      const found = unlabelled().map(({ words }) => words).filter(({ from }, index, all) => from !== all[index - 1]?.from)
       const chosen = cursor === null ? { from: 0, to: 0 } : rangeOf(cursor)
       const next = by > 0
         ? (found.find(({ from }) => from > chosen.from) ?? found[0])
@@ -94,11 +93,11 @@ export function createLabelling({ store, edit, knownIn }: LabellingDependencies)
       if (next !== undefined) choose(next)
     },
     labels() {
-      const { cursor, finding } = store.getState()
+      const { cursor, finding, titles } = store.getState()
       const chosen = cursor === null ? null : rangeOf(cursor)
-      const proposed = known().find(({ words }) => words.from === chosen?.from && words.to === chosen.to)?.label
+      const proposed = chosen === null ? [] : known().filter(({ words }) => words.from === chosen.from && words.to === chosen.to).map(({ label }) => label)
       const labels = ordered.length === 0 ? byUse(questionNow()?.labels ?? []) : ordered
-      return findOptions(proposed === undefined ? labels : [proposed, ...labels.filter(label => label !== proposed)], finding.typed)
+      return findOptions([...new Set([...proposed, ...labels])], finding.typed, titles)
     },
     type: typed => store.setState({ finding: { typed, at: 0, listed: true } }),
     moveTo(at) {

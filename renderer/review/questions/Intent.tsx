@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { cx } from '../../ui/cx.ts'
 import type { Desk } from '../desk/desk.ts'
+import { titleOf } from '../desk/desk-state.ts'
 import css from './Intent.module.css'
 
 type IntentProps = {
@@ -18,13 +19,15 @@ type IntentProps = {
 /** The intent: as it stands, or as a field that finds one among many. */
 export function Intent({ desk, intent, suggested, current, choosing }: IntentProps) {
   const { t } = useTranslation('review')
+  const titles = useStore(desk.store, state => state.titles)
+  const shown = intent === null ? t('questions.none') : titleOf(titles, intent)
   if (choosing) return <FindIntent desk={desk} intent={intent} suggested={suggested} />
   return (
     <div className={css['field']}>
       <button
         type="button"
         className={cx(css['given'], intent === null && css['none'], current && css['current'])}
-        aria-label={`${t('questions.intent')}: ${intent ?? t('questions.none')}`}
+        aria-label={`${t('questions.intent')}: ${shown}`}
         aria-haspopup="listbox"
         tabIndex={-1}
         onMouseDown={event => event.preventDefault()}
@@ -33,7 +36,7 @@ export function Intent({ desk, intent, suggested, current, choosing }: IntentPro
           desk.asking.moveTo(0)
         }}
       >
-        {intent ?? t('questions.none')}
+        {shown}
       </button>
       {intent !== null && intent === suggested ? <span className={css['suggested']}>{t('questions.suggested')}</span> : null}
     </div>
@@ -49,6 +52,7 @@ function FindIntent({ desk, intent, suggested }: { desk: Desk; intent: string | 
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const titles = useStore(desk.store, state => state.titles)
   const { typed, at, listed } = useStore(desk.store, state => state.finding)
   const { asking } = desk
   const options = asking.intents()
@@ -72,7 +76,7 @@ function FindIntent({ desk, intent, suggested }: { desk: Desk; intent: string | 
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={listed && options.length > 0 ? optionId(at) : undefined}
-        placeholder={intent ?? t('questions.findIntent')}
+        placeholder={intent === null ? t('questions.findIntent') : titleOf(titles, intent)}
         value={typed}
         spellCheck={false}
         autoComplete="off"
@@ -98,7 +102,7 @@ function FindIntent({ desk, intent, suggested }: { desk: Desk; intent: string | 
                 onMouseDown={event => event.preventDefault()}
                 onClick={() => asking.answerIntent(option)}
               >
-                {option ?? t('questions.none')}
+                {option === null ? t('questions.none') : titleOf(titles, option)}
                 {option !== null && option === suggested ? <span className={css['suggested']}>{t('questions.suggested')}</span> : null}
               </div>
             )

@@ -11,7 +11,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import type { MarkActions } from '../actions/mark-actions.ts'
 import type { TagActions } from '../actions/tag-actions.ts'
 import type { Desk } from '../desk/desk.ts'
-import type { Work } from '../desk/desk-state.ts'
+import { titleOf, type Work } from '../desk/desk-state.ts'
 import { startsFromHypothesis } from '../desk/writing.ts'
 import { differences } from '../transcript/decorations.ts'
 import { exactSeconds } from '../transcript/times.ts'
@@ -43,6 +43,7 @@ type SlotsProps = { desk: Desk; draft: Annotation; current: boolean; actions: Ta
 /** The slots; while typing, the labels that Alt and a digit put on the selected words. */
 export function Slots({ desk, draft, current, actions }: SlotsProps) {
   const { t } = useTranslation('review')
+  const titles = useStore(desk.store, state => state.titles)
   const typing = useStore(desk.store, state => state.layer === 'type')
   if (typing) {
     return (
@@ -51,7 +52,7 @@ export function Slots({ desk, draft, current, actions }: SlotsProps) {
           <Kbd pattern="Alt" />
           {actions.whileTyping.map((action, index) => {
             const label = desk.labelling.labels()[index]
-            return label === undefined ? null : <ActionButton key={action.id} action={{ ...action, label, keys: [`Digit${index + 1}`] }} />
+            return label === undefined ? null : <ActionButton key={action.id} action={{ ...action, label: titleOf(titles, label), keys: [`Digit${index + 1}`] }} />
           })}
         </span>
       </Row>
@@ -60,7 +61,7 @@ export function Slots({ desk, draft, current, actions }: SlotsProps) {
   return (
     <Row label={t('questions.slots')} current={current}>
       {draft.slots.map(({ label, words }, index) => (
-        <SpanButton key={`${label}-${words.from}`} at={index} onPress={() => desk.labelling.pick(words)}>{label} <bdi>{t('questions.words', { words: wordsIn(draft, words) })}</bdi></SpanButton>
+        <SpanButton key={`${label}-${words.from}`} at={index} onPress={() => desk.labelling.pick(words)}>{titleOf(titles, label)} <bdi>{t('questions.words', { words: wordsIn(draft, words) })}</bdi></SpanButton>
       ))}
       {draft.slots.length === 0 ? <Nothing text={t('questions.noSlots')} action={actions.open} /> : null}
     </Row>

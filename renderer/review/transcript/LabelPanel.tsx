@@ -9,6 +9,7 @@ import { cx } from '../../ui/cx.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import type { ReviewActions } from '../actions/review-actions.ts'
 import type { Desk } from '../desk/desk.ts'
+import { titleOf } from '../desk/desk-state.ts'
 import css from './WordPanel.module.css'
 
 type LabelPanelProps = { desk: Desk; actions: ReviewActions; draft: Annotation; chosen: WordRange }
@@ -22,6 +23,7 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const finding = useStore(desk.store, state => state.finding)
+  const titles = useStore(desk.store, state => state.titles)
   const { labelling } = desk
   const labels = labelling.labels()
   const from = Math.max(0, finding.at - shown + 1)
@@ -71,7 +73,7 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
               onClick={() => labelling.label(label)}
             >
               {at < 9 ? <Kbd pattern={`Digit${at + 1}`} tone="inherit" /> : null}
-              {label}
+              {titleOf(titles, label)}
             </div>
           )
         })}

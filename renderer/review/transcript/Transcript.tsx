@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { SensitiveSpan, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
 import type { WordRange } from '../../../shared/domain/values.ts'
 import type { Player } from '../../player/player.ts'
+import type { DeskState } from '../desk/desk-state.ts'
 import { decorate } from './decorations.ts'
 import { shownWords, sounds, wordAt } from './lighting.ts'
 import css from './Transcript.module.css'
+import { useLabelText } from './useLabelText.ts'
 import { reachesOn, WordCell } from './WordCell.tsx'
 
 type TranscriptProps = {
@@ -20,6 +22,7 @@ type TranscriptProps = {
   chosen: WordRange | null
   /** What the recogniser heard, where the transcript is held against it. */
   hypothesis: string | null
+  titles: DeskState['titles']
   /** Whether a press chooses a word, as it does while labelling, or plays from it. */
   choosing: boolean
   /** A word was pressed, to hear it. */
@@ -37,8 +40,9 @@ const wordOf = (target: EventTarget | Element | null): number | null => {
 
 /** The words of a clip, lit as they are spoken: no frame is drawn by React. */
 export const Transcript = memo(function Transcript(props: TranscriptProps) {
-  const { player, locale, timed, approximate, transcript, slots, sensitive, chosen, hypothesis, choosing, onWord, onEdit, onChoose } = props
+  const { player, locale, timed, approximate, transcript, slots, sensitive, chosen, hypothesis, titles, choosing, onWord, onEdit, onChoose } = props
   const { t } = useTranslation('review')
+  const labelText = useLabelText(titles)
   const text = useRef<HTMLParagraphElement>(null)
   const drag = useRef<{ from: number; to: number } | null>(null)
   const words = useMemo(() => shownWords(timed, transcript), [timed, transcript])
@@ -106,7 +110,7 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
         if (decoration === undefined) return null
         return (
           <Fragment key={index}>
-            <WordCell word={word} index={index} decoration={decoration} kindName={decoration.kind === null ? null : t(`sensitive.class.${decoration.kind}`)} />
+            <WordCell word={word} index={index} decoration={decoration} label={labelText(decoration)} />
             {reachesOn(decoration) ? null : ' '}
           </Fragment>
         )

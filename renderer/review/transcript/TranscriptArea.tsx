@@ -30,13 +30,14 @@ export function TranscriptArea({ desk, player, work, actions }: TranscriptAreaPr
   const cursor = useStore(desk.store, state => state.cursor)
   const marking = useStore(desk.store, state => state.panel === 'sensitive')
   const comparing = useStore(desk.store, state => state.comparing)
+  const titles = useStore(desk.store, state => state.titles)
   const own = useStore(settings, state => state.value ?? defaultSettings).abbreviations
   const { page, batch, draft } = work
   const asked = questionOf(batch.task, 'transcript')
   const hypothesis = startsFromHypothesis(work) ? page.hypothesis : null
   const chosen = useMemo(() => (cursor === null ? null : rangeOf(cursor)), [cursor])
   const abbreviations = useMemo(() => abbreviationsFor(asked?.marks ?? [], own), [asked, own])
-  const carried = { timed: page.words, transcript: draft.transcript, slots: draft.slots, sensitive: draft.sensitive, hypothesis }
+  const carried = { timed: page.words, transcript: draft.transcript, slots: draft.slots, sensitive: draft.sensitive, hypothesis, titles }
 
   const choose = useCallback(
     (words: WordRange) => {

@@ -1,9 +1,10 @@
 import { Fragment, memo, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SensitiveSpan, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
+import type { DeskState } from '../desk/desk-state.ts'
 import { decorate } from './decorations.ts'
 import { shownWords, wordOffsets } from './lighting.ts'
 import css from './Transcript.module.css'
+import { useLabelText } from './useLabelText.ts'
 import { reachesOn, WordCell } from './WordCell.tsx'
 
 export type UnderlayProps = {
@@ -12,11 +13,12 @@ export type UnderlayProps = {
   slots: readonly Slot[]
   sensitive: readonly SensitiveSpan[]
   hypothesis: string | null
+  titles: DeskState['titles']
 }
 
 /** What is drawn on the words of the field, under it: the same text, unseen, with its white space as it was typed. */
-export const Underlay = memo(function Underlay({ timed, transcript, slots, sensitive, hypothesis, locale }: UnderlayProps & { locale: string }) {
-  const { t } = useTranslation('review')
+export const Underlay = memo(function Underlay({ timed, transcript, slots, sensitive, hypothesis, titles, locale }: UnderlayProps & { locale: string }) {
+  const labelText = useLabelText(titles)
   const words = useMemo(() => shownWords(timed, transcript), [timed, transcript])
   const drawn = useMemo(() => decorate(words, { slots, sensitive, chosen: null, hypothesis }), [words, slots, sensitive, hypothesis])
   const offsets = wordOffsets(transcript)
@@ -31,7 +33,7 @@ export const Underlay = memo(function Underlay({ timed, transcript, slots, sensi
         return (
           <Fragment key={index}>
             {joined ? before.slice(1) : before}
-            <WordCell word={word} index={index} decoration={decoration} kindName={decoration.kind === null ? null : t(`sensitive.class.${decoration.kind}`)} />
+            <WordCell word={word} index={index} decoration={decoration} label={labelText(decoration)} />
           </Fragment>
         )
       })}

@@ -7,8 +7,8 @@ type WordCellProps = {
   word: ShownWord
   index: number
   decoration: Decoration
-  /** The name of the sensitive span's class that begins here. */
-  kindName: string | null
+  /** What begins at this word, by name. */
+  label: string
 }
 
 const goesOn = (part: string | null): boolean => part === 'start' || part === 'in'
@@ -20,9 +20,8 @@ export const reachesOn = ({ slot, sensitive, chosen }: Decoration): boolean => [
  * One word with what is drawn on it. Nothing of that takes room: shown, chosen and in the field, every word stands at
  * the same place.
  */
-export function WordCell({ word, index, decoration, kindName }: WordCellProps) {
-  const { slot, sensitive, chosen, labels, mark, difference, gone } = decoration
-  const label = [...labels, ...(kindName === null ? [] : [kindName])].join(' · ')
+export function WordCell({ word, index, decoration, label }: WordCellProps) {
+  const { slot, sensitive, chosen, mark, difference, gone } = decoration
   return (
     <span
       className={css['cell']}

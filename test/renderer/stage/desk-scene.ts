@@ -1,6 +1,7 @@
 import type { ClipPage, ClipRow } from '../../../shared/contract/clips.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { mergeSpans } from '../../../shared/domain/heard.ts'
+import type { Catalogue } from '../../../shared/domain/catalogue.ts'
 import type { Annotation, TimedWord } from '../../../shared/domain/annotation.ts'
 import { freshAnnotation, TaskSpecification } from '../../../shared/domain/task.ts'
 import { wordsOf } from '../../../shared/domain/words.ts'
@@ -24,6 +25,11 @@ const everything = [
   { kind: 'sensitive', required: false, classes: ['name', 'card', 'credential', 'address', 'phone', 'health', 'id_number', 'other'] },
 ]
 
+const known = [
+  { label: 'artist_name', name: 'Taylor Swift', aliases: [] },
+  { label: 'device', name: 'kitten speaker', aliases: [] },
+]
+
 /** What a scene varies. */
 type Variation = {
   text?: string
@@ -31,6 +37,8 @@ type Variation = {
   questions?: unknown[]
   intent?: string | null
   settings?: Partial<Settings>
+  entities?: Catalogue['entities']
+  titles?: Catalogue['titles']
   slots?: Annotation['slots']
 }
 
@@ -46,7 +54,7 @@ function timed(text: string): TimedWord[] {
   }))
 }
 
-function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = spoken, locale = 'en-US', questions = everything, intent = 'play_music', settings = {}, slots = [] }: Variation) {
+function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = spoken, locale = 'en-US', questions = everything, intent = 'play_music', settings = {}, slots = [], entities = [], titles = {} }: Variation) {
   return (theme: Partial<Settings>): MemoryBridge => {
     const task = TaskSpecification.parse({ id: 'scene', version: 1, questions })
     const rows: ClipRow[] = Array.from({ length: 6 }, (_, index) => ({ clip: idOf(100 + index), batch, position: index + 1, state: 'ready', wake: null }))
@@ -69,6 +77,7 @@ function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = s
       ...atWork({ ...settings, ...theme }),
       'shift.read': () => ({ shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null }),
       'batches.read': () => ({ batch, name: 'Home media', purpose: 'recognition of media requests', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: Date.now() + 86_400_000, task }),
+      'catalogue.read': () => ({ titles, entities }),
       'clips.current': () => ({ clip: waiting(), upcoming: [] }),
       'clips.list': () => rows,
       'clips.open': ({ clip }) => pageOf(clip),
@@ -106,6 +115,7 @@ export const deskScenes = (atWork: (settings: Partial<Settings>) => Handlers): R
     intent: null,
     questions: everything.map(question => (question.kind === 'intent' ? { ...question, options: Array.from({ length: 2000 }, (_, index) => `intent_${String(index).padStart(4, '0')}`) } : question)),
   }),
+  'desk-known': deskScene(atWork, { entities: known, titles: { play_music: 'Play music', artist_name: 'Artist', device: 'Device' } }),
   'desk-own': deskScene(atWork, {
     questions: [
       { kind: 'choice', id: 'speaker', title: 'Who speaks?', options: [{ id: 'adult', title: 'an adult' }, { id: 'child', title: 'a child' }], multiple: false, required: true },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts'
 import type { Annotation, TimedWord } from '../../../../shared/domain/annotation.ts'
 import { fresh, makeDesk } from './small-core.ts'
 
@@ -20,9 +21,10 @@ const questions = [
   { kind: 'sensitive', required: false, classes: ['name', 'card'] },
 ]
 
-async function atWork(more: { questions?: unknown[]; annotation?: Partial<Annotation> } = {}) {
+async function atWork(more: { questions?: unknown[]; annotation?: Partial<Annotation>; catalogue?: Catalogue } = {}) {
   const made = makeDesk({
     questions: more.questions ?? questions,
+    ...(more.catalogue === undefined ? {} : { catalogue: more.catalogue }),
     page: { hypothesis: text, words, suggestedIntent: 'call_contact', annotation: { ...fresh, transcript: text, intent: 'call_contact', ...more.annotation } },
   })
   await made.open()
@@ -107,6 +109,40 @@ describe('labelling', () => {
     expect(desk.labelling.labels()).toEqual(['room', 'contact_name', 'device'])
     desk.labelling.type('dev')
     expect(desk.labelling.labels()).toEqual(['device'])
+  })
+
+  const catalogue: Catalogue = {
+    titles: { room: 'Zimmer' },
+    entities: [
+      { label: 'contact_name', name: 'Ann Smith', aliases: [] },
+      { label: 'device', name: 'kitten speaker', aliases: [] },
+      { label: 'unknown_here', name: 'call', aliases: [] },
+    ],
+  }
+
+  test('begins with the first name that the catalogue knows and that has no label, and goes on to the next', async () => {
+    const { desk, state, draft } = await atWork({ catalogue })
+    desk.labelling.begin({ from: 3, to: 4 })
+    expect(state().cursor).toEqual({ anchor: 1, head: 2 })
+    desk.labelling.nextKnown(1)
+    expect(state().cursor).toEqual({ anchor: 5, head: 6 })
+    expect(desk.labelling.labels()[0]).toBe('device')
+    desk.labelling.nextKnown(1)
+    desk.labelling.label(desk.labelling.labels()[0]!)
+    expect(draft().slots).toEqual([{ label: 'contact_name', words: { from: 1, to: 3 } }])
+    desk.labelling.begin({ from: 3, to: 4 })
+    expect(state().cursor).toEqual({ anchor: 5, head: 6 })
+    desk.labelling.label('device')
+    desk.labelling.begin({ from: 3, to: 4 })
+    expect(state().cursor).toEqual({ anchor: 3, head: 3 })
+  })
+
+  test('finds labels by what the catalogue calls them', async () => {
+    const { desk, state } = await atWork({ catalogue })
+    expect(state().titles).toEqual({ room: 'Zimmer' })
+    desk.labelling.begin(null)
+    desk.labelling.type('zim')
+    expect(desk.labelling.labels()).toEqual(['room'])
   })
 
   test('takes a label off again', async () => {

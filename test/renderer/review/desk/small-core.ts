@@ -4,6 +4,7 @@ import { createDesk } from '../../../../renderer/review/desk/desk.ts'
 import type { EscalationOutcome, EscalationSubject } from '../../../../renderer/state/escalating.ts'
 import type { ClipPage, ClipRow } from '../../../../shared/contract/clips.ts'
 import { methods, type MethodInput } from '../../../../shared/contract/methods.ts'
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts'
 import type { Annotation } from '../../../../shared/domain/annotation.ts'
 import { TaskSpecification } from '../../../../shared/domain/task.ts'
 import { createMemoryBridge, Refused, type Handlers } from '../../stage/memory-bridge.ts'
@@ -28,9 +29,10 @@ type SmallCore = {
   questions?: unknown[]
   /** What differs about every clip. */
   page?: Partial<ClipPage>
+  catalogue?: Catalogue
 }
 
-export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {} }: SmallCore = {}) {
+export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {}, catalogue }: SmallCore = {}) {
   const task = TaskSpecification.parse({ id: 'default', version: 1, questions })
   const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
   const drafts = new Map<string, Annotation>()
@@ -52,6 +54,7 @@ export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDef
   }
   const handlers: Handlers = {
     'batches.read': () => ({ batch, name: 'B', purpose: 'p', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: 1, task }),
+    'catalogue.read': () => catalogue ?? null,
     'clips.list': () => rows,
     'clips.current': () => ({ clip: rows.find(({ state }) => state === 'open' || state === 'ready')?.clip ?? null, upcoming: [] }),
     'clips.open': ({ clip }) => page(clip),

@@ -34,7 +34,11 @@ test('what is found is offered, once, and an option typed in full is found first
 
 test('two thousand options are searched between two frames', () => {
   const many = Array.from({ length: 2000 }, (_, index) => `some_intent_with_words_${index}`)
-  const started = performance.now()
-  for (let run = 0; run < 20; run++) findOptions(many, 'wi 19')
-  expect((performance.now() - started) / 20).toBeLessThan(16)
+  // The quickest of some runs: the machine does other things meanwhile.
+  const runs = Array.from({ length: 20 }, () => {
+    const started = performance.now()
+    findOptions(many, 'wi 19')
+    return performance.now() - started
+  })
+  expect(Math.min(...runs)).toBeLessThan(8)
 })
