@@ -8,8 +8,8 @@ import { goOnStage } from './stage/on-stage.ts'
 const { page, open, press } = goOnStage()
 
 const field = () => page().getByRole('textbox', { name: 'Transcript' })
-const value = (): Promise<string> => field().inputValue()
-const front = (): Promise<string | null> => page().getByRole('heading', { level: 1 }).textContent()
+const written = (): Promise<string> => field().inputValue()
+const clipInFront = (): Promise<string | null> => page().getByRole('heading', { level: 1 }).textContent()
 const layer = (): Promise<string | null> => page().locator('[data-layer]').getAttribute('data-layer')
 const selected = (): Promise<string> =>
   field().evaluate(element => (element instanceof HTMLTextAreaElement ? element.value.slice(element.selectionStart, element.selectionEnd) : ''))
@@ -59,7 +59,7 @@ describe('the field', () => {
     expect(await selected()).toBe('kitten')
     expect(await page().getByRole('button', { name: 'pause' }).count()).toBe(0)
     await page().keyboard.type('kitchen')
-    expect(await value()).toBe('alexa play taylor swift on the kitchen speaker')
+    expect(await written()).toBe('alexa play taylor swift on the kitchen speaker')
     expect((await saved())?.transcript).toBe('alexa play taylor swift on the kitchen speaker')
     await press('Enter')
     expect(await layer()).toBe('listen')
@@ -104,7 +104,7 @@ describe('the field', () => {
       clipboardData.setData('text/plain', ' two\nlines')
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     })
-    expect(await value()).toMatch(/can be two lines$/)
+    expect(await written()).toMatch(/can be two lines$/)
   })
 
   test('keeps the caret where the writer put it, and its undo to itself', async () => {
@@ -116,8 +116,8 @@ describe('the field', () => {
     await page().waitForTimeout(500)
     expect(await field().evaluate(element => (element as HTMLTextAreaElement).selectionStart)).toBe(caret)
     await press('Control+KeyZ')
-    expect(await value()).not.toContain('now')
-    expect((await saved())?.transcript).toBe(await value())
+    expect(await written()).not.toContain('now')
+    expect((await saved())?.transcript).toBe(await written())
     expect(await page().evaluate(() => window.stage.bridge.calls.filter(({ method }) => method === 'history.undo').length)).toBe(0)
   })
 
@@ -125,7 +125,7 @@ describe('the field', () => {
     await openClip('desk')
     await press('KeyE', 'End')
     await page().keyboard.type(' k z x 1 2 t')
-    expect(await value()).toMatch(/ k z x 1 2 t$/)
+    expect(await written()).toMatch(/ k z x 1 2 t$/)
     expect(await layer()).toBe('type')
     await press('F2')
     await page().getByRole('button', { name: 'pause' }).waitFor()
@@ -175,10 +175,10 @@ describe('shortcuts', () => {
     await openClip('desk')
     await press('KeyE', 'End')
     await page().keyboard.type(' /u omw /n ')
-    expect(await value()).toBe('alexa play taylor swift on the kitten speaker [unintelligible] on my way [noise] ')
+    expect(await written()).toBe('alexa play taylor swift on the kitten speaker [unintelligible] on my way [noise] ')
     await press('Control+KeyZ')
-    expect(await value()).toBe('alexa play taylor swift on the kitten speaker [unintelligible] on my way /n ')
-    expect((await saved())?.transcript).toBe(await value())
+    expect(await written()).toBe('alexa play taylor swift on the kitten speaker [unintelligible] on my way /n ')
+    expect((await saved())?.transcript).toBe(await written())
   })
 
   test('put a mark in the text while listening: U and a digit', async () => {
@@ -208,11 +208,11 @@ describe('an input method', () => {
     await press('Enter', 'Escape', 'F2')
     await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Tab', windowsVirtualKeyCode: 229 })
     expect(await layer()).toBe('type')
-    expect(await front()).toBe('Clip 1')
+    expect(await clipInFront()).toBe('Clip 1')
     await commit('你好')
-    expect(await value()).toBe('播放 周杰伦 的 歌你好')
+    expect(await written()).toBe('播放 周杰伦 的 歌你好')
     expect((await saved())?.transcript).toBe('播放 周杰伦 的 歌你好')
-    expect(await front()).toBe('Clip 1')
+    expect(await clipInFront()).toBe('Clip 1')
   })
 
   test('is not disturbed by what is drawn and saved meanwhile', async () => {
@@ -220,17 +220,17 @@ describe('an input method', () => {
     for (const text of ['न', 'नम', 'नमस', 'नमस्', 'नमस्ते']) {
       await compose(text)
       await page().waitForTimeout(120)
-      expect((await value()).endsWith(text)).toBe(true)
+      expect((await written()).endsWith(text)).toBe(true)
     }
     await commit('नमस्ते ')
     await page().keyboard.type('/n ')
-    expect(await value()).toBe('अलेक्सा लता मंगेशकर का गाना बजाओनमस्ते [noise] ')
+    expect(await written()).toBe('अलेक्सा लता मंगेशकर का गाना बजाओनमस्ते [noise] ')
   })
 
   test('writes from right to left', async () => {
     await writeWith('desk-ar')
     await commit(' الآن')
-    expect(await value()).toBe('شغل اغنية فيروز في غرفة المطبخ الآن')
+    expect(await written()).toBe('شغل اغنية فيروز في غرفة المطبخ الآن')
     expect(await field().evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
     expect(await page().locator('div:has(+ textarea)').evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
   })

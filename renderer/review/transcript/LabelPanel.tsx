@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import type { ReviewActions } from '../actions/review-actions.ts'
 import type { Desk } from '../desk/desk.ts'
 import { titleOf } from '../desk/desk-state.ts'
+import chips from '../questions/Chips.module.css'
 import css from './WordPanel.module.css'
 
 type LabelPanelProps = { desk: Desk; actions: ReviewActions; draft: Annotation; chosen: WordRange }
@@ -66,7 +67,7 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
             <div
               key={label}
               id={optionId(at)}
-              className={cx(css['option'], at === finding.at && css['at'])}
+              className={cx(chips['chip'], css['option'], at === finding.at && css['at'])}
               role="option"
               aria-selected={given.includes(label)}
               onMouseDown={event => event.preventDefault()}

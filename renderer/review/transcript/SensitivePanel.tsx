@@ -11,6 +11,7 @@ import type { Work } from '../desk/desk-state.ts'
 import { rangeOf } from '../desk/word-cursor.ts'
 import { KeyPanel } from '../panels/KeyPanel.tsx'
 import { exactSeconds } from './times.ts'
+import chips from '../questions/Chips.module.css'
 import css from './WordPanel.module.css'
 
 type SensitivePanelProps = { desk: Desk; actions: SensitiveActions; work: Work }
@@ -40,7 +41,7 @@ export function SensitivePanel({ desk, actions, work }: SensitivePanelProps) {
           <button
             key={kind}
             type="button"
-            className={cx(css['option'], span?.class === kind && css['at'])}
+            className={cx(chips['chip'], css['option'], span?.class === kind && css['at'])}
             aria-pressed={span?.class === kind}
             onMouseDown={event => event.preventDefault()}
             onClick={() => desk.marking.classify(kind)}

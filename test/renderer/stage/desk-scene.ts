@@ -10,7 +10,7 @@ import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from '.
 
 // The clip screen over a small core in memory, whose clips all sound alike: 4 s of a tone.
 
-export const clipMs = 4000
+const clipMs = 4000
 const batch = idOf(900)
 
 const intents = ['play_music', 'play_radio', 'stop_playback', 'set_volume', 'set_timer', 'turn_on', 'turn_off', 'set_light', 'call_contact', 'send_message', 'get_weather', 'other']

@@ -74,7 +74,7 @@ describe('writing anew', () => {
           const ranges = [...now.slots.map(({ words }) => words), ...now.sensitive.flatMap(({ words }) => words ?? [])]
           expect(ranges.every(({ from, to }) => from >= 0 && from < to && to <= length)).toBe(true)
           expect(now.sensitive.every(({ words, time }) => words !== null || time !== null)).toBe(true)
-          if (!overlap) expect(now.slots.some((one, index) => now.slots.slice(index + 1).some(other => overlaps(one.words, other.words)))).toBe(false)
+          if (!overlap) expect(now.slots.some((left, index) => now.slots.slice(index + 1).some(right => overlaps(left.words, right.words)))).toBe(false)
           Annotation.parse({ wake: null, quality: [], intent: null, ...now })
         }
       }),

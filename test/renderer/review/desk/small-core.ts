@@ -12,7 +12,7 @@ import { createSilentPlayer } from './silent-player.ts'
 
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const batch = idOf(900)
-export const askedByDefault = [
+const askedByDefault = [
   { kind: 'wake', required: true, options: ['meant', 'no_request', 'media', 'unsure'], preset: 'meant' },
   { kind: 'transcript', required: true },
   { kind: 'quality', required: false, options: ['noisy', 'far'] },
