@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { cx } from '../../ui/cx.ts'
+import { hasLeft } from '../../ui/has-left.ts'
 import type { Desk } from '../desk/desk.ts'
 import { titleOf } from '../desk/desk-state.ts'
 import css from './Intent.module.css'
@@ -81,7 +82,7 @@ function FindIntent({ desk, intent, suggested }: { desk: Desk; intent: string | 
         spellCheck={false}
         autoComplete="off"
         onChange={({ target }) => asking.type(target.value)}
-        onBlur={() => { if (document.hasFocus() && desk.store.getState().layer === 'choose') asking.leave() }}
+        onBlur={event => { if (hasLeft(event) && desk.store.getState().layer === 'choose') asking.leave() }}
       />
       {intent !== null && intent === suggested && typed === '' ? <span className={css['suggested']}>{t('questions.suggested')}</span> : null}
       <div ref={list} id={`${id}-list`} className={css['list']} hidden={!listed} role="listbox" aria-label={t('questions.intents')}>

@@ -6,6 +6,7 @@ import type { WordRange } from '../../../shared/domain/values.ts'
 import { wordsOf } from '../../../shared/domain/words.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { cx } from '../../ui/cx.ts'
+import { hasLeft } from '../../ui/has-left.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import type { ReviewActions } from '../actions/review-actions.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -32,8 +33,8 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
   const given = draft.slots.filter(slot => slot.words.from < chosen.to && chosen.from < slot.words.to).map(({ label }) => label)
 
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
-  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    if (document.hasFocus() && desk.store.getState().layer === 'tag' && !currentTarget.contains(relatedTarget)) labelling.leave()
+  const leave = (event: FocusEvent): void => {
+    if (hasLeft(event) && desk.store.getState().layer === 'tag') labelling.leave()
   }
   const optionId = (index: number): string => `${id}-${index}`
   return (

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type FormEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasLeft } from '../../ui/has-left.ts'
 import type { Writing } from '../desk/writing.ts'
 import { expansionOf, type Abbreviation } from './shortcuts.ts'
 import css from './Transcript.module.css'
@@ -109,7 +110,7 @@ const Field = memo(function Field({ field, begun, locale, writing, abbreviations
       onBeforeInput={keepOneLine}
       onPaste={paste}
       onDrop={refuse}
-      onBlur={() => { if (document.hasFocus()) onLeave() }}
+      onBlur={event => { if (hasLeft(event)) onLeave() }}
     />
   )
 })
