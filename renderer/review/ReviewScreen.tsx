@@ -6,11 +6,11 @@ import { carryRanges } from '../../shared/domain/words.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { Player } from '../player/player.ts'
-import { Waveform } from '../player/Waveform.tsx'
 import { Frame } from '../ui/Frame.tsx'
-import { seconds } from '../ui/format.ts'
 import { createReviewActions } from './actions/review-actions.ts'
+import { ClipWave } from './clip/ClipWave.tsx'
 import { Controls } from './clip/Controls.tsx'
+import { ShieldNote } from './clip/ShieldNote.tsx'
 import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
@@ -88,7 +88,7 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
   const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
   const stage = useRef<HTMLElement>(null)
   const { page, batch, draft } = work
-  const { clip, durationMs } = page
+  const { clip } = page
 
   useEffect(() => {
     if (layer === 'listen') stage.current?.focus({ preventScroll: true })
@@ -100,8 +100,6 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
     }),
     [desk],
   )
-  const textAt = useCallback((ms: number) => t('wave.at', { at: seconds(ms), duration: seconds(durationMs) }), [t, durationMs])
-  const markText = (ms: number, last: boolean): string => (last ? t('heading.seconds', { seconds: seconds(ms) }) : seconds(ms))
   const setTranscript = (transcript: string): void =>
     desk.edit({ transcript, slots: carryRanges(draft.slots, draft.transcript, transcript) })
   const onEdit = useCallback(
@@ -117,7 +115,8 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
       <Rail rows={rows} clip={clip} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen">
         <Heading page={page} purpose={batch.purpose} />
-        <Waveform player={player} durationMs={durationMs} armed={armed} label={t('wave.position')} textAt={textAt} markText={markText} />
+        <ClipWave desk={desk} player={player} work={work} armed={armed} />
+        {page.shielded ? <ShieldNote player={player} /> : null}
         <Controls player={player} listening={desk.listening} gainDb={page.gainDb} speech={page.speech} armed={armed} />
         {escalating ? (
           <p className={css['veiled']}>{t('transcript.veiled')}</p>
@@ -137,7 +136,7 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
             approximate={page.wordsApproximate}
             transcript={draft.transcript}
             slots={draft.slots}
-            onWord={desk.listening.seekTo}
+            onWord={desk.listening.playFrom}
             onEdit={onEdit}
           />
         )}

@@ -24,6 +24,27 @@ export const reviewMessages = {
     heard: 'of speech heard',
     allHeard: 'all speech heard',
     armed: 'plays to its end, then goes on; any key stops that',
+    shieldOn: 'shield on',
+    shieldOff: 'shield off',
+    shieldTitle: 'Softened: quieter, without its highs, on both ears alike. It makes sound less close; it protects nobody.',
+    spectrogramOn: 'spectrogram on',
+    spectrogramOff: 'spectrogram off',
+    zoomUnit: 'zoom',
+  },
+  shield: {
+    title: 'This clip waits for you',
+    text: 'You, or whoever assigned it, asked for it to be met softly. Read it and see how loud it gets before you listen. It plays softened and only when you ask; it can be skipped or reported unheard.',
+    limits: 'Softening makes sound less close. It does not protect you.',
+    play: 'play softened',
+    lift: 'next stretch as it is',
+    off: 'shield off',
+  },
+  regions: {
+    background: 'background',
+    sensitive: {
+      name: 'name', card: 'card', credential: 'credential', address: 'address', phone: 'phone', health: 'health',
+      id_number: 'id number', other: 'sensitive',
+    },
   },
   transcript: {
     label: 'Transcript',
@@ -107,6 +128,15 @@ export const reviewMessages = {
     skip: 'skip',
     undo: 'undo',
     redo: 'redo',
+    loop: 'loop',
+    word: 'around the word',
+    wordBack: 'from the word before',
+    wordForward: 'from the next word',
+    shield: 'shield',
+    lift: 'next stretch unsoftened',
+    spectrogram: 'spectrogram',
+    zoomIn: 'zoom in',
+    zoomOut: 'zoom out',
     keys: 'all keys',
     silence: 'silence',
     silenceType: 'silence, then back to listening',
@@ -116,7 +146,12 @@ export const reviewMessages = {
   },
   said: {
     armed: 'Plays to its end, then goes on.',
+    onRequest: 'This clip is softened and plays only when you ask.',
     finished: 'No clip is left.',
+    output: {
+      gone: 'The device you chose for sound is not there. Nothing sounds, and nothing goes to another device by itself. Plug it in, or choose another in the settings.',
+      moved: 'The sound device changed, so playback was paused. What you heard and entered is safe. Look where the sound goes now, then play on.',
+    },
   },
 } as const
 

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClipRow } from '../../../shared/contract/clips.ts'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { QuestionKey } from '../../../shared/domain/task.ts'
+import type { Span } from '../../../shared/domain/values.ts'
 import type { OpenedClip } from './pages.ts'
 
 /** A clip on the desk, with the answer as it stands on the screen. */
@@ -28,6 +29,8 @@ export type DeskState = {
   /** Required questions that were open when accepting was tried. */
   open: readonly QuestionKey[]
   panel: Panel | null
+  /** The time span between the marks. */
+  selection: Span | null
   /** The transcript is veiled while harm is being reported. */
   escalating: boolean
 }
@@ -37,6 +40,7 @@ export type DeskStore = StoreApi<DeskState>
 /** How every clip is met: listening, nothing open, nothing armed. */
 export const fresh = {
   layer: 'listen', editFrom: null, armed: false, question: 'wake', open: [], panel: null, escalating: false,
+  selection: null,
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>
