@@ -4,6 +4,7 @@ import type { Failure, Reply } from '../../shared/contract/failure.ts'
 import type { Span } from '../../shared/domain/values.ts'
 import { afterSilence, turnAt, type Passage } from './course.ts'
 import { createDeck, type Deck, type DeckState, type PlayableClip } from './deck.ts'
+import { lagMs } from './lag.ts'
 import { createRack } from './rack.ts'
 import { isSoftAt, lift, noShield, type Shield } from './shield.ts'
 import type { Speaker } from './speaker.ts'
@@ -169,6 +170,7 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
         clip: next?.held?.clip ?? null, sound: next?.state ?? 'empty', failure: next?.failure ?? null, playing: false,
         passage: null, shield: { on: next?.held?.shielded ?? false, lifted: [] },
       })
+      soften(0)
       tellPosition()
     },
     license(clip: string) {
@@ -217,7 +219,7 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
     position() {
       if (front === null) return 0
       const at = front.position()
-      return front.playing ? Math.max(front.since(), at - speaker.lagMs() * store.getState().speed) : at
+      return front.playing ? Math.max(front.since(), at - lagMs(speaker.latencyMs(), store.getState().speed)) : at
     },
     heard: () => front?.tracker.heard() ?? [],
     learnHeard: (clip: string, heard: readonly Span[]) => rack.find(clip)?.tracker.learn(heard),

@@ -12,8 +12,8 @@ export type OutputLoss = 'gone' | 'moved'
 export type Speaker = {
   context: AudioContext
   destination: AudioNode
-  /** How far what is heard lies behind what is being made, in milliseconds. */
-  lagMs(): number
+  /** How long sound takes from the sound paths to the ear, in milliseconds. */
+  latencyMs(): number
   /** Browsers let a context sound only after a key or a press. */
   wake(): void
   /** Takes the sound to a device by its name, or to the system's own choice. */
@@ -78,7 +78,7 @@ export function createSpeaker({ devices, onLoss }: SpeakerDependencies): Speaker
   return {
     context,
     destination: context.destination,
-    lagMs: () => (context.baseLatency + context.outputLatency) * 1000,
+    latencyMs: () => (context.baseLatency + context.outputLatency) * 1000,
     wake,
     async choose(name) {
       if (name === wanted) return
