@@ -24,7 +24,7 @@ export type Speaker = {
 }
 
 /** Web Audio 1.1 as Chromium has it. */
-type RoutedContext = AudioContext & { readonly sinkId: string; setSinkId(id: string): Promise<void> }
+export type RoutedContext = AudioContext & { readonly sinkId: string; setSinkId(id: string): Promise<void> }
 
 type SpeakerDependencies = {
   devices: Devices

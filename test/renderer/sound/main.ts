@@ -1,7 +1,9 @@
+import '../../../renderer/jitless.ts'
 import { createPlayer, type Player } from '../../../renderer/player/player.ts'
 import { createSpeaker, type Speaker } from '../../../renderer/player/speaker.ts'
 import type { Played } from '../../../shared/contract/clips.ts'
 import type { Span } from '../../../shared/domain/values.ts'
+import { openOutputs } from './outputs-page.ts'
 import recorderUrl from './recorder.js?url'
 import { renderPath } from './render-path.ts'
 import { placeInRising, rising, tone, wavOf } from './wav.ts'
@@ -44,6 +46,7 @@ function does(player: Player, step: PlayStep): void {
 declare global {
   interface Window {
     sound: ReturnType<typeof makeSound>
+    outputs: Awaited<ReturnType<typeof openOutputs>>
   }
 }
 
@@ -56,6 +59,7 @@ function makeSound() {
 
   return {
     render: renderPath,
+    outputs: openOutputs,
     /** Sets a player up with one clip of bursts or a steady tone, licensed and ready to sound. */
     async open(of: { seconds: number; hz: number | 'rising'; burstEveryMs?: number; burstMs?: number; speech?: Span[]; shielded?: boolean }) {
       const { seconds, hz, burstEveryMs = 0, burstMs = 0, speech = [], shielded = false } = of

@@ -7,7 +7,7 @@ import { chromiumArguments, findChromium } from '../../support/chromium.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 
 /** A page with the product's player under the product's content security policy, new for each test of the file. */
-export function goOnSoundStage(): () => Page {
+export function goOnSoundStage(flags: readonly string[] = []): () => Page {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-sound-'))
   const complaints: string[] = []
   let stage: Stage
@@ -17,7 +17,7 @@ export function goOnSoundStage(): () => Page {
   beforeAll(async () => {
     stage = await openStage(folder, import.meta.dirname)
     browser = await chromium.launch({
-      executablePath: await findChromium(), args: [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'],
+      executablePath: await findChromium(), args: [...chromiumArguments, '--autoplay-policy=no-user-gesture-required', ...flags],
     })
   })
   afterAll(async () => {
