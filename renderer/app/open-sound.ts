@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { Reply } from '../../shared/contract/failure.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Client } from '../client.ts'
 import { createPlayer, type Player } from '../player/player.ts'
 import { createSpeaker } from '../player/speaker.ts'
@@ -29,20 +30,17 @@ export function openSound(workstation: Workstation): { player: Player; close(): 
   })
   const player = createPlayer({ fetchSound: clip => fetchSound(client, clip), speaker, onNoOutput: () => say('gone') })
 
-  const apply = (): void => {
-    const { skipSilence, zoom, output } = settingsOf(workstation)
-    player.setSkipping(skipSilence)
-    player.view.setZoom(zoom)
-    void speaker.choose(output)
+  const apply = (now: Settings, before: Settings | null): void => {
+    if (now.speed !== before?.speed) player.setSpeed(now.speed)
+    if (now.zoom !== before?.zoom) player.view.setZoom(now.zoom)
+    player.setSkipping(now.skipSilence)
+    void speaker.choose(now.output)
   }
-  player.setSpeed(settingsOf(workstation).speed)
-  apply()
+  apply(settingsOf(workstation), null)
   const ends = [
     player.subscribe(({ playing }) => announcer.sounding(playing)),
     settings.subscribe(({ value }, { value: before }) => {
-      if (value === null || value === before) return
-      if (value.speed !== before?.speed) player.setSpeed(value.speed)
-      apply()
+      if (value !== null && value !== before) apply(value, before)
     }),
   ]
   return {

@@ -38,7 +38,7 @@ export function Spectrogram({ player }: { player: Player }) {
       element.width = 0
     }
   }, [player, clip])
-  return <canvas ref={canvas} className={css['spectrogram']} width={0} height={0} />
+  return <canvas ref={canvas} className={css['spectrogram']} data-spectrum="" width={0} height={0} />
 }
 
 async function samplesOf(sound: Blob): Promise<Float32Array> {

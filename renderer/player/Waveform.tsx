@@ -89,7 +89,6 @@ export function Waveform(props: WaveformProps) {
       className={css['wave']}
       data-armed={armed ? '' : undefined}
       data-shielded={shielded ? '' : undefined}
-      data-spectrogram={spectrogram ? '' : undefined}
       role="slider"
       tabIndex={0}
       aria-label={label}

@@ -32,6 +32,8 @@ export type Deck = {
   /** Where the sound last set in, by playing or by a jump. */
   since(): number
   load(clip: PlayableClip): void
+  /** What is known of the clip that it holds has changed. */
+  learn(clip: PlayableClip): void
   /** Makes sound from where it stands, or from the start when it stands at the end. */
   play(): void
   /** Falls silent at once. */
@@ -71,6 +73,7 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
   const path = createSoundPath(context, context.createMediaElementSource(audio), destination)
 
   let held: PlayableClip | null = null
+  let loads = 0
   let wave: Wave | null = null
   let sound: { blob: Blob; url: string } | null = null
   let state: DeckState = 'empty'
@@ -136,8 +139,9 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
   })
 
   async function fetchInto(clip: PlayableClip): Promise<void> {
+    const load = ++loads
     const reply = await fetchSound(clip.clip)
-    if (held !== clip) return
+    if (load !== loads) return
     if (!reply.ok) {
       failure = reply.failure
       become('failed')
@@ -165,6 +169,9 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
       wave = drawWave({ ...clip, container: element, media: audio, sight: sightOf(clip.durationMs) })
       become('loading')
       void fetchInto(clip)
+    },
+    learn(clip) {
+      held = clip
     },
     play() {
       if (state !== 'ready' || held === null) return
@@ -211,6 +218,7 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
       if (sounding) stop(position())
       halt()
       held = null
+      loads++
       restedAt = null
       wave?.destroy()
       wave = null

@@ -24,7 +24,8 @@ export function createRack(count: number, makeDeck: () => Deck): Rack {
       }
       for (const clip of kept) {
         const holding = find(clip.clip)
-        if (holding === null || holding.state === 'failed') (holding ?? decks.find(({ held }) => held === null))?.load(clip)
+        if (holding !== null && holding.state !== 'failed') holding.learn(clip)
+        else (holding ?? decks.find(({ held }) => held === null))?.load(clip)
       }
     },
     attach(host) {

@@ -1,8 +1,11 @@
-import { FFT } from 'wavesurfer.js/dist/fft.js'
+import FFT, { type FFT as Transform } from 'wavesurfer.js/dist/fft.js'
 
 // The short-time spectrum of a clip. wavesurfer's own spectrogram draws from decoded samples, and where peaks come with
 // a clip, as here, it takes those for samples; so its transform is used and its drawing is not. It runs where it is
 // called: a clip takes a few milliseconds, and a worker of its own would have to be allowed by the page's policy.
+
+/** Its declarations call it a function; it is made with `new`. */
+const Fft = FFT as unknown as new (samples: number, rate: number, window: 'hann', alpha: number) => Transform
 
 /** How strong each frequency is at each time, 0 to 255, column by column from the lowest frequency up. */
 export type Spectrum = { columns: number; rows: number; strengths: Uint8Array }
@@ -22,7 +25,7 @@ const tiltDbPerOctave = 6
 export function spectrumOf(samples: Float32Array): Spectrum {
   const hop = Math.max(leastHopSamples, Math.ceil(samples.length / mostColumns))
   const columns = Math.max(1, Math.ceil(samples.length / hop))
-  const fft = new FFT(windowSamples, spectrumRate, 'hann', 0)
+  const fft = new Fft(windowSamples, spectrumRate, 'hann', 0)
   const tilt = Float32Array.from({ length: rows }, (_, row) => tiltDbPerOctave * Math.log2(Math.max(1, row) * (spectrumRate / windowSamples) / 1000))
   const levels = new Float32Array(columns * rows)
   const frame = new Float32Array(windowSamples)
