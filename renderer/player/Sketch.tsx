@@ -6,7 +6,7 @@ import css from './Waveform.module.css'
 export const Sketch = memo(function Sketch({ peaks, gainDb }: { peaks: string; gainDb: number }) {
   const heights = loudnessSketch(peaks, gainDb)
   return (
-    <svg className={css['sketch']} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+    <svg className={css['sketch']} data-sketch="" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
       <path d={`${outline(heights, 1)} ${outline(heights.toReversed(), -1)} Z`} />
     </svg>
   )

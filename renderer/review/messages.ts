@@ -27,6 +27,7 @@ export const reviewMessages = {
     shieldOn: 'shield on',
     shieldOff: 'shield off',
     shieldTitle: 'Softened: quieter, without its highs, on both ears alike. It makes sound less close; it protects nobody.',
+    lift: 'lift next',
     spectrogramOn: 'spectrogram on',
     spectrogramOff: 'spectrogram off',
   },

@@ -8,7 +8,7 @@ import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.t
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { writeNoiseClips } from './noise-clips.ts'
 
-const passphrase = 'a passphrase for the bench'
+export const passphrase = 'a passphrase for the bench'
 
 /** A hub with invented clips, and a workstation that has them, clocked in; all of it real. */
 export async function startWorkstation(lengths: readonly number[], rendererDir: string, spokenMs?: number): Promise<{

@@ -36,7 +36,7 @@ export const Shielded = memo(function Shielded({ player, listening: { shielding 
   return (
     <>
       <Toggle on={on} label={t(on ? 'controls.shieldOn' : 'controls.shieldOff')} title={t('controls.shieldTitle')} onPress={shielding.toggle} />
-      {on ? <Toggle label={t('actions.lift')} onPress={shielding.lift} /> : null}
+      {on ? <Toggle label={t('controls.lift')} title={t('actions.lift')} onPress={shielding.lift} /> : null}
     </>
   )
 })
