@@ -18,17 +18,15 @@ export function Spectrogram({ player }: { player: Player }) {
     let spectrum: Spectrum | null = null
     let left = false
     const draw = (): void => {
-      if (spectrum !== null) paint(element, spectrum)
+      if (spectrum !== null && !left) paint(element, spectrum)
     }
-    const timer = setTimeout(() => {
+    const work = async (): Promise<void> => {
       const sound = player.recording()
       if (sound === null) return
-      void samplesOf(sound).then(samples => {
-        if (left) return
-        spectrum = spectrumOf(samples)
-        draw()
-      }, () => undefined)
-    }, settleMs)
+      spectrum = await spectrumOf(await samplesOf(sound), () => !left)
+      draw()
+    }
+    const timer = setTimeout(() => void work().catch(() => undefined), settleMs)
     const themed = new MutationObserver(draw)
     themed.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Played } from '../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
 import type { Span } from '../../shared/domain/values.ts'
+import { createCallbacks } from './callbacks.ts'
 import { afterSilence, turnAt, type Passage } from './course.ts'
 import { createDeck, type Deck, type DeckState, type PlayableClip } from './deck.ts'
 import { lagMs } from './lag.ts'
@@ -87,8 +88,8 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
   }))
   const { context, destination } = speaker
   const view = createView()
-  const positionListeners = new Set<(ms: number) => void>()
-  const endedListeners = new Set<() => void>()
+  const moves = createCallbacks<number>()
+  const endings = createCallbacks<void>()
   let front: Deck | null = null
   let licensed = false
   let wanted = false
@@ -100,8 +101,7 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
 
   function tellPosition(): void {
     front?.tracker.reach(front.position())
-    const at = player.position()
-    for (const listener of positionListeners) listener(at)
+    moves.tell(player.position())
   }
   function soften(at: number): void {
     front?.soften(isSoftAt(store.getState().shield, at))
@@ -141,7 +141,7 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
     }
     if (change !== 'moved') store.setState({ playing: false })
     tellPosition()
-    if (change === 'ended') for (const listener of endedListeners) listener()
+    if (change === 'ended') endings.tell()
   }
 
   const endSight = view.subscribe(sight => {
@@ -234,14 +234,8 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
       return player.takePlayed()
     },
     recording: () => front?.recording() ?? null,
-    onPosition(listener: (ms: number) => void) {
-      positionListeners.add(listener)
-      return () => positionListeners.delete(listener)
-    },
-    onEnded(listener: () => void) {
-      endedListeners.add(listener)
-      return () => endedListeners.delete(listener)
-    },
+    onPosition: moves.add,
+    onEnded: endings.add,
     recolour() {
       for (const deck of rack.decks) deck.recolour()
     },

@@ -32,7 +32,7 @@ export async function startWorkstation(lengths: readonly number[], rendererDir: 
     return reply.value
   }
   const invitation = await hub.addPerson('r-101', 'reviewer')
-  await hub.assign('r-101')
+  await hub.assign('r-101', '--count', String(lengths.length))
   await ask('device.enrol', { invitation: await hub.inviteDevice() })
   await ask('people.join', { invitation, passphrase })
   await ask('shift.start', { zone: 'UTC' })

@@ -1,7 +1,7 @@
 /** A mono 16-bit WAV of samples between -1 and 1. */
 export function wavOf(samples: Float32Array, rate = 16_000): Blob {
   const view = new DataView(new ArrayBuffer(44 + samples.length * 2))
-  const write = (at: number, text: string): void => [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)))
+  const write = (at: number, text: string): void => new TextEncoder().encode(text).forEach((byte, index) => view.setUint8(at + index, byte))
   write(0, 'RIFF')
   view.setUint32(4, 36 + samples.length * 2, true)
   write(8, 'WAVEfmt ')
