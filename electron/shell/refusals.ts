@@ -3,6 +3,8 @@ import { isOwnPage } from './site-scheme.ts'
 
 /**
  * Refuses everything that the page has no need of, in every session and every page that this process ever makes.
+ * The one thing allowed is to name the devices that sound can come from, so that a headset can be chosen: Chromium
+ * tells their names to whoever holds this permission or the microphone's, and the microphone's is nobody's.
  * Has to run before the app is ready, so that none escapes it.
  */
 export function refuseTheRest(app: App, allowDevTools: boolean): void {
@@ -12,7 +14,8 @@ export function refuseTheRest(app: App, allowDevTools: boolean): void {
 
 function refuseInSession(session: Session, allowDevTools: boolean): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission, _origin, { isMainFrame, requestingUrl = '' }) =>
+    permission === 'speaker-selection' && isMainFrame && isOwnPage(requestingUrl))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))

@@ -1,7 +1,9 @@
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
 import type { Span } from '../../shared/domain/values.ts'
 import { createHeardTracker, type HeardTracker } from './heard-tracker.ts'
+import { createSoundPath } from './sound-path.ts'
 import { drawWave, type Wave } from './wave.ts'
+import type { Sight } from './view.ts'
 
 /** What a deck has to know of a clip. */
 export type PlayableClip = {
@@ -9,7 +11,10 @@ export type PlayableClip = {
   durationMs: number
   peaks: string
   gainDb: number
+  speech: readonly Span[]
   heard: readonly Span[]
+  /** It is met softened and never sounds unasked. */
+  shielded: boolean
 }
 
 export type DeckState = 'empty' | 'loading' | 'ready' | 'failed'
@@ -17,150 +22,209 @@ export type DeckState = 'empty' | 'loading' | 'ready' | 'failed'
 /** One player with its own sound path and drawing, loaded with at most one clip at a time. */
 export type Deck = {
   readonly element: HTMLElement
-  readonly clip: string | null
+  readonly held: PlayableClip | null
   readonly state: DeckState
   readonly failure: Failure | null
   readonly tracker: HeardTracker
   readonly playing: boolean
-  /** Milliseconds into the clip. */
+  /** Milliseconds into the clip: where the sound is that is being made now. */
   position(): number
+  /** Where the sound last set in, by playing or by a jump. */
+  since(): number
   load(clip: PlayableClip): void
+  /** What is known of the clip that it holds has changed. */
+  learn(clip: PlayableClip): void
   /** Makes sound from where it stands, or from the start when it stands at the end. */
   play(): void
   /** Falls silent at once. */
   pause(): void
   seek(ms: number): void
   setSpeed(speed: number): void
+  soften(soft: boolean): void
+  /** The sound as it arrived, while a clip is held. */
+  recording(): Blob | null
+  look(sight: Sight): void
   recolour(): void
   /** Lets go of sound, drawing and memory. */
   free(): void
 }
 
-type DeckDependencies = {
+export type DeckDependencies = {
   context: AudioContext
+  destination: AudioNode
   fetchSound(clip: string): Promise<Reply<Blob>>
+  /** How much of a clip of this length is in sight when it is drawn. */
+  sightOf(durationMs: number): Sight
   /** Something about this deck changed: what it holds, whether it plays, or where it stands. */
   onChange(deck: Deck, change: 'state' | 'playing' | 'stopped' | 'ended' | 'moved'): void
 }
 
-const fadeInS = 0.05
+/** The gate has shut when the media element is halted, so that halting it makes no click. */
+const haltAfterMs = 12
 const nothingHeard = createHeardTracker(0, [])
 
-export function createDeck({ context, fetchSound, onChange }: DeckDependencies): Deck {
+export function createDeck({ context, destination, fetchSound, sightOf, onChange }: DeckDependencies): Deck {
   const element = document.createElement('div')
   element.dataset['deck'] = ''
   const audio = new Audio()
   audio.preload = 'auto'
   audio.hidden = true
   element.append(audio)
-  const gain = context.createGain()
-  gain.gain.value = 0
-  context.createMediaElementSource(audio).connect(gain).connect(context.destination)
+  const path = createSoundPath(context, context.createMediaElementSource(audio), destination)
 
   let held: PlayableClip | null = null
+  let loads = 0
   let wave: Wave | null = null
-  let url: string | null = null
+  let sound: { blob: Blob; url: string } | null = null
   let state: DeckState = 'empty'
   let failure: Failure | null = null
   let tracker = nothingHeard
   let speed = 1
+  let soft = false
+  let sounding = false
+  /** Where sound ended; the media element runs on a little behind the shut gate. */
+  let restedAt: number | null = null
+  /** Where the sound that is being made set in; null in silence. */
+  let setIn: number | null = null
+  let jumping = false
+  let halting: ReturnType<typeof setTimeout> | undefined
 
-  const position = (): number => audio.currentTime * 1000
-  const mute = (): void => {
-    gain.gain.cancelScheduledValues(context.currentTime)
-    gain.gain.setValueAtTime(0, context.currentTime)
-  }
+  const position = (): number => restedAt ?? audio.currentTime * 1000
   const become = (next: DeckState): void => {
     state = next
     onChange(deck, 'state')
   }
+  function halt(): void {
+    clearTimeout(halting)
+    halting = undefined
+    audio.pause()
+  }
+  function setsIn(): void {
+    setIn = position()
+    tracker.start(setIn)
+  }
+  function stop(at: number): void {
+    path.close(context.currentTime)
+    tracker.stop(at)
+    sounding = false
+    setIn = null
+  }
 
   audio.addEventListener('playing', () => {
-    tracker.start(position())
+    if (!sounding) return
+    if (setIn === null) setsIn()
     onChange(deck, 'playing')
   })
   audio.addEventListener('timeupdate', () => tracker.reach(position()))
   audio.addEventListener('pause', () => {
-    tracker.stop(position())
-    onChange(deck, 'stopped')
+    if (sounding && audio.paused && !audio.ended) stop(position())
+    if (!sounding) onChange(deck, 'stopped')
   })
   audio.addEventListener('ended', () => {
-    tracker.stop(held?.durationMs ?? 0)
+    stop(held?.durationMs ?? 0)
     onChange(deck, 'ended')
   })
-  audio.addEventListener('seeked', () => onChange(deck, 'moved'))
+  audio.addEventListener('seeked', () => {
+    if (sounding && jumping) path.reopen(context.currentTime)
+    jumping = false
+    onChange(deck, 'moved')
+  })
   audio.addEventListener('canplaythrough', () => {
-    if (state === 'loading' && url !== null) become('ready')
+    if (state === 'loading' && sound !== null) become('ready')
   })
   audio.addEventListener('error', () => {
-    if (url === null) return
+    if (sound === null) return
     failure = { code: 'damaged', reason: 'clip_damaged', facts: {} }
     become('failed')
   })
 
   async function fetchInto(clip: PlayableClip): Promise<void> {
+    const load = ++loads
     const reply = await fetchSound(clip.clip)
-    if (held !== clip) return
+    if (load !== loads) return
     if (!reply.ok) {
       failure = reply.failure
       become('failed')
       return
     }
-    url = URL.createObjectURL(reply.value)
-    audio.src = url
+    sound = { blob: reply.value, url: URL.createObjectURL(reply.value) }
+    audio.src = sound.url
     audio.playbackRate = speed
   }
 
   const deck: Deck = {
     element,
-    get clip() { return held?.clip ?? null },
+    get held() { return held },
     get state() { return state },
     get failure() { return failure },
     get tracker() { return tracker },
-    get playing() { return !audio.paused && !audio.ended },
+    get playing() { return sounding && !audio.ended },
     position,
+    since: () => setIn ?? position(),
     load(clip) {
       deck.free()
       held = clip
       tracker = createHeardTracker(clip.durationMs, clip.heard)
-      wave = drawWave({ ...clip, container: element, media: audio })
+      path.setGain(clip.gainDb)
+      wave = drawWave({ ...clip, container: element, media: audio, sight: sightOf(clip.durationMs) })
       become('loading')
       void fetchInto(clip)
     },
+    learn(clip) {
+      held = clip
+    },
     play() {
       if (state !== 'ready' || held === null) return
-      const full = 10 ** (held.gainDb / 20)
-      gain.gain.cancelScheduledValues(context.currentTime)
-      gain.gain.setValueAtTime(0, context.currentTime)
-      gain.gain.linearRampToValueAtTime(full, context.currentTime + fadeInS)
-      void audio.play().catch(() => undefined)
+      if (restedAt !== null && restedAt < held.durationMs) audio.currentTime = restedAt / 1000
+      restedAt = null
+      sounding = true
+      path.open(context.currentTime)
+      if (halting === undefined) return void audio.play().catch(() => undefined)
+      clearTimeout(halting)
+      halting = undefined
+      setsIn()
+      onChange(deck, 'playing')
     },
     pause() {
-      mute()
-      if (deck.playing) tracker.stop(position())
-      audio.pause()
+      if (!deck.playing) return
+      restedAt = position()
+      stop(restedAt)
+      halting = setTimeout(halt, haltAfterMs)
     },
     seek(ms) {
-      const sounding = deck.playing
-      if (sounding) tracker.stop(position())
+      if (deck.playing) {
+        tracker.stop(position())
+        path.close(context.currentTime)
+        jumping = true
+      }
+      restedAt = null
       audio.currentTime = Math.min(Math.max(ms, 0), held?.durationMs ?? 0) / 1000
-      if (sounding) tracker.start(position())
+      if (deck.playing) setsIn()
     },
     setSpeed(next) {
       speed = next
       audio.defaultPlaybackRate = next
       audio.playbackRate = next
     },
+    soften(next) {
+      if (soft === next) return
+      soft = next
+      path.soften(next, context.currentTime)
+    },
+    recording: () => sound?.blob ?? null,
+    look: next => wave?.look(next),
     recolour: () => wave?.recolour(),
     free() {
-      mute()
-      audio.pause()
+      if (sounding) stop(position())
+      halt()
       held = null
+      loads++
+      restedAt = null
       wave?.destroy()
       wave = null
-      if (url !== null) {
-        URL.revokeObjectURL(url)
-        url = null
+      if (sound !== null) {
+        URL.revokeObjectURL(sound.url)
+        sound = null
         audio.removeAttribute('src')
         audio.load()
       }

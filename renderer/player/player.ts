@@ -2,7 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Played } from '../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
 import type { Span } from '../../shared/domain/values.ts'
+import { createCallbacks } from './callbacks.ts'
+import { afterSilence, turnAt, type Passage } from './course.ts'
 import { createDeck, type Deck, type DeckState, type PlayableClip } from './deck.ts'
+import { lagMs } from './lag.ts'
+import { createRack } from './rack.ts'
+import { isSoftAt, lift, noShield, type Shield } from './shield.ts'
+import type { Speaker } from './speaker.ts'
+import { createView, type View } from './view.ts'
 
 export const slowest = 0.5
 export const fastest = 3
@@ -14,10 +21,14 @@ export type PlayerState = {
   failure: Failure | null
   playing: boolean
   speed: number
+  /** The stretch that is played by itself, where there is one. */
+  passage: Passage | null
+  shield: Shield
 }
 
 /** Plays one clip while the next ones wait, decoded and drawn, behind it. Positions are milliseconds. */
 export type Player = StoreApi<PlayerState> & {
+  view: View
   /** Draws its decks into an element; what it returns takes them out again. */
   attach(host: HTMLElement): () => void
   /** Loads these clips and frees all others; at most three, the one in front first. */
@@ -33,8 +44,17 @@ export type Player = StoreApi<PlayerState> & {
   play(): void
   pause(): void
   seek(ms: number): void
+  /** Playback keeps to a stretch of the clip from now on, once or again and again; null lets it go on. */
+  keepTo(passage: Passage | null): void
   /** What was played until now counts at the speed until now: take it first. */
   setSpeed(speed: number): void
+  /** Whether playback jumps over stretches without detected speech. */
+  setSkipping(skipping: boolean): void
+  /** Softens the clip in front, or lets all of it sound as it is. */
+  setShield(on: boolean): void
+  /** Lets one stretch of a softened clip sound as it is. */
+  lift(span: Span): void
+  /** What is heard at this instant: while sound is made, as much behind it as the device needs to bring it to the ear. */
   position(): number
   heard(): readonly Span[]
   learnHeard(clip: string, heard: readonly Span[]): void
@@ -42,38 +62,62 @@ export type Player = StoreApi<PlayerState> & {
   takePlayed(): Played | null
   /** Falls silent because the clip is left, and gives what sounded of it. */
   finish(): Played | null
+  /** The sound of the clip in front as it arrived, once it is there. */
+  recording(): Blob | null
   /** Calls back with the position at every frame in which it moves. */
   onPosition(listener: (ms: number) => void): () => void
   onEnded(listener: () => void): () => void
   recolour(): void
-  /** Frees every clip and lets the audio device go. */
+  /** Frees every clip. */
   close(): void
 }
 
 const deckCount = 3
+const frameMs = 1000 / 60
 
 type PlayerDependencies = {
   fetchSound(clip: string): Promise<Reply<Blob>>
+  speaker: Speaker
+  /** Sound was asked for, and the device that it should come from is not there. */
+  onNoOutput(): void
 }
 
-export function createPlayer({ fetchSound }: PlayerDependencies): Player {
-  const store = createStore<PlayerState>(() => ({ clip: null, sound: 'empty', failure: null, playing: false, speed: 1 }))
-  const context = new AudioContext({ latencyHint: 'interactive' })
-  const positionListeners = new Set<(ms: number) => void>()
-  const endedListeners = new Set<() => void>()
+export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependencies): Player {
+  const store = createStore<PlayerState>(() => ({
+    clip: null, sound: 'empty', failure: null, playing: false, speed: 1, passage: null, shield: noShield,
+  }))
+  const { context, destination } = speaker
+  const view = createView()
+  const moves = createCallbacks<number>()
+  const endings = createCallbacks<void>()
   let front: Deck | null = null
   let licensed = false
   let wanted = false
+  let skipping = false
   let frame = 0
 
-  const decks = Array.from({ length: deckCount }, () => createDeck({ context, fetchSound, onChange }))
+  const rack = createRack(deckCount, () =>
+    createDeck({ context, destination, fetchSound, sightOf: view.sightOf, onChange }))
 
   function tellPosition(): void {
-    const at = front?.position() ?? 0
-    front?.tracker.reach(at)
-    for (const listener of positionListeners) listener(at)
+    front?.tracker.reach(front.position())
+    moves.tell(player.position())
+  }
+  function soften(at: number): void {
+    front?.soften(isSoftAt(store.getState().shield, at))
+  }
+  /** Keeps to the passage, skips silence, and softens what is to be softened. */
+  function steer(deck: Deck): void {
+    const { passage, speed } = store.getState()
+    const at = deck.position()
+    soften(at)
+    const { speech = [], durationMs = 0 } = deck.held ?? {}
+    const turn = turnAt({ at, strideMs: frameMs * speed, passage, skipping, speech, durationMs })
+    if (turn.kind === 'jump') deck.seek(turn.to)
+    if (turn.kind === 'stop') player.pause()
   }
   function follow(): void {
+    if (front?.playing === true) steer(front)
     tellPosition()
     frame = front?.playing === true ? requestAnimationFrame(follow) : 0
   }
@@ -90,73 +134,95 @@ export function createPlayer({ fetchSound }: PlayerDependencies): Player {
       if (frame === 0) frame = requestAnimationFrame(follow)
       return
     }
+    const { passage } = store.getState()
+    if (change === 'ended' && passage?.again === true && wanted) {
+      deck.seek(passage.span.from)
+      return deck.play()
+    }
     if (change !== 'moved') store.setState({ playing: false })
     tellPosition()
-    if (change === 'ended') for (const listener of endedListeners) listener()
+    if (change === 'ended') endings.tell()
   }
 
-  const wake = (): void => {
-    if (context.state === 'suspended') void context.resume()
-  }
-  const gestures = ['pointerdown', 'keydown'] as const
-  for (const gesture of gestures) window.addEventListener(gesture, wake, { capture: true })
+  const endSight = view.subscribe(sight => {
+    for (const deck of rack.decks) if (deck.held !== null) deck.look(deck === front ? sight : view.sightOf(deck.held.durationMs))
+  })
 
   const player: Player = Object.assign(store, {
-    attach(host: HTMLElement) {
-      host.append(...decks.map(deck => deck.element))
-      return () => {
-        for (const deck of decks) deck.element.remove()
-      }
+    view,
+    attach: rack.attach,
+    hold: rack.hold,
+    holds(clip: string) {
+      const deck = rack.find(clip)
+      return deck !== null && deck.state !== 'failed'
     },
-    hold(clips: readonly PlayableClip[]) {
-      const kept = clips.slice(0, deckCount)
-      for (const deck of decks) {
-        if (deck.clip !== null && !kept.some(({ clip }) => clip === deck.clip)) deck.free()
-      }
-      for (const clip of kept) {
-        if (decks.some(deck => deck.clip === clip.clip && deck.state !== 'failed')) continue
-        decks.find(deck => deck.clip === clip.clip || deck.clip === null)?.load(clip)
-      }
-    },
-    holds: (clip: string) => decks.some(deck => deck.clip === clip && deck.state !== 'failed'),
     show(clip: string) {
-      const next = decks.find(deck => deck.clip === clip) ?? null
+      const next = rack.find(clip)
       if (front !== next) front?.pause()
       front = next
       licensed = false
       wanted = false
-      for (const deck of decks) deck.element.dataset['deck'] = deck === next ? 'front' : ''
+      for (const deck of rack.decks) deck.element.dataset['deck'] = deck === next ? 'front' : ''
       next?.setSpeed(store.getState().speed)
       if (next !== null && next.position() > 0) next.seek(0)
-      store.setState({ clip: next?.clip ?? null, sound: next?.state ?? 'empty', failure: next?.failure ?? null, playing: false })
+      if (next?.held) view.meet(next.held.durationMs)
+      store.setState({
+        clip: next?.held?.clip ?? null, sound: next?.state ?? 'empty', failure: next?.failure ?? null, playing: false,
+        passage: null, shield: { on: next?.held?.shielded ?? false, lifted: [] },
+      })
+      soften(0)
       tellPosition()
     },
     license(clip: string) {
-      if (front?.clip === clip) licensed = true
+      if (front?.held?.clip === clip) licensed = true
     },
     isLicensed: () => licensed,
     play() {
       if (!licensed) return
+      if (speaker.isLost()) return onNoOutput()
       wanted = true
-      wake()
-      if (front?.state === 'ready') front.play()
+      speaker.wake()
+      if (front?.state !== 'ready' || front.held === null) return
+      const at = front.position()
+      const to = skipping && store.getState().passage === null ? afterSilence(front.held.speech, at, front.held.durationMs) : at
+      if (to !== at && to < front.held.durationMs) front.seek(to)
+      soften(to)
+      front.play()
     },
     pause() {
       wanted = false
       front?.pause()
-      store.setState({ playing: false })
+      store.setState(({ passage }) => ({ playing: false, passage: passage?.again === true ? passage : null }))
     },
     seek(ms: number) {
+      const { passage } = store.getState()
+      if (passage !== null && (!passage.again || ms < passage.span.from || ms >= passage.span.to)) player.keepTo(null)
       front?.seek(ms)
       tellPosition()
     },
+    keepTo: (passage: Passage | null) => store.setState({ passage }),
     setSpeed(speed: number) {
       store.setState({ speed })
       front?.setSpeed(speed)
     },
-    position: () => front?.position() ?? 0,
+    setSkipping(next: boolean) {
+      skipping = next
+    },
+    setShield(on: boolean) {
+      store.setState({ shield: { on, lifted: [] } })
+      soften(front?.position() ?? 0)
+    },
+    lift(span: Span) {
+      store.setState(({ shield }) => ({ shield: lift(shield, span) }))
+      soften(front?.position() ?? 0)
+    },
+    position() {
+      if (front === null) return 0
+      const at = front.position()
+      return front.playing ? Math.max(front.since(), at - lagMs(speaker.latencyMs(), store.getState().speed)) : at
+    },
     heard: () => front?.tracker.heard() ?? [],
-    learnHeard: (clip: string, heard: readonly Span[]) => decks.find(deck => deck.clip === clip)?.tracker.learn(heard),
+    learnHeard: (clip: string, heard: readonly Span[]) => rack.find(clip)?.tracker.learn(heard),
     takePlayed() {
       if (front === null) return null
       if (front.playing) front.tracker.reach(front.position())
@@ -164,28 +230,19 @@ export function createPlayer({ fetchSound }: PlayerDependencies): Player {
       return spans.length === 0 ? null : { spans, speed: store.getState().speed }
     },
     finish() {
-      wanted = false
-      front?.pause()
-      const played = player.takePlayed()
-      store.setState({ playing: false })
-      return played
+      player.pause()
+      return player.takePlayed()
     },
-    onPosition(listener: (ms: number) => void) {
-      positionListeners.add(listener)
-      return () => positionListeners.delete(listener)
-    },
-    onEnded(listener: () => void) {
-      endedListeners.add(listener)
-      return () => endedListeners.delete(listener)
-    },
+    recording: () => front?.recording() ?? null,
+    onPosition: moves.add,
+    onEnded: endings.add,
     recolour() {
-      for (const deck of decks) deck.recolour()
+      for (const deck of rack.decks) deck.recolour()
     },
     close() {
       cancelAnimationFrame(frame)
-      for (const gesture of gestures) window.removeEventListener(gesture, wake, { capture: true })
-      for (const deck of decks) deck.free()
-      void context.close()
+      endSight()
+      for (const deck of rack.decks) deck.free()
     },
   })
   return player

@@ -1,6 +1,10 @@
 import WaveSurfer from 'wavesurfer.js'
+import { amplitudesOf } from './peaks.ts'
+import type { Sight } from './view.ts'
 
 export type Wave = {
+  /** Shows a part of the clip, or all of it. */
+  look(sight: Sight): void
   /** Draws again in the colours that now hold. */
   recolour(): void
   destroy(): void
@@ -14,18 +18,8 @@ type WaveSource = {
   peaks: string
   /** The waveform is drawn as loud as it sounds. */
   gainDb: number
+  sight: Sight
 }
-
-/** Playback leaves 6 dB above the highest peak, so the drawing may use twice the height. */
-const headroom = 2
-
-function bytesOf(base64url: string): Uint8Array {
-  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(text, letter => letter.charCodeAt(0))
-}
-
-const amplitudes = (peaks: string, gainDb: number): Float32Array =>
-  Float32Array.from(bytesOf(peaks), byte => Math.min(1, (byte / 255) * 10 ** (gainDb / 20) * headroom))
 
 function colours(): { waveColor: string; progressColor: string } {
   const style = getComputedStyle(document.documentElement)
@@ -35,12 +29,17 @@ function colours(): { waveColor: string; progressColor: string } {
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 
 /** Draws a clip from its peaks; the media element lends its clock, and is neither loaded nor played here. */
-export function drawWave({ container, media, durationMs, peaks, gainDb }: WaveSource): Wave {
+export function drawWave({ container, media, durationMs, peaks, gainDb, sight: first }: WaveSource): Wave {
+  let sight = first
+  const widthPx = (): number => container.clientWidth * sight.zoom
+  /** Nothing is asked of a drawing that fits: it then follows its box by itself. */
+  const pxPerSecond = (): number => (sight.zoom === 1 ? 0 : widthPx() / (durationMs / 1000))
   const surfer = WaveSurfer.create({
     container,
     media,
-    peaks: [amplitudes(peaks, gainDb)],
+    peaks: [amplitudesOf(peaks, gainDb)],
     duration: durationMs / 1000,
+    minPxPerSec: pxPerSecond(),
     height: 'auto',
     ...colours(),
     cursorWidth: 0,
@@ -51,10 +50,26 @@ export function drawWave({ container, media, durationMs, peaks, gainDb }: WaveSo
     interact: false,
     autoScroll: false,
     autoCenter: false,
+    hideScrollbar: true,
     cspNonce: nonce(),
   })
+  const resized = new ResizeObserver(() => {
+    if (sight.zoom === 1) return
+    surfer.zoom(pxPerSecond())
+    surfer.setScroll(sight.from * widthPx())
+  })
+  resized.observe(container)
   return {
+    look(next) {
+      const { zoom } = sight
+      sight = next
+      if (zoom !== next.zoom) surfer.zoom(pxPerSecond())
+      surfer.setScroll(next.from * widthPx())
+    },
     recolour: () => surfer.setOptions(colours()),
-    destroy: () => surfer.destroy(),
+    destroy() {
+      resized.disconnect()
+      surfer.destroy()
+    },
   }
 }

@@ -5,11 +5,11 @@ import type { WakeVerdict } from '../../shared/domain/annotation.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { Player } from '../player/player.ts'
-import { Waveform } from '../player/Waveform.tsx'
 import { Frame } from '../ui/Frame.tsx'
-import { seconds } from '../ui/format.ts'
 import { createReviewActions, type ReviewActions } from './actions/review-actions.ts'
+import { ClipWave } from './clip/ClipWave.tsx'
 import { Controls } from './clip/Controls.tsx'
+import { ShieldNote } from './clip/ShieldNote.tsx'
 import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
@@ -92,7 +92,7 @@ function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Wor
   const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
   const stage = useRef<HTMLElement>(null)
   const { page, batch, draft } = work
-  const { clip, durationMs } = page
+  const { clip } = page
 
   useEffect(() => {
     // A question to which Tab led keeps the focus that it was given.
@@ -106,15 +106,14 @@ function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Wor
     }),
     [desk],
   )
-  const textAt = useCallback((ms: number) => t('wave.at', { at: seconds(ms), duration: seconds(durationMs) }), [t, durationMs])
-  const markText = (ms: number, last: boolean): string => (last ? t('heading.seconds', { seconds: seconds(ms) }) : seconds(ms))
 
   return (
     <div className={css['screen']}>
       <Rail rows={rows} clip={clip} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen" data-surface="clip">
         <Heading page={page} purpose={batch.purpose} />
-        <Waveform player={player} durationMs={durationMs} armed={armed} label={t('wave.position')} textAt={textAt} markText={markText} />
+        <ClipWave desk={desk} player={player} work={work} armed={armed} />
+        {page.shielded ? <ShieldNote player={player} /> : null}
         <Controls player={player} listening={desk.listening} gainDb={page.gainDb} speech={page.speech} armed={armed} />
         {escalating ? (
           <p className={css['veiled']}>{t('transcript.veiled')}</p>

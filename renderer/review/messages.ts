@@ -19,11 +19,32 @@ export const reviewMessages = {
   controls: {
     label: 'Playback',
     speedUnit: 'speed',
-    gain: 'to −23 LUFS',
+    gain: 'gain',
     gainTitle: 'The fixed gain of this clip: the least of what brings it to −23 LUFS, +12 dB, and what keeps its peaks below −6 dB.',
     heard: 'of speech heard',
     allHeard: 'all speech heard',
     armed: 'plays to its end, then goes on; any key stops that',
+    shieldOn: 'shield on',
+    shieldOff: 'shield off',
+    shieldTitle: 'Softened: quieter, without its highs, on both ears alike. It makes sound less close; it protects nobody.',
+    lift: 'lift next',
+    spectrogramOn: 'spectrogram on',
+    spectrogramOff: 'spectrogram off',
+  },
+  shield: {
+    title: 'This clip waits for you',
+    text: 'It may be distressing, or you asked to meet every clip softened. Read it and see how loud it gets before you listen. It plays softened, and only when you ask; you may skip or report it unheard.',
+    limits: 'Softening makes sound less close. It does not protect you.',
+    play: 'play softened',
+    lift: 'next stretch as it is',
+    off: 'shield off',
+  },
+  regions: {
+    background: 'background',
+    sensitive: {
+      name: 'name', card: 'card', credential: 'credential', address: 'address', phone: 'phone', health: 'health',
+      id_number: 'id number', other: 'sensitive',
+    },
   },
   transcript: {
     label: 'Transcript',
@@ -186,6 +207,15 @@ export const reviewMessages = {
     skip: 'skip',
     undo: 'undo',
     redo: 'redo',
+    loop: 'loop',
+    word: 'around the word',
+    wordBack: 'from the word before',
+    wordForward: 'from the next word',
+    shield: 'shield',
+    lift: 'lift for the next stretch',
+    spectrogram: 'spectrogram',
+    zoomIn: 'zoom in',
+    zoomOut: 'zoom out',
     keys: 'all keys',
     silence: 'silence',
     silenceType: 'silence, then back to listening',
@@ -195,7 +225,12 @@ export const reviewMessages = {
   },
   said: {
     armed: 'Plays to its end, then goes on.',
+    onRequest: 'This clip is softened and plays only when you ask.',
     finished: 'No clip is left.',
+    output: {
+      gone: 'The device you chose for sound is not there. Nothing sounds, and nothing goes to another device by itself. Plug it in, or choose another in the settings.',
+      moved: 'The sound device changed, so playback was paused. What you heard and entered is safe. Look where the sound goes now, then play on.',
+    },
   },
 } as const
 

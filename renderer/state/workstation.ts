@@ -7,6 +7,7 @@ import { createClient, type Client } from '../client.ts'
 import { createKeyboard, type Keyboard } from '../keys/keyboard.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { createNotices, type Notices } from './notices.ts'
+import { createSoundOutputs, type SoundOutputs } from './outputs.ts'
 import { createReading, type ReadingStore } from './reading.ts'
 
 /** What every feature may build on: the client, and what several features read of the core. */
@@ -23,6 +24,8 @@ export type Workstation = {
   notices: Notices
   announcer: Announcer
   keyboard: Keyboard
+  /** The devices that sound can come from. */
+  outputs: SoundOutputs
   /** What must be handed to the core before a break, a lock or the end of a shift. */
   unsettled: Set<() => Promise<void>>
 }
@@ -69,6 +72,7 @@ export function createWorkstation(bridge: HostBridge): Workstation {
     notices: createNotices(),
     announcer: createAnnouncer(),
     keyboard: createKeyboard(window),
+    outputs: createSoundOutputs(navigator.mediaDevices),
     unsettled: new Set(),
   }
 }

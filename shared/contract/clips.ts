@@ -37,6 +37,8 @@ export const ClipPage = z.strictObject({
   /** One byte (0-255) for every 10 ms. */
   peaks: Bytes,
   gainDb: z.number(),
+  /** Flagged as likely distressing, or met softened by the person's own wish: it never sounds unasked. */
+  shielded: z.boolean(),
   speech: z.array(Span),
   hypothesis: z.string(),
   words: z.array(TimedWord),

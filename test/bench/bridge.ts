@@ -8,7 +8,7 @@ import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.t
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { writeNoiseClips } from './noise-clips.ts'
 
-const passphrase = 'a passphrase for the bench'
+export const passphrase = 'a passphrase for the bench'
 
 /** A hub with invented clips, and a workstation that has them, clocked in; all of it real. */
 export async function startWorkstation(lengths: readonly number[], rendererDir: string, spokenMs?: number): Promise<{
@@ -32,7 +32,7 @@ export async function startWorkstation(lengths: readonly number[], rendererDir: 
     return reply.value
   }
   const invitation = await hub.addPerson('r-101', 'reviewer')
-  await hub.assign('r-101')
+  await hub.assign('r-101', '--count', String(lengths.length))
   await ask('device.enrol', { invitation: await hub.inviteDevice() })
   await ask('people.join', { invitation, passphrase })
   await ask('shift.start', { zone: 'UTC' })

@@ -67,13 +67,30 @@ describe('the security checklist', () => {
       held.displayMedia?.({} as never, keep)
       held.pairing?.({} as never, keep)
       expect(answers).toEqual([false, null, { confirmed: false }])
-      expect(held.permissionCheck?.(null, 'clipboard-read', 'earshot://app', {} as never)).toBe(false)
+      const own = { isMainFrame: true, requestingUrl: 'earshot://app/' }
+      for (const permission of ['clipboard-read', 'media', 'midi', 'hid', 'unknown'] as const) {
+        expect(held.permissionCheck?.(null, permission, 'earshot://app', own), permission).toBe(false)
+      }
       expect(held.devicePermission?.({} as never)).toBe(false)
     }
     const choices: string[] = []
     const event = preventable()
     stage.page().contents.emit('select-bluetooth-device', event, [{ deviceId: 'a' }], (id: string) => choices.push(id))
     expect([event.defaultPrevented, choices]).toEqual([true, ['']])
+  })
+
+  it('5: lets its own page name the devices that sound can come from, and no other page or frame', () => {
+    for (const { held } of stage.sessions.values()) {
+      const may = (isMainFrame: boolean, requestingUrl?: string) =>
+        held.permissionCheck?.(null, 'speaker-selection', 'earshot://app', { isMainFrame, ...(requestingUrl === undefined ? {} : { requestingUrl }) })
+      expect(may(true, 'earshot://app/')).toBe(true)
+      expect(may(false, 'earshot://app/')).toBe(false)
+      expect(may(true)).toBe(false)
+      for (const url of foreign) expect(may(true, url), url).toBe(false)
+      const answers: boolean[] = []
+      held.permissionRequest?.({} as never, 'speaker-selection', granted => answers.push(granted), {} as never)
+      expect(answers).toEqual([false])
+    }
   })
 
   it('6, 8, 9, 10: keeps web security, and enables nothing insecure or experimental', () => {

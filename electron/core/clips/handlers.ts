@@ -1,12 +1,13 @@
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
+import { readSettings } from '../settings/handlers.ts'
 
 /** Listing, opening and hearing clips. */
 export function createClipHandlers(desk: Desk): Pick<
   DeskHandlers,
   'batches.read' | 'clips.list' | 'clips.current' | 'clips.open' | 'clips.prepare' | 'clips.start' | 'clips.played'
 > {
-  const { db, clips, listening, audio, shifts, stream, now, emit } = desk
+  const { db, kept, clips, listening, audio, shifts, stream, now, emit } = desk
 
   return {
     'batches.read': ({ batch }) => clips.batch(batch),
@@ -19,7 +20,7 @@ export function createClipHandlers(desk: Desk): Pick<
     'clips.open': ({ clip }) => {
       shifts.requireRunning()
       clips.requireWorkable(clip, now())
-      return clips.page(clip)
+      return clips.page(clip, readSettings(kept).shieldAll)
     },
     'clips.prepare': db.transaction(({ clip: id }) => {
       shifts.requireRunning()

@@ -17,7 +17,8 @@ export type ClipStore = {
   /** Refuses unless the clip may be worked on now: lease running, not sealed, verified on this laptop. */
   requireWorkable(clip: string, now: number): Clip
   setState(clip: Clip, state: ClipState): void
-  page(clip: string): ClipPage
+  /** `shieldAll` softens every clip, not just those that are flagged. */
+  page(clip: string, shieldAll?: boolean): ClipPage
   batch(batch: string): BatchPage
   rows(): ClipRow[]
   draft(clip: string): Annotation
@@ -34,7 +35,7 @@ export type ClipStore = {
 type Row = {
   id: string; batch: string; lease: string; state: ClipState; position: number; locale: string; day: string | null; duration_ms: number
   peaks: string; loudness: number | null; true_peak: number; speech: string; hypothesis: string; words: string | null
-  intent: string | null; slots: string; heard: string | null; task: string; starts_at: number; ends_at: number; revision: number
+  intent: string | null; slots: string; flags: string; heard: string | null; task: string; starts_at: number; ends_at: number; revision: number
   draft: string | null; decided: string | null; arrived: number
 }
 type BatchRow = { id: string; name: string; purpose: string; legal_basis: string; retain_until: string; ends_at: number; task: string }
@@ -114,7 +115,7 @@ export function createClipStore(db: Db): ClipStore {
       setState.run(state, clip.id)
       clip.state = state
     },
-    page(clip) {
+    page(clip, shieldAll = false) {
       const found = row(clip)
       const speech = JSON.parse(found.speech) as Span[]
       return {
@@ -127,6 +128,7 @@ export function createClipStore(db: Db): ClipStore {
         durationMs: found.duration_ms,
         peaks: found.peaks,
         gainDb: playbackGainDb(found.loudness, found.true_peak),
+        shielded: shieldAll || found.flags !== '[]',
         speech,
         hypothesis: found.hypothesis,
         words: found.words === null ? spreadWords(found.hypothesis, speech, found.duration_ms) : (JSON.parse(found.words) as TimedWord[]),

@@ -7,6 +7,7 @@ import type { Player } from '../../player/player.ts'
 import { decimal, percent, signed } from '../../ui/format.ts'
 import css from './Controls.module.css'
 import { IconButton } from './IconButton.tsx'
+import { Seeing, Shielded } from './Toggles.tsx'
 import { coarseMs, type Listening } from '../desk/listening.ts'
 
 type ControlsProps = { player: Player; listening: Listening; gainDb: number; speech: readonly Span[]; armed: boolean }
@@ -17,6 +18,8 @@ export function Controls({ player, listening, gainDb, speech, armed }: ControlsP
   return (
     <div className={css['controls']} role="group" aria-label={t('controls.label')}>
       <Transport player={player} listening={listening} />
+      <Seeing player={player} listening={listening} />
+      <Shielded player={player} listening={listening} />
       <span title={t('controls.gainTitle')}><b>{signed(gainDb)} dB</b> {t('controls.gain')}</span>
       <span className={css['heard']}>
         {armed ? <span className={css['armed']}>{t('controls.armed')}</span> : <HeardShare player={player} speech={speech} />}
@@ -29,6 +32,7 @@ const Transport = memo(function Transport({ player, listening }: { player: Playe
   const { t } = useTranslation('review')
   const playing = useStore(player, state => state.playing)
   const speed = useStore(player, state => state.speed)
+  const loops = useStore(player, state => state.passage?.again === true)
   return (
     <>
       <div className={css['transport']}>
@@ -41,6 +45,12 @@ const Transport = memo(function Transport({ player, listening }: { player: Playe
           strong
         />
         <IconButton label={t('actions.forward')} onPress={() => listening.seekBy(coarseMs)} path="M2 4l6 5-6 5zM9 4l6 5-6 5z" />
+        <IconButton
+          label={t('actions.loop')}
+          onPress={listening.passages.loop}
+          path="M4 9V7.5A2.5 2.5 0 0 1 6.5 5H14M12 3l2 2-2 2M14 9v1.5a2.5 2.5 0 0 1-2.5 2.5H4M6 15l-2-2 2-2"
+          pressed={loops}
+        />
       </div>
       <div className={css['speed']}>
         <IconButton label={t('actions.slower')} onPress={listening.slower} path="M4 9h10" />

@@ -6,17 +6,20 @@ type IconButtonProps = {
   /** An outline in a field of 18 by 18. */
   path: string
   strong?: boolean
+  /** Whether what it turns on is on; left out where it turns nothing on. */
+  pressed?: boolean
   onPress(): void
 }
 
 /** A small control drawn as a sign; pressing it leaves the focus where it is. */
-export function IconButton({ label, path, strong = false, onPress }: IconButtonProps) {
+export function IconButton({ label, path, strong = false, pressed, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
       className={cx(css['icon'], strong && css['strong'])}
       aria-label={label}
       title={label}
+      aria-pressed={pressed}
       onPointerDown={event => event.preventDefault()}
       onMouseDown={event => event.preventDefault()}
       onClick={onPress}

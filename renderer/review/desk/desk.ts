@@ -1,5 +1,6 @@
 import type { ClipPage, Played } from '../../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../../shared/contract/failure.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
@@ -35,6 +36,8 @@ export type Desk = {
   rest(): Promise<void>
   /** Reads again which clips there are. */
   refresh(): Promise<void>
+  /** Reads the clips to come again, because how they are met has changed. */
+  reread(): Promise<void>
   /** Changes the answer for the clip in front. */
   edit(change: Partial<Annotation>): void
   /** Gives a verdict; a false wake is accepted at once. */
@@ -54,8 +57,10 @@ type DeskDependencies = {
   player: Player
   fail(failure: Failure): void
   announce(news: DeskNews): void
-  /** Whether the next clip plays by itself. */
-  autoplay(): boolean
+  /** A person's settings, as they now hold. */
+  settings(): Settings
+  /** Keeps a change of them. */
+  remember(change: Partial<Settings>): void
   onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
 }
 
@@ -63,7 +68,7 @@ const draftDelayMs = 250
 /** The stretch before the present position that an escalation marks. */
 const markedMs = 5000
 
-export function createDesk({ client, player, fail, announce, autoplay, onEscalate }: DeskDependencies): Desk {
+export function createDesk({ client, player, fail, announce, settings, remember, onEscalate }: DeskDependencies): Desk {
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
@@ -73,13 +78,14 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       if (!reply.ok) fail(reply.failure)
     },
   })
-  const listening = createListening({ client, player, store, fail, accept: () => submit() })
+  const listening = createListening({ client, player, store, settings, remember, fail, accept: () => submit() })
   const writing = createWriting({ store, player, listening, edit })
   const asking = createAsking({ store, edit, write: () => writing.begin(null) })
   const labelling = createLabelling({ store, edit, knownIn: createCatalogues({ client, store, fail }).knownIn })
   const marking = createMarking({ store, player, listening, edit })
   confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
+  const autoplay = (): boolean => settings().autoplay
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
 
@@ -91,7 +97,7 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     saver.drop(clip)
     const sent = send(player.finish())
     const next = moving.nextInHand(clip)
-    if (next !== null && autoplay()) void listening.begin(next.page.clip, sent)
+    if (next !== null && autoplay() && !next.page.shielded) void listening.begin(next.page.clip, sent)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
     if (next !== null) moving.show(next)
     const turn = moving.turn()
@@ -169,6 +175,11 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       player.hold([])
     },
     refresh: moving.readRows,
+    async reread() {
+      const clip = workNow()?.page.clip
+      pages.keep(clip === undefined ? [] : [clip])
+      await moving.lookAhead()
+    },
     edit,
     toggleQuality(quality) {
       const given = workNow()?.draft.quality ?? []
@@ -198,8 +209,7 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       }
       if (isFalseWake(work.draft.wake) || listening.allHeard()) return submit()
       store.setState({ layer: 'listen' })
-      listening.arm()
-      announce({ kind: 'armed' })
+      announce({ kind: listening.arm() ? 'armed' : 'onRequest' })
     },
     skip(cause) {
       const work = workNow()

@@ -10,7 +10,7 @@ import type { Pages } from './pages.ts'
 import { followers } from './queue.ts'
 
 /** What a reviewer should be told when the desk changes under their hands. */
-export type DeskNews = { kind: 'clip'; page: ClipPage } | { kind: 'open' | 'armed' | 'finished' }
+export type DeskNews = { kind: 'clip'; page: ClipPage } | { kind: 'open' | 'armed' | 'onRequest' | 'finished' }
 
 /** Brings clips to the front and keeps the next ones ready behind it. */
 export type Moving = {
@@ -74,7 +74,7 @@ export function createMoving({ client, player, store, pages, saver, listening, f
       const { page, batch } = opened.value
       player.hold([page, ...next(clip).flatMap(id => pages.at(id)?.page ?? [])])
       moving.show({ page, batch, draft: page.annotation })
-      if (sounding) void listening.begin(clip)
+      if (sounding && !page.shielded) void listening.begin(clip)
       await moving.lookAhead()
     },
     nextInHand(clip) {

@@ -69,7 +69,7 @@ function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = s
     const pageOf = (clip: string): ClipPage => ({
       clip, batch, position: rowOf(clip).position, state: rowOf(clip).state, locale, day: '2026-11-12', durationMs: clipMs,
       peaks: base64url(Array.from({ length: clipMs / 10 }, (_, index) => Math.round(110 + 90 * Math.sin(index / 9) * Math.sin(index / 31)))),
-      gainDb: 2, speech: [{ from: 300, to: 3700 }], hypothesis: text, words: timed(text), wordsApproximate: false, suggestedIntent: intent,
+      gainDb: 2, shielded: false, speech: [{ from: 300, to: 3700 }], hypothesis: text, words: timed(text), wordsApproximate: false, suggestedIntent: intent,
       suggestedSlots: [], heard: heard.get(clip) ?? [],
       annotation: drafts.get(clip) ?? freshAnnotation(task, { hypothesis: text, intent, slots }), revision: 0,
     })

@@ -14,10 +14,10 @@ export type Stage = {
 /** What every clip on the stage sounds like. */
 const tone = makeWav({ seconds: 4, channels: [sine(220, 0.2)] })
 
-/** Builds into `folder` and serves from it on a free port of the loopback interface. */
-export async function openStage(folder: string): Promise<Stage> {
+/** Builds the page in `root` into `folder` and serves from it on a free port of the loopback interface. */
+export async function openStage(folder: string, root = import.meta.dirname): Promise<Stage> {
   const config = rendererConfig('product')
-  await build({ ...config, root: import.meta.dirname, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: folder } })
+  await build({ ...config, root, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: folder } })
   const assets = createAssets(folder)
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://stage')

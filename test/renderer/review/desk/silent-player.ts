@@ -1,6 +1,10 @@
 import { createStore } from 'zustand/vanilla'
+import { turnAt, type Passage } from '../../../../renderer/player/course.ts'
 import { createHeardTracker } from '../../../../renderer/player/heard-tracker.ts'
 import type { Player, PlayerState } from '../../../../renderer/player/player.ts'
+import { lift, noShield } from '../../../../renderer/player/shield.ts'
+import { createView } from '../../../../renderer/player/view.ts'
+import type { Span } from '../../../../shared/domain/values.ts'
 
 /** A player without a loudspeaker, whose clock the test moves; what was heard is tracked as in the real one. */
 export type SilentPlayer = Player & {
@@ -10,14 +14,15 @@ export type SilentPlayer = Player & {
   did: string[]
 }
 
-export function createSilentPlayer(durationMs: number): SilentPlayer {
-  const store = createStore<PlayerState>(() => ({ clip: null, sound: 'empty', failure: null, playing: false, speed: 1 }))
+export function createSilentPlayer(durationMs: number, speech: readonly Span[] = []): SilentPlayer {
+  const store = createStore<PlayerState>(() => ({ clip: null, sound: 'empty', failure: null, playing: false, speed: 1, passage: null, shield: noShield }))
   const listeners = new Set<(ms: number) => void>()
   const endings = new Set<() => void>()
   const did: string[] = []
-  let held: string[] = []
+  let held: { clip: string; shielded: boolean }[] = []
   let tracker = createHeardTracker(durationMs, [])
   let licensed = false
+  let skipping = false
   let at = 0
 
   const tell = (): void => {
@@ -26,17 +31,19 @@ export function createSilentPlayer(durationMs: number): SilentPlayer {
   const player: SilentPlayer = Object.assign(store, {
     did,
     attach: () => () => undefined,
-    hold(clips: readonly { clip: string }[]) {
-      held = clips.map(({ clip }) => clip)
+    view: createView(),
+    hold(clips: readonly { clip: string; shielded: boolean }[]) {
+      held = [...clips]
     },
-    holds: (clip: string) => held.includes(clip),
+    holds: (clip: string) => held.some(one => one.clip === clip),
     show(clip: string) {
       player.pause()
       did.push(`show ${clip.at(-1)}`)
       licensed = false
       at = 0
       tracker = createHeardTracker(durationMs, [])
-      store.setState({ clip, sound: 'ready' })
+      const on = held.some(one => one.clip === clip && one.shielded)
+      store.setState({ clip, sound: 'ready', passage: null, shield: { on, lifted: [] } })
     },
     license() {
       licensed = true
@@ -51,10 +58,18 @@ export function createSilentPlayer(durationMs: number): SilentPlayer {
     pause() {
       if (!store.getState().playing) return
       tracker.stop(at)
-      store.setState({ playing: false })
+      store.setState(({ passage }) => ({ playing: false, passage: passage?.again === true ? passage : null }))
     },
+    keepTo: (passage: Passage | null) => store.setState({ passage }),
+    setSkipping(next: boolean) {
+      skipping = next
+    },
+    setShield: (on: boolean) => store.setState({ shield: { on, lifted: [] } }),
+    lift: (span: Span) => store.setState(({ shield }) => ({ shield: lift(shield, span) })),
+    recording: () => null,
     seek(ms: number) {
-      const { playing } = store.getState()
+      const { playing, passage } = store.getState()
+      if (passage !== null && (!passage.again || ms < passage.span.from || ms >= passage.span.to)) player.keepTo(null)
       if (playing) tracker.stop(at)
       at = Math.min(Math.max(ms, 0), durationMs)
       if (playing) tracker.start(at)
@@ -88,6 +103,13 @@ export function createSilentPlayer(durationMs: number): SilentPlayer {
       for (let left = ms; left > 0 && store.getState().playing; left -= 16) {
         at = Math.min(at + Math.min(16, left), durationMs)
         tracker.reach(at)
+        const turn = turnAt({ at, strideMs: 16, passage: store.getState().passage, skipping, speech, durationMs })
+        if (turn.kind === 'stop') player.pause()
+        if (turn.kind === 'jump') {
+          tracker.stop(at)
+          at = turn.to
+          tracker.start(at)
+        }
         if (at === durationMs) {
           tracker.stop(at)
           store.setState({ playing: false })

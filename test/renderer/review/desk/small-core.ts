@@ -5,7 +5,8 @@ import type { EscalationOutcome, EscalationSubject } from '../../../../renderer/
 import type { ClipPage, ClipRow } from '../../../../shared/contract/clips.ts'
 import { methods, type MethodInput } from '../../../../shared/contract/methods.ts'
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts'
-import type { Annotation } from '../../../../shared/domain/annotation.ts'
+import { defaultSettings, type Settings } from '../../../../shared/contract/settings.ts'
+import type { Annotation, TimedWord } from '../../../../shared/domain/annotation.ts'
 import { TaskSpecification } from '../../../../shared/domain/task.ts'
 import { createMemoryBridge, Refused, type Handlers } from '../../stage/memory-bridge.ts'
 import { createSilentPlayer } from './silent-player.ts'
@@ -30,22 +31,30 @@ type SmallCore = {
   /** What differs about every clip. */
   page?: Partial<ClipPage>
   catalogue?: Catalogue
+  /** The positions of clips that are met softened. */
+  shielded?: readonly number[]
+  settings?: Partial<Settings>
+  words?: TimedWord[]
 }
 
-export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {}, catalogue }: SmallCore = {}) {
+export function makeDesk({
+  clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {}, catalogue, shielded = [], settings: chosen = {}, words = [],
+}: SmallCore = {}) {
   const task = TaskSpecification.parse({ id: 'default', version: 1, questions })
   const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
   const drafts = new Map<string, Annotation>()
   const undone: string[] = []
   const failures: string[] = []
   const subjects: EscalationSubject[] = []
-  const player = createSilentPlayer(durationMs)
+  const speech = [{ from: 500, to: 1500 }]
+  const player = createSilentPlayer(durationMs, speech)
+  const settings = { ...defaultSettings, ...chosen }
   const row = (clip: string): ClipRow => rows.find(candidate => candidate.clip === clip)!
   const waiting = (after: string): string | null =>
     [...rows.slice(row(after).position), ...rows].find(({ clip, state }) => clip !== after && (state === 'ready' || state === 'open'))?.clip ?? null
   const page = (clip: string): ClipPage => ({
     clip, batch, position: row(clip).position, state: row(clip).state, locale: 'en-US', day: null, durationMs, peaks: 'AAAA', gainDb: 0,
-    speech: [{ from: 500, to: 1500 }], hypothesis: 'play music', words: [], wordsApproximate: true, suggestedIntent: null, suggestedSlots: [],
+    shielded: shielded.includes(row(clip).position), speech, hypothesis: 'play music', words, wordsApproximate: true, suggestedIntent: null, suggestedSlots: [],
     heard: [], revision: 0, ...changes, annotation: drafts.get(clip) ?? changes.annotation ?? fresh,
   })
   const check = (method: string): void => {
@@ -94,7 +103,8 @@ export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDef
     player,
     fail: ({ reason }) => failures.push(reason),
     announce: () => undefined,
-    autoplay: () => true,
+    settings: () => settings,
+    remember: change => Object.assign(settings, change),
     async onEscalate(subject) {
       subjects.push(subject)
       return escalation ?? { filed: false }
@@ -105,7 +115,7 @@ export function makeDesk({ clips = 4, refuse, escalation, questions = askedByDef
   const called = <M extends 'annotations.submit' | 'annotations.save' | 'clips.played' | 'clips.skip'>(method: M) =>
     bridge.calls.filter(call => call.method === method).map(({ input }) => input as MethodInput<M>)
   return {
-    desk, player, rows, failures, subjects, bridge, called, settle,
+    desk, player, settings, rows, failures, subjects, bridge, called, settle,
     front: () => desk.store.getState().work?.page.position ?? null,
     async listen(ms = durationMs) {
       if (!player.getState().playing) desk.listening.toggle()

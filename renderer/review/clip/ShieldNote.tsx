@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Player } from '../../player/player.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import css from './ShieldNote.module.css'
+
+/** What holds for a clip that is met softened. It stays for as long as the shield does, so that nothing moves under the eye. */
+export function ShieldNote({ player }: { player: Player }) {
+  const { t } = useTranslation('review')
+  const on = useStore(player, state => state.shield.on)
+  if (!on) return null
+  return (
+    <section className={css['note']} aria-label={t('shield.title')}>
+      <p><b>{t('shield.title')}.</b> {t('shield.text')}</p>
+      <p className={css['keys']}>
+        <span><Kbd pattern="Space" /> {t('shield.play')}</span>
+        <span><Kbd pattern="Shift+KeyB" /> {t('shield.lift')}</span>
+        <span><Kbd pattern="KeyB" /> {t('shield.off')}</span>
+        <span className={css['limits']}>{t('shield.limits')}</span>
+      </p>
+    </section>
+  )
+}
