@@ -4,6 +4,7 @@ import { clipMethods } from './clips.ts'
 import { escalationMethods } from './escalations.ts'
 import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
+import { questionMethods } from './questions.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
@@ -15,6 +16,7 @@ export const methods = {
   ...syncMethods,
   ...clipMethods,
   ...escalationMethods,
+  ...questionMethods,
   ...boardMethods,
   ...settingsMethods,
 }
