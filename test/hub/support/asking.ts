@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { EventPayload } from '../../../shared/hub-api/events.ts'
 import { encodeWav } from '../../../hub/import/pcm.ts'
+import { overlapBatch } from '../../support/overlap.ts'
 import { addClips, importedClip } from './clips.ts'
 import { readManifest, reviewerAtWork, type Desk } from './lease.ts'
 import type { RunningHub } from './running-hub.ts'
@@ -33,12 +34,7 @@ export async function colleague(running: RunningHub, role: 'reviewer' | 'supervi
 export async function overlapping(running: RunningHub, desk: Desk): Promise<Colleague & { lease: string; shift: string }> {
   const other = await colleague(running, 'reviewer')
   const { store, now } = running.hub
-  const first = await store.selectFrom('batches').selectAll().where('id', '=', desk.at(0).batch).executeTakeFirstOrThrow()
-  const { number: _, ...terms } = first
-  const batch = randomUUID()
-  await store.insertInto('batches').values({ ...terms, id: batch, person: other.station.person.person, created_at: now() }).execute()
-  const rows = desk.manifest.clips.map(({ clip }, index) => ({ batch, position: index + 1, clip }))
-  await store.insertInto('batch_clips').values(rows).execute()
+  const batch = await overlapBatch(store, desk.at(0).batch, other.station.person.person, now())
   const taken = await running.get('leases.take', { body: { batch } }, other.station.token)
   const shift = newId()
   other.stream.append('shift.started', { shift, zone: 'Europe/Bucharest' })
