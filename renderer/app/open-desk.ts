@@ -5,6 +5,7 @@ import type { Client } from '../client.ts'
 import { createPlayer, type Player } from '../player/player.ts'
 import { createDesk, type Desk } from '../review/desk/desk.ts'
 import type { DeskNews } from '../review/desk/moving.ts'
+import type { AskSubject } from '../state/asking.ts'
 import { createCalm } from '../state/calm.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
@@ -12,11 +13,16 @@ import { seconds } from '../ui/format.ts'
 
 type PendingEscalation = { subject: EscalationSubject; settle(outcome: EscalationOutcome): void }
 
-/** A desk with its player, and the report of harm that is being written from it. */
+type PendingQuestion = { subject: AskSubject; settle(): void }
+
+/** A desk with its player, and the report of harm or the question that is being written from it. */
 export type OpenDesk = {
   desk: Desk
   player: Player
   escalation: StoreApi<{ pending: PendingEscalation | null }>
+  question: StoreApi<{ pending: PendingQuestion | null }>
+  /** Opens the panel in which harm is told of; resolves when it is left. */
+  escalate(subject: EscalationSubject): Promise<EscalationOutcome>
   close(): void
 }
 
@@ -50,6 +56,23 @@ function wordsFor(news: DeskNews): string {
 export function openDesk(workstation: Workstation): OpenDesk {
   const { client, settings, notices, announcer } = workstation
   const escalation = createStore<{ pending: PendingEscalation | null }>(() => ({ pending: null }))
+  const question = createStore<{ pending: PendingQuestion | null }>(() => ({ pending: null }))
+  const escalate = (subject: EscalationSubject): Promise<EscalationOutcome> =>
+    new Promise(resolve => {
+      const settle = (outcome: EscalationOutcome): void => {
+        escalation.setState({ pending: null })
+        resolve(outcome)
+      }
+      escalation.setState({ pending: { subject, settle } })
+    })
+  const ask = (subject: AskSubject): Promise<void> =>
+    new Promise(resolve => {
+      const settle = (): void => {
+        question.setState({ pending: null })
+        resolve()
+      }
+      question.setState({ pending: { subject, settle } })
+    })
   const player = createPlayer({ fetchSound: clip => fetchSound(client, clip) })
   const desk = createDesk({
     client,
@@ -57,14 +80,8 @@ export function openDesk(workstation: Workstation): OpenDesk {
     fail: notices.fail,
     announce: news => announcer.announce(wordsFor(news)),
     autoplay: () => settingsOf(workstation).autoplay,
-    onEscalate: subject =>
-      new Promise(resolve => {
-        const settle = (outcome: EscalationOutcome): void => {
-          escalation.setState({ pending: null })
-          resolve(outcome)
-        }
-        escalation.setState({ pending: { subject, settle } })
-      }),
+    onEscalate: escalate,
+    onAsk: ask,
   })
 
   player.setSpeed(settingsOf(workstation).speed)
@@ -76,6 +93,10 @@ export function openDesk(workstation: Workstation): OpenDesk {
       if (now.value === null || now.value === before.value) return
       if (now.value.speed !== before.value?.speed) player.setSpeed(now.value.speed)
     }),
+    // A report of harm, or another clip, goes over the question that is being written; what was written is kept.
+    desk.store.subscribe(({ panel }) => {
+      if (panel !== 'ask') question.getState().pending?.settle()
+    }),
     client.on(['clips.changed'], rows.nudge),
     rows.end,
   ]
@@ -84,6 +105,8 @@ export function openDesk(workstation: Workstation): OpenDesk {
     desk,
     player,
     escalation,
+    question,
+    escalate,
     close() {
       workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()

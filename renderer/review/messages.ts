@@ -105,6 +105,7 @@ export const reviewMessages = {
     next: 'next',
     previous: 'previous',
     skip: 'skip',
+    ask: 'ask',
     undo: 'undo',
     redo: 'redo',
     keys: 'all keys',

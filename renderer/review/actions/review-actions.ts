@@ -32,16 +32,17 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     store.setState({ layer: 'type', editFrom: null, armed: false })
   })
   const keys = action('keys', t('actions.keys'), ['?', 'F1'], () => store.setState({ panel: 'keys', armed: false }))
+  const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask(null))
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
-    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, keys],
+    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, ask, flow.undo, flow.redo, keys],
     type: type.all,
     tag: [],
     everywhere: [escalate],
     skip,
     footer: {
-      listen: [flow.accept, listen.play, edit, skip.open, flow.previous, flow.undo, keys],
+      listen: [flow.accept, listen.play, edit, skip.open, ask, flow.previous, flow.undo, keys],
       type: type.footer,
       tag: [],
     },

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { createClient } from '../../../../renderer/client.ts'
 import { createDesk } from '../../../../renderer/review/desk/desk.ts'
+import type { AskSubject } from '../../../../renderer/state/asking.ts'
 import type { EscalationOutcome, EscalationSubject } from '../../../../renderer/state/escalating.ts'
 import type { ClipPage, ClipRow } from '../../../../shared/contract/clips.ts'
 import { methods, type MethodInput } from '../../../../shared/contract/methods.ts'
@@ -24,12 +25,19 @@ export const durationMs = 3000
 export const fresh: Annotation = { wake: 'meant', quality: [], transcript: 'play music', intent: null, slots: [], sensitive: [], background: [], choices: {} }
 
 /** A desk over a small core in memory, which keeps states, drafts and what was told of the sound. */
-export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; refuse?: (method: string) => Refused | null; escalation?: EscalationOutcome } = {}) {
+export function makeDesk({ clips = 4, refuse, escalation, questioning }: {
+  clips?: number
+  refuse?: (method: string) => Refused | null
+  escalation?: EscalationOutcome
+  /** Holds the panel open until it is resolved. */
+  questioning?: PromiseWithResolvers<void>
+} = {}) {
   const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
   const drafts = new Map<string, Annotation>()
   const undone: string[] = []
   const failures: string[] = []
   const subjects: EscalationSubject[] = []
+  const asked: AskSubject[] = []
   const player = createSilentPlayer(durationMs)
   const row = (clip: string): ClipRow => rows.find(candidate => candidate.clip === clip)!
   const waiting = (after: string): string | null =>
@@ -55,6 +63,8 @@ export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; re
       return { startedAt: 1 }
     },
     'clips.played': () => ({ heard: [] }),
+    'handling.pause': () => ({}),
+    'handling.resume': () => ({}),
     'annotations.save': ({ clip, annotation }) => {
       drafts.set(clip, annotation)
       return { revision: 1 }
@@ -85,6 +95,10 @@ export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; re
     fail: ({ reason }) => failures.push(reason),
     announce: () => undefined,
     autoplay: () => true,
+    async onAsk(subject) {
+      asked.push(subject)
+      await questioning?.promise
+    },
     async onEscalate(subject) {
       subjects.push(subject)
       return escalation ?? { filed: false }
@@ -95,7 +109,7 @@ export function makeDesk({ clips = 4, refuse, escalation }: { clips?: number; re
   const called = <M extends 'annotations.submit' | 'annotations.save' | 'clips.played' | 'clips.skip'>(method: M) =>
     bridge.calls.filter(call => call.method === method).map(({ input }) => input as MethodInput<M>)
   return {
-    desk, player, rows, failures, subjects, bridge, called, settle,
+    desk, player, rows, failures, subjects, asked, bridge, called, settle,
     front: () => desk.store.getState().work?.page.position ?? null,
     async listen(ms = durationMs) {
       if (!player.getState().playing) desk.listening.toggle()

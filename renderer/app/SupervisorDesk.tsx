@@ -1,0 +1,12 @@
+import { useCallback, useMemo, useState } from 'react'
+import { AnswerPage } from '../ask/AnswerPage.tsx'
+import { Board } from '../supervisor/Board.tsx'
+import { Places, type Place } from './Places.tsx'
+
+/** A supervisor's two pages: shifts, and the questions that reviewers ask. */
+export function SupervisorDesk() {
+  const [place, setPlace] = useState<Place>('shifts')
+  const places = useMemo(() => <Places place={place} onPlace={setPlace} />, [place])
+  const back = useCallback(() => setPlace('shifts'), [])
+  return place === 'shifts' ? <Board status={places} /> : <AnswerPage status={places} onLeave={back} onEscalate={null} />
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useWorkstation } from '../state/workstation.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { seconds } from '../ui/format.ts'
+import { keptOf } from './kept.ts'
+import { concludedSince, isConcluded, isNews } from './own-questions.ts'
+import css from './OwnQuestions.module.css'
+import { QuestionCard } from './QuestionCard.tsx'
+
+/** An entry of the status line while something is open or new among one's own questions; it opens all of them. */
+export function OwnQuestions() {
+  const { t } = useTranslation('ask')
+  const workstation = useWorkstation()
+  const { client, notices } = workstation
+  const { own } = keptOf(workstation)
+  const questions = useStore(own, reading => reading.value) ?? []
+  const [open, setOpen] = useState(false)
+  useEffect(() => void own.refresh(), [own])
+  useEffect(() => own.subscribe((now, before) => {
+    for (const { state, position } of concludedSince(before.value, now.value)) {
+      if (state !== 'waiting' && state !== 'received') notices.say(t(`own.news.${state}`, { position }))
+    }
+  }), [own, notices, t])
+  const news = questions.filter(isNews)
+  const waiting = questions.filter(question => !isConcluded(question))
+  if (news.length + waiting.length === 0 && !open) return null
+  const text = news.length > 0 ? t('own.entryNews', { count: news.length }) : t('own.entryOpen', { count: waiting.length })
+  const show = (): void => {
+    setOpen(true)
+    if (news.length > 0) void client.call('questions.seen', { questions: news.map(({ question }) => question) })
+  }
+  return (
+    <>
+      <Button look="quiet" small className={css['entry']} data-news={news.length > 0} aria-label={t('own.entry', { standing: text })} onClick={show}>
+        {text}
+      </Button>
+      {open ? (
+        <Dialog title={t('own.list')} onClose={() => setOpen(false)} width="40rem">
+          <p className={css['lead']}>{t('own.listMeaning')}</p>
+          <ul className={css['questions']} tabIndex={0} aria-label={t('own.list')}>
+            {questions.map(question => (
+              <li key={question.question}>
+                <QuestionCard
+                  question={question}
+                  about={t('own.about', { position: question.position, from: seconds(question.span.from), to: seconds(question.span.to) })}
+                />
+              </li>
+            ))}
+          </ul>
+          <Button autoFocus className={css['close']} onClick={() => setOpen(false)}>{t('own.listClose')}</Button>
+        </Dialog>
+      ) : null}
+    </>
+  )
+}
