@@ -69,7 +69,7 @@ export function AnswerPage({ status, figures, onLeave, onEscalate }: AnswerPageP
     <Frame
       status={status ?? <b>{t('queue.place')}</b>}
       figures={<><AsOf />{figures}</>}
-      footer={<Footer actions={actions} leaving={onLeave !== null} escalating={onEscalate !== null} />}
+      footer={<Footer answering={answering} actions={actions} leaving={onLeave !== null} escalating={onEscalate !== null} />}
     >
       <div id={pageId} className={css['page']} tabIndex={-1}>
         <PageTitle title={t('queue.title')}>{t('queue.order')}</PageTitle>
@@ -108,9 +108,11 @@ function AsOf() {
   return readAt === null ? null : <span>{t('queue.asOf', { time: clockTime(readAt) })}</span>
 }
 
-function Footer({ actions, leaving, escalating }: { actions: AnswerActions; leaving: boolean; escalating: boolean }) {
-  const { play, replay, soft, write, send, decline, leave, escalate: tell } = actions
-  const shown = [play, replay, soft, write, send, decline, ...(leaving ? [leave] : [])]
+function Footer({ answering, actions, leaving, escalating }: { answering: Answering; actions: AnswerActions; leaving: boolean; escalating: boolean }) {
+  // What can be done changes with the question in front and with what is written.
+  useStore(answering)
+  const { play, write, send, decline, next, leave, escalate: tell } = actions
+  const shown = [play, write, send, decline, next, ...(leaving ? [leave] : [])]
   return (
     <>
       <div className={css['keys']} data-keys="listen">{shown.map(action => <ActionButton key={action.id} action={action} />)}</div>

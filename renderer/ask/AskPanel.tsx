@@ -17,6 +17,7 @@ import css from './AskPanel.module.css'
 import { keptOf } from './kept.ts'
 import { TextBox } from './TextBox.tsx'
 
+const boxId = 'ask-box'
 /** From here on the letters that are left are counted. */
 const countBelow = 100
 
@@ -39,11 +40,13 @@ export function AskPanel({ subject, onLeave }: { subject: AskSubject; onLeave():
     close: { id: 'ask.close', label: t('close'), keys: ['Escape'], available: () => true, run: onLeave },
   }), [store, onLeave, t])
   useKeyLayer(useMemo(() => ({ name: 'ask', actions: [send, close], exclusive: true }), [send, close]))
-  // Taken before the box has the focus, and given back to it.
-  const [before] = useState(() => document.activeElement)
-  useEffect(() => () => {
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-  }, [before])
+  useEffect(() => {
+    const before = document.activeElement
+    document.getElementById(boxId)?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
   const left = longestAsking - text.length
   const title = t('title', { from: seconds(subject.span.from), to: seconds(subject.span.to) })
   return (
@@ -52,7 +55,7 @@ export function AskPanel({ subject, onLeave }: { subject: AskSubject; onLeave():
         <h2>{title}</h2>
         <ActionButton action={close} />
       </div>
-      <TextBox autoFocus label={t('text')} text={text} onChange={store.change} />
+      <TextBox id={boxId} label={t('text')} text={text} onChange={store.change} />
       <p>{t('meaning')}</p>
       {online === false ? <Caution alert={false}>{t('offline')}</Caution> : null}
       {failure === null ? null : <div className={css['failure']}><FailureText failure={failure} /><p>{t('sentKept')}</p></div>}

@@ -27,7 +27,11 @@ export function OwnQuestions() {
   const news = questions.filter(isNews)
   const waiting = questions.filter(question => !isConcluded(question))
   if (news.length + waiting.length === 0 && !open) return null
-  const text = news.length > 0 ? t('own.entryNews', { count: news.length }) : t('own.entryOpen', { count: waiting.length })
+  const answered = news.filter(({ answers }) => answers.length > 0)
+  const text =
+    answered.length > 0 ? t('own.entryAnswered', { count: answered.length })
+    : news.length > 0 ? t('own.entryClosed', { count: news.length })
+    : t('own.entryOpen', { count: waiting.length })
   const show = (): void => {
     setOpen(true)
     if (news.length > 0) void client.call('questions.seen', { questions: news.map(({ question }) => question) })

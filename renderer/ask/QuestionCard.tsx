@@ -12,7 +12,7 @@ export function QuestionCard({ question, about }: { question: MyQuestion; about:
       <p className={css['text']}>{question.text}</p>
       {question.answers.map(({ at, by, text }) => (
         <div key={`${at} ${by}`} className={css['answer']}>
-          <h3>{t(`own.answer.${by}`)}</h3>
+          <p className={css['by']}>{t(`own.answer.${by}`)}</p>
           <p>{text}</p>
         </div>
       ))}

@@ -4,18 +4,17 @@ import css from './TextBox.module.css'
 type TextBoxProps = {
   label: string
   text: string
-  autoFocus?: boolean
   lang?: string
   id?: string
   onChange(text: string): void
 }
 
 /** A box for a question or an answer, as tall as what is in it. */
-export function TextBox({ label, text, autoFocus = false, lang, id, onChange }: TextBoxProps) {
+export function TextBox({ label, text, lang, id, onChange }: TextBoxProps) {
   return (
     <label className={css['box']}>
       <span>{label}</span>
-      <textarea id={id} autoFocus={autoFocus} rows={2} maxLength={longestAsking} lang={lang} value={text} onChange={({ target }) => onChange(target.value)} />
+      <textarea id={id} rows={2} maxLength={longestAsking} lang={lang} value={text} onChange={({ target }) => onChange(target.value)} />
     </label>
   )
 }

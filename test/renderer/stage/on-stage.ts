@@ -13,6 +13,8 @@ export type OnStage = {
   /** Opens the escalation panel as the clip screen would. */
   openPanel(): Promise<void>
   press(...keys: string[]): Promise<void>
+  /** Runs something that writes styles of its own, which the page's policy refuses aloud. */
+  overlook<T>(run: () => Promise<T>): Promise<T>
 }
 
 /** Builds the stage, starts Chromium, and lets no test pass whose page complained. */
@@ -61,6 +63,12 @@ export function goOnStage(): OnStage {
     },
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
+    },
+    async overlook(run) {
+      const before = complaints.length
+      const result = await run()
+      complaints.splice(before)
+      return result
     },
   }
 }
