@@ -106,7 +106,6 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
   test.each(states)('%s passes axe', async (_, scene, reach) => {
     await open(scene, theme)
     await reach?.()
-    if (process.env['EARSHOT_SHOTS']) await page().screenshot({ path: `${process.env['EARSHOT_SHOTS']}/${theme}-${_.replaceAll(/\W+/g, '-')}.png` })
     expect(await violations()).toEqual([])
   })
 })

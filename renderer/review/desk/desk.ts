@@ -229,14 +229,14 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       const work = workNow()
       const { escalating, panel } = store.getState()
       if (work === null || escalating || panel !== null) return
-      const { clip, position, durationMs } = work.page
+      const { clip, durationMs } = work.page
       const span = askable(marked ?? lastHeard(work.page) ?? { from: 0, to: durationMs }, durationMs)
       if (span === null) return
       listening.silence()
       store.setState({ panel: 'ask', layer: 'listen' })
       void saver.flush()
       const still = listening.report().then(() => standStill('handling.pause'))
-      await onAsk({ clip, position, span })
+      await onAsk({ clip, span })
       if (store.getState().panel === 'ask') store.setState({ panel: null })
       await still
       await standStill('handling.resume')

@@ -5,7 +5,7 @@ import { methods } from '../../../shared/contract/methods.ts'
 import { createMemoryBridge, Refused } from '../stage/memory-bridge.ts'
 import { idOf } from '../stage/figures.ts'
 
-const subject = { clip: idOf(1), position: 1, span: { from: 200, to: 800 } }
+const subject = { clip: idOf(1), span: { from: 200, to: 800 } }
 
 function panel(refuse = false) {
   let left = 0

@@ -51,7 +51,7 @@ if (root !== null && bridge !== undefined) {
   const bars: Record<string, ReactNode> = {
     sample: <SampleBar store={sample} />,
     escalate: <Panel draw={left => <EscalatePanel subject={subject} onLeave={left} />} />,
-    ask: <Panel draw={left => <AskPanel subject={{ clip: idOf(12), position: 12, span: { from: 1200, to: 3400 } }} onLeave={() => left()} />} />,
+    ask: <Panel draw={left => <AskPanel subject={{ clip: idOf(12), span: { from: 1200, to: 3400 } }} onLeave={() => left()} />} />,
   }
   void mount({ root, bridge, bar: bars[scene.replace(/-.*/, '')] ?? null })
 }

@@ -219,7 +219,7 @@ describe('asking', () => {
     await listen(1600)
     void desk.ask(null)
     expect(player.getState().playing).toBe(false)
-    expect(asked).toEqual([{ clip: idOf(1), position: 1, span: { from: 0, to: 1600 } }])
+    expect(asked).toEqual([{ clip: idOf(1), span: { from: 0, to: 1600 } }])
     expect(desk.store.getState().panel).toBe('ask')
     await settle()
     expect(calls(bridge)).toEqual(['clips.played', 'handling.pause'])
