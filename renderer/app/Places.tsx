@@ -5,6 +5,7 @@ import { keptOf } from '../ask/kept.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { Button } from '../ui/Button.tsx'
 import { whole } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import css from './Places.module.css'
@@ -26,11 +27,11 @@ export function Places({ place: now, onPlace }: { place: Place; onPlace(place: P
   return (
     <nav className={css['places']} aria-label={t('places.label')}>
       {places.map(({ place, key }) => (
-        <button key={place} type="button" className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={() => onPlace(place)}>
+        <Button key={place} look="quiet" small className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={() => onPlace(place)}>
           <Kbd pattern={key} />
           {t(`places.${place}`)}
           {place === 'questions' && count > 0 ? <b className={css['count']}>{whole(count)}</b> : null}
-        </button>
+        </Button>
       ))}
     </nav>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { longestAsking } from '../../shared/domain/asking.ts'
@@ -6,12 +6,12 @@ import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { AskSubject } from '../state/asking.ts'
 import { useWorkstation } from '../state/workstation.ts'
-import { ActionButton } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Caution } from '../ui/Caution.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { seconds } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { LowPanel } from '../ui/LowPanel.tsx'
 import { createAsking } from './asking.ts'
 import css from './AskPanel.module.css'
 import { keptOf } from './kept.ts'
@@ -40,21 +40,9 @@ export function AskPanel({ subject, onLeave }: { subject: AskSubject; onLeave():
     close: { id: 'ask.close', label: t('close'), keys: ['Escape'], available: () => true, run: onLeave },
   }), [store, onLeave, t])
   useKeyLayer(useMemo(() => ({ name: 'ask', actions: [send, close], exclusive: true }), [send, close]))
-  useEffect(() => {
-    const before = document.activeElement
-    document.getElementById(boxId)?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-    }
-  }, [])
   const left = longestAsking - text.length
-  const title = t('title', { from: seconds(subject.span.from), to: seconds(subject.span.to) })
   return (
-    <section className={css['panel']} role="dialog" aria-label={title}>
-      <div className={css['top']}>
-        <h2>{title}</h2>
-        <ActionButton action={close} />
-      </div>
+    <LowPanel title={t('title', { from: seconds(subject.span.from), to: seconds(subject.span.to) })} close={close} focus={boxId} width="38rem">
       <TextBox id={boxId} label={t('text')} text={text} onChange={store.change} />
       <p>{t('meaning')}</p>
       {online === false ? <Caution alert={false}>{t('offline')}</Caution> : null}
@@ -65,6 +53,6 @@ export function AskPanel({ subject, onLeave }: { subject: AskSubject; onLeave():
           {t(sending ? 'sending' : 'send')}<Kbd pattern="Enter" tone="inherit" />
         </Button>
       </div>
-    </section>
+    </LowPanel>
   )
 }

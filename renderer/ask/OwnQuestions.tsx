@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogList } from '../ui/DialogList.tsx'
 import { seconds } from '../ui/format.ts'
 import { keptOf } from './kept.ts'
 import { concludedSince, isConcluded, isNews } from './own-questions.ts'
@@ -43,8 +44,7 @@ export function OwnQuestions() {
       </Button>
       {open ? (
         <Dialog title={t('own.list')} onClose={() => setOpen(false)} width="40rem">
-          <p className={css['lead']}>{t('own.listMeaning')}</p>
-          <ul className={css['questions']} tabIndex={0} aria-label={t('own.list')}>
+          <DialogList label={t('own.list')} lead={t('own.listMeaning')} close={t('own.listClose')} onClose={() => setOpen(false)}>
             {questions.map(question => (
               <li key={question.question}>
                 <QuestionCard
@@ -53,8 +53,7 @@ export function OwnQuestions() {
                 />
               </li>
             ))}
-          </ul>
-          <Button autoFocus className={css['close']} onClick={() => setOpen(false)}>{t('own.listClose')}</Button>
+          </DialogList>
         </Dialog>
       ) : null}
     </>

@@ -83,6 +83,6 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 
 /** What a person calls a result: it was their doing, and somebody waits for it. */
-export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed']
+export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'question.asked', 'question.answered', 'question.declined']
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

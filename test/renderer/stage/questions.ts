@@ -6,7 +6,7 @@ import { idOf } from './figures.ts'
 const hour = 3_600_000
 
 /** Peaks of somebody speaking in bursts, one byte for every 10 ms. */
-export function peaksOf(ms: number): string {
+function peaksOf(ms: number): string {
   const bytes = Array.from({ length: ms / 10 }, (_, i) => Math.round(20 + 150 * Math.abs(Math.sin(i / 11)) * Math.abs(Math.sin(i / 3))))
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
@@ -26,7 +26,7 @@ export const openQuestions = (): OpenQuestion[] => [
   openQuestionOf(3, { text: 'The television or the person: who wakes it here?', wordsApproximate: true }),
 ]
 
-export const myQuestionOf = (n: number, changes: Partial<MyQuestion> = {}): MyQuestion => ({
+const myQuestionOf = (n: number, changes: Partial<MyQuestion> = {}): MyQuestion => ({
   question: idOf(700 + n), clip: idOf(12), position: 12, span: { from: 1200, to: 2600 }, text: 'Is this the name of a street?', state: 'received',
   askedAt: Date.now() - 2 * hour, receivedAt: Date.now() - hour, expiresAt: Date.now() + 60 * hour, answers: [], seen: false, ...changes,
 })
