@@ -10,6 +10,8 @@ import { startHub, type TestHub } from '../support/running-hub.ts'
 import { passphrase, startWorkstation } from './workstation.ts'
 
 const clipCount = 3
+/** Three people join, and each passphrase costs half a second on purpose, more on a busy machine. Milliseconds. */
+const timeout = 120_000
 const asking = 'zwiebelkuchen or quendelhonig'
 const answering = 'clearly quendelhonig zwurbeln'
 
@@ -49,7 +51,7 @@ const until = ({ ask }: Desk, so: () => Promise<boolean>) =>
 const stateOf = async ({ ask }: Desk) => (await ask('questions.mine', {}))[0]?.state
 const waiting = async ({ ask }: Desk) => (await ask('questions.queue', {})).questions
 
-test('a question asked without a hub goes out when it is back, is heard and answered by a supervisor, and the answer comes to the clip', async () => {
+test('a question asked without a hub goes out when it is back, is heard and answered by a supervisor, and the answer comes to the clip', { timeout }, async () => {
   const { hub, folder } = await hubWithClips()
   const reviewer = await joinHub(hub, 'r-101', 'reviewer')
   await hub.assign('r-101')
@@ -97,7 +99,7 @@ test('a question asked without a hub goes out when it is back, is heard and answ
   expect(files).toBeGreaterThan(8)
 })
 
-test('a colleague with the same clips answers, and nobody is given the seconds of a clip that was escalated meanwhile', async () => {
+test('a colleague with the same clips answers, and nobody is given the seconds of a clip that was escalated meanwhile', { timeout }, async () => {
   const { hub, share } = await hubWithClips()
   const reviewer = await joinHub(hub, 'r-101', 'reviewer')
   const partner = await joinHub(hub, 'r-102', 'reviewer')
