@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { clipAssociatedData } from '../../shared/hub-api/batches.ts'
 import type { Hub } from '../hub.ts'
 import type { ImportedClip, ImportSink } from '../import/sink.ts'
-import { fromText } from '../keys/bytes.ts'
 import { lock } from '../keys/cipher.ts'
 import { requireManifestable } from '../leases/manifest.ts'
 import type { Store } from '../store/store.ts'
-
-/** What binds a blob's ciphertext to its id and to the recording in it. */
-const blobAssociatedData = (blob: string, sha256: string): Buffer =>
-  Buffer.concat([Buffer.from(clipAssociatedData(blob)), fromText(sha256)])
+import { blobAssociatedData } from './sound.ts'
 
 type Place = { clip: string; blob: string; wrappedKey: Buffer; size: number }
 

@@ -11,9 +11,9 @@ const Played = z.array(Span)
 
 async function accesses(store: Store, clip: string): Promise<Entry[]> {
   const rows = await store
-    .selectFrom('accesses')
-    .innerJoin('people', 'people.id', 'accesses.person')
-    .select(['accesses.at', 'accesses.kind', 'accesses.played', 'people.code'])
+    .selectFrom('access_log')
+    .innerJoin('people', 'people.id', 'access_log.person')
+    .select(['access_log.at', 'access_log.kind', 'access_log.played', 'people.code'])
     .where('clip', '=', clip)
     .orderBy('at')
     .orderBy('seq')

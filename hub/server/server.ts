@@ -8,6 +8,7 @@ import { createEscalationHandlers } from '../escalations/handlers.ts'
 import type { Hub } from '../hub.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
 import { Refusal } from '../refusal.ts'
+import { createQuestionHandlers } from '../questions/handlers.ts'
 import { isLoopback } from '../setup/address.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
 import { createStreamHandlers } from '../streams/handlers.ts'
@@ -29,6 +30,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createDocumentHandlers(hub),
   ...createStreamHandlers(hub),
   ...createEscalationHandlers(hub),
+  ...createQuestionHandlers(hub),
   ...createShiftHandlers(hub),
 })
 

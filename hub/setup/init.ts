@@ -19,6 +19,7 @@ export type MadeHub = {
 const policyOf = (sample: boolean): PolicyText => ({
   sample,
   leaseHours: 12,
+  questionDays: 3,
   statistics: { visibility: 'named', retentionDays: 30 },
   emergencyPhone: sample ? '555-0100' : null,
   help: sample

@@ -4,12 +4,13 @@ import { codeOf, HubFault } from '../fault.ts'
 import { openSqlite, sqliteDialect } from './dialect.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { documents } from './migrations/0002-documents.ts'
+import { questionTables } from './migrations/0003-questions.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
 export type Store = Kysely<Tables>
 
-const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-documents': documents }
+const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-documents': documents, '0003-questions': questionTables }
 
 async function migrate(store: Store): Promise<void> {
   const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } })

@@ -3,6 +3,7 @@ import type { ClipRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from 
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { EscalationRow, EscalationTransitionRow } from './rows/escalations.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
+import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
@@ -35,6 +36,12 @@ export type Tables = {
   access_reads: AccessReadRow
   escalations: EscalationRow
   escalation_transitions: EscalationTransitionRow
+  questions: QuestionRow
+  question_answers: QuestionAnswerRow
+  question_declines: QuestionDeclineRow
+  excerpts: ExcerptRow
+  excerpt_plays: ExcerptPlayRow
+  access_log: AccessLogRow
   findings: FindingRow
   exports: ExportRow
   export_clips: ExportClipRow

@@ -1,7 +1,9 @@
 import { accessRecorders } from '../accesses/record.ts'
 import { decisionRecorders } from '../decisions/record.ts'
 import { escalationRecorders } from '../escalations/record.ts'
+import { excerptRecorders } from '../excerpts/record.ts'
 import { leaseRecorders } from '../leases/record.ts'
+import { questionRecorders } from '../questions/record.ts'
 import { shiftRecorders } from '../shifts/record.ts'
 import type { Recorders } from './recording.ts'
 
@@ -12,6 +14,8 @@ export const recorders: Recorders = {
   ...accessRecorders,
   ...decisionRecorders,
   ...escalationRecorders,
+  ...questionRecorders,
+  ...excerptRecorders,
   /** The first event of a stream is checked where the stream is opened. */
   'stream.opened': async (_, { seq }) => (seq === 1 ? null : 'A stream is opened once.'),
   // Kept in the stream, where the access log is read from; no figure comes of them.

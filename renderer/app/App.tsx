@@ -15,7 +15,7 @@ import { LeaseEnd, PersonalEntries, SyncEntry } from './StatusEntries.tsx'
 
 // A reviewer never needs these two, so they are fetched by those who do.
 const SafetyInbox = lazy(async () => ({ default: (await import('../safety/SafetyInbox.tsx')).SafetyInbox }))
-const Board = lazy(async () => ({ default: (await import('../supervisor/Board.tsx')).Board }))
+const SupervisorDesk = lazy(async () => ({ default: (await import('./SupervisorDesk.tsx')).SupervisorDesk }))
 
 const ends = { before: <SyncEntry />, after: <><LeaseEnd /><PersonalEntries /></> }
 
@@ -57,7 +57,7 @@ function Screen({ desks }: { desks: Desks }) {
     case 'safety':
       return <SafetyInbox key={person} />
     case 'supervisor':
-      return <Board key={person} />
+      return <SupervisorDesk key={person} />
     case 'privacy':
       return <Frame><p className={css['waiting']}>{t('noScreen')}</p></Frame>
   }

@@ -1,6 +1,9 @@
-import { useMemo } from 'react'
+import { lazy, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { AnswerEntry } from '../ask/AnswerEntry.tsx'
+import { AskPanel } from '../ask/AskPanel.tsx'
+import { ClipQuestions } from '../ask/ClipQuestions.tsx'
 import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
@@ -13,6 +16,10 @@ import { useWorkstation } from '../state/workstation.ts'
 import { Frame } from '../ui/Frame.tsx'
 import type { Desks } from './follow-desk.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { useOpenPlayer } from './useOpenPlayer.ts'
+
+// Answering is an errand now and then, so it is fetched when somebody goes there.
+const AnswerPage = lazy(async () => ({ default: (await import('../ask/AnswerPage.tsx')).AnswerPage }))
 
 /** A reviewer's work: clocking in, the clips, breaks, reports of harm, and the end of a batch. */
 export function ReviewerDesk({ desks }: { desks: Desks }) {
@@ -31,21 +38,43 @@ export function ReviewerDesk({ desks }: { desks: Desks }) {
 }
 
 function Working({ opened, actions }: { opened: OpenDesk; actions: ShiftActions }) {
-  const { desk, player, escalation } = opened
+  const { desk, player, escalation, question } = opened
+  const [answering, setAnswering] = useState(false)
   const stage = useStore(desk.store, state => state.stage)
   const pending = useStore(escalation, state => state.pending)
+  const asking = useStore(question, state => state.pending)
+  const answer = useCallback(() => {
+    setAnswering(true)
+    void desk.rest()
+  }, [desk])
+  const leaveAnswering = useCallback(() => {
+    setAnswering(false)
+    void desk.start()
+  }, [desk])
   const goOn = useMemo(() => () => void desk.start(), [desk])
   const otherKeys = useMemo(() => [actions.pause], [actions])
-  const side = useMemo(() => <PacePanel actions={actions} />, [actions])
+  const side = useMemo(
+    () => <><ClipQuestionsOf desk={desk} /><PacePanel actions={actions} /><AnswerEntry onOpen={answer} /></>,
+    [actions, desk, answer],
+  )
   const figures = useMemo(() => <ShiftFigures />, [])
+  const openPlayer = useOpenPlayer()
   return (
     <>
-      {stage === 'finished' ? (
-        <Home actions={actions} onGoOn={goOn} />
+      {answering ? (
+        <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leaveAnswering} onEscalate={opened.escalate} />
+      ) : stage === 'finished' ? (
+        <Home actions={actions} onGoOn={goOn} more={<AnswerEntry whole onOpen={answer} />} />
       ) : (
         <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} />
       )}
+      {asking === null ? null : <AskPanel subject={asking.subject} onLeave={asking.settle} />}
       {pending === null ? null : <EscalatePanel subject={pending.subject} onLeave={pending.settle} />}
     </>
   )
+}
+
+/** What was asked about the clip in front. */
+function ClipQuestionsOf({ desk }: { desk: OpenDesk['desk'] }) {
+  return <ClipQuestions clip={useStore(desk.store, state => state.work?.page.clip ?? null)} />
 }

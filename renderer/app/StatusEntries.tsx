@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { OwnQuestions } from '../ask/OwnQuestions.tsx'
 import { OwnEscalations } from '../escalate/OwnEscalations.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { clockTime } from '../ui/format.ts'
@@ -46,7 +47,7 @@ export function PersonalEntries() {
   if (person === null) return null
   return (
     <div className={css['personal']}>
-      {person.role === 'reviewer' ? <OwnEscalations /> : null}
+      {person.role === 'reviewer' ? <><OwnQuestions /><OwnEscalations /></> : null}
       <PersonMenu person={person} />
     </div>
   )

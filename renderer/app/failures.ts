@@ -68,6 +68,12 @@ export const failureMessages = {
   nothing_to_redo: 'There is nothing to bring back.',
   escalation_unknown: 'This report is not known here. Nothing was changed. Sync, then look again.',
   escalation_moved_on: 'Somebody else has acted on this report meanwhile. Nothing of theirs was changed. Look at it again.',
+  question_unknown: 'This question is not put to you. Nothing was changed. Go on with the next one.',
+  question_closed: 'This question has been closed meanwhile: answered, declined or expired. What you wrote stays on the screen and was not sent. Go on with the next one.',
+  span_empty: 'Nothing of the clip is marked. Your question is kept. Listen to the part it is about, then ask.',
+  excerpt_withheld: 'This recording is withheld, so its seconds may not be heard. Nothing else was changed. Answer from the words if you can, or decline.',
+  excerpt_limit: 'You have been given many excerpts in the last hour, and the hub gives no more for now. What you wrote is safe. Answer from the words, or try again later.',
+  excerpt_tampered: 'These seconds were altered on their way and were refused. Nothing of them was kept. Play them again; tell your operator if it happens twice.',
 } as const satisfies Record<FailureReason, string>
 
 declare module 'i18next' {

@@ -40,6 +40,7 @@ export const frameMessages = {
     lock: 'Lock',
     signedIn: 'Signed in as {{code}}, {{role}}',
   },
+  places: { label: 'Pages', shifts: 'Shifts', questions: 'Questions' },
   role: { reviewer: 'reviewer', supervisor: 'supervisor', safety: 'safety lead', privacy: 'privacy officer' },
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may open its vaults.',
   away: 'The window has lost Earshot and is looking for it. What was saved is safe; nothing can be played or saved until it is back.',

@@ -1,3 +1,4 @@
+import { askMessages } from '../ask/messages.ts'
 import { escalateMessages } from '../escalate/messages.ts'
 import { joinMessages } from '../join/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
@@ -16,6 +17,7 @@ export const english = {
   frame: frameMessages,
   shift: shiftMessages,
   review: reviewMessages,
+  ask: askMessages,
   escalate: escalateMessages,
   join: joinMessages,
   safety: safetyMessages,

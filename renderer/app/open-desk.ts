@@ -4,19 +4,25 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import type { Player } from '../player/player.ts'
 import { createDesk, type Desk } from '../review/desk/desk.ts'
 import type { DeskNews } from '../review/desk/moving.ts'
+import type { AskSubject } from '../state/asking.ts'
 import { createCalm } from '../state/calm.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 import { seconds } from '../ui/format.ts'
-import { openSound } from './open-sound.ts'
+import { fetchClip, openSound } from './open-sound.ts'
 
 type PendingEscalation = { subject: EscalationSubject; settle(outcome: EscalationOutcome): void }
 
-/** A desk with its player, and the report of harm that is being written from it. */
+type PendingQuestion = { subject: AskSubject; settle(): void }
+
+/** A desk with its player, and the report of harm or the question that is being written from it. */
 export type OpenDesk = {
   desk: Desk
   player: Player
   escalation: StoreApi<{ pending: PendingEscalation | null }>
+  question: StoreApi<{ pending: PendingQuestion | null }>
+  /** Opens the panel in which harm is told of; resolves when it is left. */
+  escalate(subject: EscalationSubject): Promise<EscalationOutcome>
   close(): void
 }
 
@@ -41,13 +47,30 @@ function wordsFor(news: DeskNews): string {
 /** Sets a desk up on a workstation; closing it lets go of every sound. */
 export function openDesk(workstation: Workstation): OpenDesk {
   const { client, settings, notices, announcer } = workstation
-  const { player, close: closeSound } = openSound(workstation)
+  const { player, close: closeSound } = openSound(workstation, clip => fetchClip(client, clip))
   const escalation = createStore<{ pending: PendingEscalation | null }>(() => ({ pending: null }))
   async function remember(change: Partial<Settings>): Promise<void> {
     const reply = await client.call('settings.write', change)
     if (reply.ok) settings.put(reply.value)
     else notices.fail(reply.failure)
   }
+  const question = createStore<{ pending: PendingQuestion | null }>(() => ({ pending: null }))
+  const escalate = (subject: EscalationSubject): Promise<EscalationOutcome> =>
+    new Promise(resolve => {
+      const settle = (outcome: EscalationOutcome): void => {
+        escalation.setState({ pending: null })
+        resolve(outcome)
+      }
+      escalation.setState({ pending: { subject, settle } })
+    })
+  const ask = (subject: AskSubject): Promise<void> =>
+    new Promise(resolve => {
+      const settle = (): void => {
+        question.setState({ pending: null })
+        resolve()
+      }
+      question.setState({ pending: { subject, settle } })
+    })
   const desk = createDesk({
     client,
     player,
@@ -55,14 +78,8 @@ export function openDesk(workstation: Workstation): OpenDesk {
     announce: news => announcer.announce(wordsFor(news)),
     settings: () => settingsOf(workstation),
     remember: change => void remember(change),
-    onEscalate: subject =>
-      new Promise(resolve => {
-        const settle = (outcome: EscalationOutcome): void => {
-          escalation.setState({ pending: null })
-          resolve(outcome)
-        }
-        escalation.setState({ pending: { subject, settle } })
-      }),
+    onEscalate: escalate,
+    onAsk: ask,
   })
 
   const rows = createCalm(rowsCalm, () => void desk.refresh())
@@ -70,6 +87,10 @@ export function openDesk(workstation: Workstation): OpenDesk {
     desk.listening.watch(),
     settings.subscribe(({ value }, { value: before }) => {
       if (value !== null && before !== null && value.shieldAll !== before.shieldAll) void desk.reread()
+    }),
+    // A report of harm, or another clip, goes over the question that is being written; what was written is kept.
+    desk.store.subscribe(({ panel }) => {
+      if (panel !== 'ask') question.getState().pending?.settle()
     }),
     client.on(['clips.changed'], rows.nudge),
     rows.end,
@@ -79,6 +100,8 @@ export function openDesk(workstation: Workstation): OpenDesk {
     desk,
     player,
     escalation,
+    question,
+    escalate,
     close() {
       workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()

@@ -2,23 +2,23 @@ import i18next from 'i18next'
 import type { Reply } from '../../shared/contract/failure.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { Client } from '../client.ts'
-import { createPlayer, type Player } from '../player/player.ts'
+import { createPlayer, type OpenPlayer } from '../player/player.ts'
 import { createSpeaker } from '../player/speaker.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 
 /** Fetches a prepared clip once, into memory; a ticket that ran out meanwhile is asked for anew. */
-async function fetchSound(client: Client, clip: string, tries = 2): Promise<Reply<Blob>> {
+export async function fetchClip(client: Client, clip: string, tries = 2): Promise<Reply<Blob>> {
   const prepared = await client.call('clips.prepare', { clip })
   if (!prepared.ok) return prepared
   const response = await fetch(`/clip/${prepared.value.ticket}`, { cache: 'no-store' }).catch(() => null)
   if (response?.ok === true) return { ok: true, value: await response.blob() }
-  if (tries > 1) return fetchSound(client, clip, tries - 1)
+  if (tries > 1) return fetchClip(client, clip, tries - 1)
   return { ok: false, failure: { code: 'not_found', reason: 'ticket_unknown', facts: {} } }
 }
 
 /** A player that sounds as the person's settings have it, on the device that they chose and on no other. */
-export function openSound(workstation: Workstation): { player: Player; close(): void } {
-  const { client, settings, notices, announcer, outputs } = workstation
+export function openSound(workstation: Workstation, fetchSound: Parameters<OpenPlayer>[0]): ReturnType<OpenPlayer> {
+  const { settings, notices, announcer, outputs } = workstation
   const say = (loss: 'gone' | 'moved'): void => notices.say(i18next.t(`review:said.output.${loss}`))
   const speaker = createSpeaker({
     devices: outputs,
@@ -28,7 +28,7 @@ export function openSound(workstation: Workstation): { player: Player; close(): 
       if (playing || loss === 'gone') say(loss)
     },
   })
-  const player = createPlayer({ fetchSound: clip => fetchSound(client, clip), speaker, onNoOutput: () => say('gone') })
+  const player = createPlayer({ fetchSound, speaker, onNoOutput: () => say('gone') })
 
   const apply = (now: Settings, before: Settings | null): void => {
     if (now.speed !== before?.speed) player.setSpeed(now.speed)

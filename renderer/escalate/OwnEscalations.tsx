@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogList } from '../ui/DialogList.tsx'
 import { dayAndTime } from '../ui/format.ts'
 import { keptOf } from './kept.ts'
 import css from './OwnEscalations.module.css'
@@ -35,18 +36,16 @@ export function OwnEscalations() {
       </Button>
       {open ? (
         <Dialog title={t('own')} onClose={() => setOpen(false)} width="45rem">
-          <p className={css['lead']}>{t('ownMeaning')}</p>
-          <ul className={css['reports']} tabIndex={0} aria-label={t('own')}>
+          <DialogList label={t('own')} lead={t('ownMeaning')} close={t('ownClose')} onClose={() => setOpen(false)}>
             {reports.map(report => (
-              <li key={report.escalation}>
+              <li key={report.escalation} className={css['report']}>
                 <h2>{t('about', { position: report.position })}: {t(`category.${report.category}`)}, {report.severity}</h2>
                 <p className={css['when']}>{dayAndTime(report.filedAt)}</p>
                 <Progress own={report} />
                 {report.outcome === null ? null : <p className={css['outcome']}><b>{t('outcome')}</b> {report.outcome}</p>}
               </li>
             ))}
-          </ul>
-          <Button autoFocus className={css['close']} onClick={() => setOpen(false)}>{t('ownClose')}</Button>
+          </DialogList>
         </Dialog>
       ) : null}
     </>

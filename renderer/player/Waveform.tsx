@@ -17,23 +17,24 @@ type WaveformProps = {
   durationMs: number
   peaks: string
   gainDb: number
-  armed: boolean
-  spectrogram: boolean
-  regions: readonly Region[]
+  armed?: boolean
+  spectrogram?: boolean
+  regions?: readonly Region[]
   label: string
   /** What the position is called, for screen readers. */
   textAt(ms: number): string
   /** The unit is written at the last mark. */
   markText(ms: number, last: boolean): string
   /** A stretch was marked by dragging over it. */
-  onSelect(span: Span): void
+  onSelect?: (span: Span) => void
   /** An edge of a region was dragged. */
-  onRegion(id: string, span: Span): void
-  onZoom(direction: 1 | -1): void
+  onRegion?: (id: string, span: Span) => void
+  onZoom?: (direction: 1 | -1) => void
 }
 
 const coarseMs = 1500
 const fineMs = 200
+const noRegions: readonly Region[] = []
 const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
 
 /**
@@ -41,7 +42,7 @@ const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
  * and the playhead itself can be dragged.
  */
 export function Waveform(props: WaveformProps) {
-  const { player, durationMs, peaks, gainDb, armed, spectrogram, regions, label, textAt, markText, onSelect, onRegion, onZoom } = props
+  const { player, durationMs, peaks, gainDb, armed = false, spectrogram = false, regions = noRegions, label, textAt, markText, onSelect, onRegion, onZoom } = props
   const wave = useRef<HTMLDivElement>(null)
   const decks = useRef<HTMLDivElement>(null)
   const film = useRef<HTMLDivElement>(null)

@@ -75,6 +75,9 @@ export type Player = StoreApi<PlayerState> & {
 const deckCount = 3
 const frameMs = 1000 / 60
 
+/** Makes a player that sounds as the person has set it, over recordings that `fetchSound` brings. */
+export type OpenPlayer = (fetchSound: (clip: string) => Promise<Reply<Blob>>) => { player: Player; close(): void }
+
 type PlayerDependencies = {
   fetchSound(clip: string): Promise<Reply<Blob>>
   speaker: Speaker

@@ -11,9 +11,9 @@ type WaveMouse = {
   player: Player
   durationMs: number
   regions: readonly Region[]
-  onSelect(span: Span): void
-  onRegion(id: string, span: Span): void
-  onZoom(direction: 1 | -1): void
+  onSelect: ((span: Span) => void) | undefined
+  onRegion: ((id: string, span: Span) => void) | undefined
+  onZoom: ((direction: 1 | -1) => void) | undefined
 }
 
 /** What a press has hold of. */
@@ -38,7 +38,7 @@ export function useWaveMouse({ wave, film, player, durationMs, regions, onSelect
     let turned = 0
     const wheel = (event: WheelEvent): void => {
       const { zoom } = player.view.getState()
-      if (event.ctrlKey) {
+      if (event.ctrlKey && onZoom !== undefined) {
         event.preventDefault()
         turned += event.deltaY
         if (Math.abs(turned) < wheelStep) return
@@ -78,9 +78,9 @@ export function useWaveMouse({ wave, film, player, durationMs, regions, onSelect
       const held = grip.current
       if (held === null) return
       if (held.kind === 'nothing' && Math.abs(event.clientX - held.x) > stillPx) grip.current = { kind: 'stretch', at: held.at }
-      if (held.kind === 'stretch') onSelect(spanBetween(held.at, msAt(event), durationMs))
+      if (held.kind === 'stretch') onSelect?.(spanBetween(held.at, msAt(event), durationMs))
       if (held.kind === 'head') player.seek(msAt(event))
-      if (held.kind === 'edge') onRegion(held.region.id, movedEdge(held.region, held.edge, msAt(event), durationMs))
+      if (held.kind === 'edge') onRegion?.(held.region.id, movedEdge(held.region, held.edge, msAt(event), durationMs))
       if (held.kind === 'view') {
         const { from } = player.view.getState()
         player.view.scroll(held.from - from + (event.clientX - held.x) / (wave.current?.clientWidth ?? 1))

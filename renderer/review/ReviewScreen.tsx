@@ -70,7 +70,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
 /** Which keys hold, and which batch is worked on. */
 function Where({ desk }: { desk: Desk }) {
   const { t } = useTranslation('review')
-  const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.panel === 'sensitive' ? 'mark' : state.layer))
+  const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.panel === 'sensitive' ? 'mark' : state.panel === 'ask' ? 'type' : state.layer))
   const batch = useStore(desk.store, state => state.work?.batch.name)
   return (
     <>

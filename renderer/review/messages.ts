@@ -205,6 +205,7 @@ export const reviewMessages = {
     next: 'next',
     previous: 'previous',
     skip: 'skip',
+    ask: 'ask',
     undo: 'undo',
     redo: 'redo',
     loop: 'loop',

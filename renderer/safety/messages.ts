@@ -66,6 +66,7 @@ export const safetyMessages = {
   did: {
     prepared: 'readied it for listening',
     opened: 'opened it to listen',
+    granted: 'was given seconds of it, to answer a question',
     played: 'listened',
     filed: 'raised it, the sound stopped',
     received: 'received it',

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { KeyLayer } from '../keys/action.ts'
@@ -18,10 +18,12 @@ type HomeProps = {
   actions: ShiftActions
   /** Goes on with the clips that wait; given while a shift runs. */
   onGoOn: (() => void) | null
+  /** What else there is to do. */
+  more?: ReactNode
 }
 
 /** Between shifts and after the last clip: what waits, what was sent, and what one can do now. */
-export function Home({ actions, onGoOn }: HomeProps) {
+export function Home({ actions, onGoOn, more }: HomeProps) {
   const { t } = useTranslation('shift')
   const { sync, counters, client, notices } = useWorkstation()
   const status = useStore(sync, state => state.value)
@@ -71,6 +73,7 @@ export function Home({ actions, onGoOn }: HomeProps) {
             {fetching}
             {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
           </div>
+          {more}
           <SyncProgress />
           {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}
           {status === null || status.lastSyncAt === null ? null : (

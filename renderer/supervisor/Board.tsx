@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -16,7 +16,7 @@ import { periodNames, periodOf, type PeriodName } from './periods.ts'
 import { ShiftTable } from './ShiftTable.tsx'
 
 /** A supervisor's table of shifts, live from the hub or as it was last known. */
-export function Board() {
+export function Board({ status }: { status: ReactNode }) {
   const { t } = useTranslation('supervisor')
   const { client, sync } = useWorkstation()
   const [store] = useState(() => createBoard(client, Date.now))
@@ -28,7 +28,7 @@ export function Board() {
     if (online === true) void store.read()
   }, [store, online])
   return (
-    <Frame status={<b>{t('place')}</b>} figures={<Freshness {...state} />}>
+    <Frame status={status} figures={<Freshness {...state} />}>
       <div className={css['page']}>
         <div className={css['head']}>
           <PageTitle title={t(`title.${state.period}`)}>{t('lead', { days: daysOf(periodOf(state.period, now)) })}</PageTitle>

@@ -1,6 +1,5 @@
 /** What the supervisor's board says. */
 export const supervisorMessages = {
-  place: 'Shifts',
   title: { today: 'Shifts today', yesterday: 'Shifts yesterday', week: 'Shifts of the last 7 days' },
   lead: '{{days}}. Listed in the order of the day, never by speed.',
   reading: 'Asking the hub',

@@ -78,6 +78,12 @@ export const failureReasons = {
   nothing_to_redo: 'conflict',
   escalation_unknown: 'not_found',
   escalation_moved_on: 'conflict',
+  question_unknown: 'not_found',
+  question_closed: 'conflict',
+  span_empty: 'invalid',
+  excerpt_withheld: 'recalled',
+  excerpt_limit: 'forbidden',
+  excerpt_tampered: 'damaged',
 } as const satisfies Record<string, FailureCode>
 
 export type FailureReason = keyof typeof failureReasons

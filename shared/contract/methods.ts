@@ -5,6 +5,7 @@ import { documentMethods } from './documents.ts'
 import { escalationMethods } from './escalations.ts'
 import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
+import { questionMethods } from './questions.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
@@ -17,6 +18,7 @@ export const methods = {
   ...clipMethods,
   ...documentMethods,
   ...escalationMethods,
+  ...questionMethods,
   ...boardMethods,
   ...settingsMethods,
 }

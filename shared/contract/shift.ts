@@ -40,5 +40,8 @@ export const shiftMethods = {
   'shift.end': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
   'shift.pause': method({ access: ['reviewer'], input: z.strictObject({ kind: PauseKind }), output: Shift }),
   'shift.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
+  /** Handling time of the clip in front stands still, because something else is done, such as asking; sound lets it run on. */
+  'handling.pause': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({}) }),
+  'handling.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({}) }),
   'counters.read': method({ access: ['reviewer'], input: z.strictObject({}), output: Counters }),
 }

@@ -3,6 +3,7 @@ import { Slot, TimedWord } from '../domain/annotation.ts'
 import { TaskSpecification } from '../domain/task.ts'
 import { BatchState } from '../domain/batch.ts'
 import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span, Text } from '../domain/values.ts'
+import { Sealed } from './sealed.ts'
 import { hubSignedHead, Signed } from './signed.ts'
 
 export const ContentFlag = z.enum(['distressing', 'child', 'health', 'intimate'])
@@ -56,9 +57,6 @@ export const Manifest = z.strictObject({
   clips: z.array(ManifestClip).min(1).max(5000),
 })
 export type Manifest = z.infer<typeof Manifest>
-
-/** HPKE (RFC 9180, base mode): X25519, HKDF-SHA256, AES-256-GCM. */
-const Sealed = z.strictObject({ enc: Bytes.length(43), ciphertext: Bytes })
 
 /** `info` of the sealed clip keys; their associated data is the SHA-256 of the manifest's payload bytes. */
 export const clipKeysInfo = (hub: string, device: string, lease: string): string =>

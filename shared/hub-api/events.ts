@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Annotation, SkipCause } from '../domain/annotation.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
+import { AskingText } from './questions.ts'
 
 // Every durable fact is one of these, written in the transaction that changes the state it tells of.
 // A type's payload only ever gains optional fields; anything else is a new type.
@@ -67,6 +68,13 @@ export const eventPayloads = {
     zone: Zone,
   }),
 
+  'question.asked': z.strictObject({ question: Id, ...inBatch, span: Span, text: AskingText }),
+  /** By whoever was asked; a supervisor works without a shift. */
+  'question.answered': z.strictObject({ question: Id, clip: Id, shift: Id.nullable(), text: AskingText }),
+  'question.declined': z.strictObject({ question: Id, clip: Id, shift: Id.nullable() }),
+  /** The access log of excerpts: which stretches of the clip sounded out of what was granted. */
+  'excerpt.played': z.strictObject({ grant: Id, clip: Id, shift: Id.nullable(), played: z.array(Span).min(1), speed: z.number().positive() }),
+
   'access.unlocked': z.strictObject({ person: Id }),
   'access.unlock_failed': z.strictObject({ person: Id, failures: z.int().positive() }),
 }
@@ -75,6 +83,6 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 
 /** What a person calls a result: it was their doing, and somebody waits for it. */
-export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed']
+export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'question.asked', 'question.answered', 'question.declined']
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

@@ -30,6 +30,8 @@ export const Policy = z.strictObject({
   sample: z.boolean(),
   /** Longest lease in hours. */
   leaseHours: z.int().min(1).max(72),
+  /** How long a question on a clip stands open, in days. */
+  questionDays: z.int().min(1).max(30).default(3),
   statistics: z.strictObject({ visibility: z.enum(['named', 'grouped']), retentionDays: z.int().positive() }),
   emergencyPhone: z.string().max(40).nullable(),
   help: z.array(HelpContact).max(10),

@@ -5,6 +5,8 @@ import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './acc
 import { BatchOffer, TakenLease } from './batches.ts'
 import { HubDocument } from './documents.ts'
 import { EscalationCase, OwnEscalation } from './escalations.ts'
+import { Excerpt } from './excerpts.ts'
+import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { ShiftFigures } from './shifts.ts'
 import { Signed } from './signed.ts'
 import { SendEvents, SentEvents, StreamHead } from './streams.ts'
@@ -50,6 +52,10 @@ export const routes = {
   'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
   'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety'], summary: 'Open cases by what is due first', reply: z.array(EscalationCase) }),
   'escalations.act': route({ method: 'POST', path: '/v1/escalations/:escalation/actions', access: ['safety'], summary: 'Take a step on a case', params: escalation, body: z.strictObject({ action: EscalationAction }), reply: EscalationCase }),
+
+  'questions.mine': route({ method: 'GET', path: '/v1/questions/mine', access: ['reviewer'], summary: "The caller's questions and their answers", reply: z.array(OwnQuestion) }),
+  'questions.queue': route({ method: 'GET', path: '/v1/questions', access: ['reviewer', 'supervisor'], summary: 'Questions that wait for an answer from the caller, by what expires first', reply: z.array(QueuedQuestion) }),
+  'questions.excerpt': route({ method: 'POST', path: '/v1/questions/:question/excerpts', access: ['reviewer', 'supervisor'], summary: 'The seconds that a question is about, sealed to this device', params: z.strictObject({ question: Id }), reply: Excerpt }),
 
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: "Figures of the shifts that touch a period", query: z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) }), reply: z.array(ShiftFigures) }),
 }

@@ -14,12 +14,15 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 const reviewer = [
   'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
-  'history.undo', 'history.redo', 'guidelines.read', 'catalogue.read', 'escalations.file', 'escalations.mine',
+  'history.undo', 'history.redo', 'guidelines.read', 'catalogue.read', 'escalations.file', 'escalations.mine', 'handling.pause', 'handling.resume',
+  'questions.ask', 'questions.mine', 'questions.seen',
 ]
+/** For those who answer questions, whatever their role. */
+const answering = ['questions.queue', 'questions.listen', 'questions.start', 'questions.played', 'questions.answer', 'questions.decline']
 const rights: Record<Role, readonly string[]> = {
-  reviewer,
+  reviewer: [...reviewer, ...answering],
   safety: ['escalations.inbox', 'escalations.act'],
-  supervisor: ['board.read'],
+  supervisor: ['board.read', ...answering],
   privacy: [],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']
@@ -27,7 +30,7 @@ const anyPerson = ['shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'se
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {
-    expect([...anybody, ...anyPerson, ...Object.values(rights).flat()].toSorted()).toEqual([...names].toSorted())
+    expect([...new Set([...anybody, ...anyPerson, ...Object.values(rights).flat()])].toSorted()).toEqual([...names].toSorted())
   })
 
   for (const role of [null, ...Role.options]) {

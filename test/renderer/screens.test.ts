@@ -48,6 +48,42 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['the board from a snapshot', 'board-snapshot', () => page().getByText('as they were').waitFor()],
   ['the board of an empty day', 'board-empty', () => page().getByText('No shift yet today').waitFor()],
   ['the board without its hub', 'board-never', () => page().getByText('holds no figures').waitFor()],
+  ['the questions', 'questions', async () => {
+    await press('Digit2')
+    await page().getByRole('article').waitFor()
+  }],
+  ['a question whose seconds are withheld, and an answer begun', 'questions', async () => {
+    await press('Digit2')
+    await page().getByRole('article').waitFor()
+    await press('Space')
+    await page().getByText('withheld').waitFor()
+    await press('KeyE')
+    await page().keyboard.type('It is a street.')
+  }],
+  ['a flagged question without words', 'questions', async () => {
+    await press('Digit2')
+    await page().getByRole('article').waitFor()
+    await press('ArrowDown')
+    await page().getByText('likely distressing').waitFor()
+  }],
+  ['no question', 'questions-empty', async () => {
+    await press('Digit2')
+    await page().getByText('No question waits').waitFor()
+  }],
+  ['the end of the clips, with questions of others', 'answers', () => page().getByText('3 questions wait for an answer').waitFor()],
+  ['one’s own questions', 'answers', async () => {
+    await page().getByRole('button', { name: /^Your questions/ }).click()
+    await page().getByRole('dialog').waitFor()
+  }],
+  ['asking', 'ask', async () => {
+    await page().getByRole('button', { name: 'Open the panel' }).click()
+    await page().getByRole('dialog').waitFor()
+  }],
+  ['asking without the hub', 'ask-offline', async () => {
+    await page().getByRole('button', { name: 'Open the panel' }).click()
+    await page().keyboard.type('Is this the name of a street?')
+    await page().getByText('Your question waits on this laptop').waitFor()
+  }],
   ['the sample bar', 'sample', () => page().getByRole('button', { name: 'Supervisor' }).waitFor()],
   ['a thief’s view', 'sample', async () => {
     await page().getByRole('button', { name: 'View as a thief' }).click()

@@ -20,6 +20,8 @@ export const blobContext = (blob: string, sha256: string): Buffer =>
 export type PreparedAudio = {
   /** A ticket that gives the clip's WAV once, within ten minutes. */
   prepare(clip: string): string
+  /** A ticket for sound that came decrypted from elsewhere, of a clip that need not lie here. */
+  admit(clip: string, wav: Buffer): string
   take(ticket: string): Uint8Array | null
   /** Forgets what was prepared of one clip, or everything. */
   forget(clip?: string): void
@@ -48,16 +50,18 @@ export function createPreparedAudio(db: Db, shares: ClipShares, random: Random, 
       throw new Refusal('clip_damaged')
     }
   }
+  const admit = (clip: string, wav: Buffer): string => {
+    const now = monotonic()
+    for (const [ticket, { until }] of tickets) if (until <= now) tickets.delete(ticket)
+    const oldest = tickets.keys().next().value
+    if (tickets.size >= mostTickets && oldest !== undefined) tickets.delete(oldest)
+    const ticket = encode(random(24))
+    tickets.set(ticket, { clip, wav, until: now + ticketLifeMs })
+    return ticket
+  }
   return {
-    prepare(clip) {
-      const now = monotonic()
-      for (const [ticket, { until }] of tickets) if (until <= now) tickets.delete(ticket)
-      const oldest = tickets.keys().next().value
-      if (tickets.size >= mostTickets && oldest !== undefined) tickets.delete(oldest)
-      const ticket = encode(random(24))
-      tickets.set(ticket, { clip, wav: open(clip), until: now + ticketLifeMs })
-      return ticket
-    },
+    prepare: clip => admit(clip, open(clip)),
+    admit,
     take(ticket) {
       const found = tickets.get(ticket)
       tickets.delete(ticket)

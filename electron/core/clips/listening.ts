@@ -19,6 +19,9 @@ export type Listening = {
   allHeard(clip: Clip): boolean
   /** Handling time so far, null before the first sound; it stands still until the next start. */
   settle(clip: string): number | null
+  /** Handling time stands still, the licence holds; it runs on with `resume`, with sound, or with the next start. */
+  pause(): void
+  resume(): void
   /** Breaks, locks and clock-out: the sounding clip's handling time stands still and its licence ends. */
   halt(): void
 }
@@ -26,7 +29,8 @@ export type Listening = {
 /** How far the reported stretches may exceed the time since the licence, for clocks that tick in steps. */
 const slackMs = 1_000
 
-type Licence = { clip: string; since: number; sinceHandled: number; playedMs: number }
+/** `sinceHandled` is null while handling time stands still. */
+type Licence = { clip: string; since: number; sinceHandled: number | null; playedMs: number }
 
 export function createListening(db: Db, stream: Stream, monotonic: () => number): Listening {
   const read = db.prepare<[string], { heard: string; handled_ms: number | null }>('SELECT heard, handled_ms FROM listening WHERE clip = ?')
@@ -40,10 +44,13 @@ export function createListening(db: Db, stream: Stream, monotonic: () => number)
 
   /** Writes down the handling time that ran since it was last written. */
   const settleRunning = (): void => {
-    if (licence === null) return
+    if (licence?.sinceHandled == null) return
     const now = monotonic()
     addHandled.run(Math.round(now - licence.sinceHandled), licence.clip)
     licence.sinceHandled = now
+  }
+  const runOn = (): void => {
+    if (licence !== null) licence.sinceHandled ??= monotonic()
   }
   const soundedMs = (played: Played): number => totalMs(played.spans) / played.speed
   const isPlausible = (clip: Clip, played: Played): boolean =>
@@ -59,6 +66,7 @@ export function createListening(db: Db, stream: Stream, monotonic: () => number)
       stream.append('clip.started', { clip: clip.id, lease: clip.lease, shift })
       const now = monotonic()
       if (licence?.clip !== clip.id) licence = { clip: clip.id, since: now, sinceHandled: now, playedMs: 0 }
+      runOn()
     },
     take(clip, shift, played) {
       if (played === null || played.spans.length === 0) return heard(clip.id)
@@ -78,6 +86,11 @@ export function createListening(db: Db, stream: Stream, monotonic: () => number)
       }
       return read.get(clip)?.handled_ms ?? null
     },
+    pause() {
+      settleRunning()
+      if (licence !== null) licence.sinceHandled = null
+    },
+    resume: runOn,
     halt() {
       settleRunning()
       licence = null

@@ -1,4 +1,5 @@
 import type { CoreEventName } from '../../../shared/contract/events.ts'
+import type { Role } from '../../../shared/domain/values.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { PreparedAudio } from '../clips/audio.ts'
 import type { Listening } from '../clips/listening.ts'
@@ -8,12 +9,16 @@ import type { Decisions } from '../decisions/decisions.ts'
 import type { History } from '../decisions/history.ts'
 import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
+import type { Excerpts } from '../excerpts/excerpts.ts'
 import type { Connection } from '../hub/connection.ts'
+import type { OwnQuestions } from '../questions/own.ts'
+import type { QuestionQueue } from '../questions/queue.ts'
 import type { Kept } from '../settings/kept.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 
 /** What the handlers of an open vault work with. */
 export type Desk = {
+  role: Role
   db: Db
   stream: Stream
   kept: Kept
@@ -24,7 +29,10 @@ export type Desk = {
   history: History
   escalations: Escalations
   shifts: Shifts
+  questions: OwnQuestions
+  queue: QuestionQueue
   audio: PreparedAudio
+  excerpts: Excerpts
   hub: Connection
   /** Trusted time, milliseconds since the epoch. */
   now(): number

@@ -15,7 +15,11 @@ import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createDocumentStore } from '../documents/store.ts'
 import { createEscalations } from '../escalations/escalations.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
+import { createExcerpts } from '../excerpts/excerpts.ts'
 import { createConnection } from '../hub/connection.ts'
+import { createQuestionHandlers } from '../questions/handlers.ts'
+import { createOwnQuestions } from '../questions/own.ts'
+import { createQuestionQueue } from '../questions/queue.ts'
 import { createSettingsHandlers } from '../settings/handlers.ts'
 import { createKept } from '../settings/kept.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
@@ -55,17 +59,21 @@ export function openDesk(
   const escalations = createEscalations(db)
   const shifts = createShifts(db, stream, now)
   const audio = createPreparedAudio(db, device.shares, random, clock.monotonic)
+  const questions = createOwnQuestions(db)
+  const queue = createQuestionQueue(db)
+  const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const sync = createSync({
-    db, documents, stream, device, hub, record, kept, escalations, arrivals, now, emit,
+    db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, now, emit,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
     report: error => report('sync', error),
   })
   const desk: Desk = {
-    db, stream, kept, clips, documents, listening, decisions, history, escalations, shifts, audio, hub, now, emit,
+    db, stream, kept, clips, documents, listening, decisions, history, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
+    role: person.role,
     decided: sync.nudge,
     urgent: sync.hurry,
   }
@@ -83,6 +91,7 @@ export function openDesk(
       ...createDocumentHandlers(desk),
       ...createDecisionHandlers(desk),
       ...createEscalationHandlers(desk),
+      ...createQuestionHandlers(desk),
       ...createShiftHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),

@@ -46,6 +46,9 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   stream_foreign: 'hub_refused',
   wrong_state: 'escalation_moved_on',
   storage_full: 'hub_fault',
+  question_closed: 'question_closed',
+  clip_withheld: 'excerpt_withheld',
+  excerpt_limit: 'excerpt_limit',
 }
 
 const asProblem = (text: string): ProblemCode | null => {

@@ -11,9 +11,9 @@ const breakEveryMs = 50 * 60_000
 /** The shift and what it shows the one who works it. */
 export function createShiftHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'shift.read' | 'shift.start' | 'shift.end' | 'shift.pause' | 'shift.resume' | 'counters.read'
+  'shift.read' | 'shift.start' | 'shift.end' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
 > {
-  const { db, shifts, decisions, clips, listening, audio, now, emit } = desk
+  const { db, shifts, decisions, clips, listening, audio, excerpts, now, emit } = desk
 
   const changed = <T>(value: T): T => {
     emit('shift.changed')
@@ -23,6 +23,7 @@ export function createShiftHandlers(desk: Desk): Pick<
   const silence = (): void => {
     audio.forget()
     listening.halt()
+    excerpts.halt()
   }
 
   return {
@@ -44,6 +45,14 @@ export function createShiftHandlers(desk: Desk): Pick<
         })(),
       ),
     'shift.resume': () => changed(shifts.resume()),
+    'handling.pause': db.transaction(() => {
+      listening.pause()
+      return {}
+    }),
+    'handling.resume': () => {
+      listening.resume()
+      return {}
+    },
     'counters.read': (): Counters => {
       const shift = shifts.current()
       const at = now()

@@ -8,6 +8,8 @@ import type { DeviceStore } from '../device/store.ts'
 import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
 import type { Connection } from '../hub/connection.ts'
+import type { OwnQuestions } from '../questions/own.ts'
+import type { QuestionQueue } from '../questions/queue.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import type { Kept } from '../settings/kept.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -46,17 +48,19 @@ export type SyncParts = {
   person: string
   role: Role
   escalations: Escalations
+  questions: OwnQuestions
+  queue: QuestionQueue
   arrivals: Arrivals
   kept: Kept
   now: () => number
   /** From 0 to 1, to spread retries. */
   chance: () => number
-  emit(name: 'sync.changed' | 'clips.changed' | 'escalations.changed'): void
+  emit(name: 'sync.changed' | 'clips.changed' | 'escalations.changed' | 'questions.changed'): void
   report(error: unknown): void
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, hub, escalations, arrivals, kept, now, emit } = parts
+  const { db, stream, device, hub, escalations, questions, queue, arrivals, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM clip WHERE arrived = 1 AND state IN ('ready', 'open')`,
   )
@@ -85,15 +89,24 @@ export function createSync(parts: SyncParts): Sync {
     timer = setTimeout(begin, ms)
   }
 
+  /** What became of one's own questions, and which others wait for an answer. */
+  const exchangeQuestions = async (role: Role, signal: AbortSignal): Promise<void> => {
+    const changes = role === 'reviewer' ? (await hub.call('questions.mine', {}, signal)).map(questions.update) : []
+    changes.push(queue.replace(await hub.call('questions.queue', {}, signal)))
+    kept.write('questions.readAt', now())
+    if (changes.includes(true)) emit('questions.changed')
+  }
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
     if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
     await sendStream(stream, hub, signal, () => emit('sync.changed'))
     const own = device.stream()
     if (own !== null) await sendStream(own, hub, signal, () => undefined)
-    if (parts.role !== 'reviewer') return
-    const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
-    if (changes.includes(true)) emit('escalations.changed')
+    if (parts.role === 'reviewer') {
+      const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
+      if (changes.includes(true)) emit('escalations.changed')
+    }
+    if (parts.role === 'reviewer' || parts.role === 'supervisor') await exchangeQuestions(parts.role, signal)
   }
   const fetchBatch = async (batch: string, signal: AbortSignal): Promise<void> => {
     if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)

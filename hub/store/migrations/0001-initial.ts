@@ -149,7 +149,8 @@ const registry = [
   `create index export_clips_clip on export_clips (clip)`,
 ]
 
-const never = (table: string, change: 'update' | 'delete'): string =>
+/** Keeps a table from losing or changing what it holds. */
+export const never = (table: string, change: 'update' | 'delete'): string =>
   `create trigger ${table}_no_${change} before ${change} on ${table}
     begin select raise(abort, '${table} can only be added to'); end`
 

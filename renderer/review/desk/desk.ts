@@ -2,10 +2,13 @@ import type { ClipPage, Played } from '../../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../../shared/contract/failure.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
+import { askable } from '../../../shared/domain/asking.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
+import type { Span } from '../../../shared/domain/values.ts'
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
+import type { AskSubject } from '../../state/asking.ts'
 import type { EscalationOutcome, EscalationSubject } from '../../state/escalating.ts'
 import { createAsking, type Asking } from './asking.ts'
 import { createCatalogues } from './catalogues.ts'
@@ -50,6 +53,8 @@ export type Desk = {
   undo(): Promise<void>
   redo(): Promise<void>
   escalate(): Promise<void>
+  /** Asks about a marked stretch, or about what was just heard; handling time stands still meanwhile. */
+  ask(marked: Span | null): Promise<void>
 }
 
 type DeskDependencies = {
@@ -62,13 +67,15 @@ type DeskDependencies = {
   /** Keeps a change of them. */
   remember(change: Partial<Settings>): void
   onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
+  /** Resolves when the question was asked or given up. */
+  onAsk(subject: AskSubject): Promise<void>
 }
 
 const draftDelayMs = 250
-/** The stretch before the present position that an escalation marks. */
+/** The stretch before the present position that an escalation or a question marks. */
 const markedMs = 5000
 
-export function createDesk({ client, player, fail, announce, settings, remember, onEscalate }: DeskDependencies): Desk {
+export function createDesk({ client, player, fail, announce, settings, remember, onEscalate, onAsk }: DeskDependencies): Desk {
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
@@ -147,6 +154,11 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     const at = Math.min(Math.round(player.position()), page.durationMs)
     const to = at > 0 ? at : (player.heard().at(-1)?.to ?? 0)
     return to === 0 ? null : { from: Math.max(0, to - markedMs), to }
+  }
+
+  async function standStill(method: 'handling.pause' | 'handling.resume'): Promise<void> {
+    const reply = await client.call(method, {})
+    if (!reply.ok) fail(reply.failure)
   }
 
   function edit(change: Partial<Annotation>): void {
@@ -243,6 +255,22 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       if (played === null) return
       const reply = await client.call('clips.played', { clip, played })
       if (!reply.ok) fail(reply.failure)
+    },
+    async ask(marked) {
+      const work = workNow()
+      const { escalating, panel } = store.getState()
+      if (work === null || escalating || panel !== null) return
+      const { clip, durationMs } = work.page
+      const span = askable(marked ?? lastHeard(work.page) ?? { from: 0, to: durationMs }, durationMs)
+      if (span === null) return
+      listening.silence()
+      store.setState({ panel: 'ask', layer: 'listen' })
+      void saver.flush()
+      const still = listening.report().then(() => standStill('handling.pause'))
+      await onAsk({ clip, span })
+      if (store.getState().panel === 'ask') store.setState({ panel: null })
+      await still
+      await standStill('handling.resume')
     },
   }
 }

@@ -1,10 +1,11 @@
 import '../../../renderer/jitless.ts'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { sampleMethods } from '../../../build/sample/contract.ts'
 import { createSampleStore } from '../../../build/sample/sample-store.ts'
 import { SampleBar } from '../../../build/sample/SampleBar.tsx'
 import { createClient } from '../../../renderer/client.ts'
 import { mount } from '../../../renderer/app/mount.tsx'
+import { AskPanel } from '../../../renderer/ask/AskPanel.tsx'
 import { EscalatePanel } from '../../../renderer/escalate/EscalatePanel.tsx'
 import type { EscalationSubject } from '../../../renderer/state/escalating.ts'
 import { Settings } from '../../../shared/contract/settings.ts'
@@ -25,17 +26,17 @@ const subject: EscalationSubject = {
   played: { spans: [{ from: 0, to: 3400 }], speed: 1 },
 }
 
-/** Opens and closes the panel as the clip screen does. */
-function Panel() {
+/** Opens and closes a panel as the clip screen does. */
+function Panel({ draw }: { draw(left: (what?: unknown) => void): ReactNode }) {
   const [open, setOpen] = useState(false)
-  const left = (what: unknown): void => {
+  const left = (what: unknown = null): void => {
     window.stage.left.push(what)
     setOpen(false)
   }
   return (
     <>
       <button type="button" onClick={() => setOpen(true)}>Open the panel</button>
-      {open ? <EscalatePanel subject={subject} onLeave={left} /> : null}
+      {open ? draw(left) : null}
     </>
   )
 }
@@ -47,5 +48,10 @@ const root = document.getElementById('root')
 if (root !== null && bridge !== undefined) {
   window.stage = { bridge, left: [] }
   const sample = createSampleStore(createClient(bridge, sampleMethods))
-  void mount({ root, bridge, bar: scene === 'sample' ? <SampleBar store={sample} /> : scene.startsWith('escalate') ? <Panel /> : null })
+  const bars: Record<string, ReactNode> = {
+    sample: <SampleBar store={sample} />,
+    escalate: <Panel draw={left => <EscalatePanel subject={subject} onLeave={left} />} />,
+    ask: <Panel draw={left => <AskPanel subject={{ clip: idOf(12), span: { from: 1200, to: 3400 } }} onLeave={() => left()} />} />,
+  }
+  void mount({ root, bridge, bar: bars[scene.replace(/-.*/, '')] ?? null })
 }

@@ -26,6 +26,8 @@ export function sampleScene(settings: Partial<Settings>): MemoryBridge {
       'shift.read': () => null,
       'sync.status': () => syncOf(connected),
       'escalations.inbox': fiveCases,
+      'questions.queue': () => ({ questions: [], readAt: null }),
+      'questions.mine': () => [],
       'board.read': () => ({ at: Date.now(), live: true, shifts: [] }),
     },
     {

@@ -1,25 +1,12 @@
 import type { MyEscalation } from '../../../shared/contract/escalations.ts'
-import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Session } from '../../../shared/contract/session.ts'
-import { enrolledLaptop, fiveCases, idOf, lockedLaptop, newLaptop, openAs, reportOf, shiftOf, syncOf } from './figures.ts'
+import { atWork } from './at-work.ts'
+import { enrolledLaptop, fiveCases, idOf, lockedLaptop, newLaptop, openAs, reportOf, shiftOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
+import { questionScenes } from './question-scenes.ts'
 import { sampleScene } from './sample-scene.ts'
-
-/** Handlers that every scene shares, over one session and one setting of the network. */
-function atWork(session: Session, settings: Partial<Settings>, online = true): Handlers {
-  let now: Settings = { ...defaultSettings, ...settings }
-  return {
-    'session.read': () => session,
-    'settings.read': () => now,
-    'settings.write': changes => (now = { ...now, ...(changes as Partial<Settings>) }),
-    'shift.read': () => null,
-    'sync.status': () => syncOf(online),
-    'counters.read': () => { throw new Refused('no_shift') },
-    'clips.current': () => ({ clip: null, upcoming: [] }),
-    'clips.list': () => [],
-  }
-}
 
 function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = []): MemoryBridge {
   const bridge: MemoryBridge = createMemoryBridge({
@@ -105,6 +92,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
   'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),
   'board-never': settings => board(settings, away),
+  ...questionScenes,
   sample: sampleScene,
   ...deskScenes(settings => atWork(openAs('reviewer'), settings)),
 }

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { createClient } from '../../../../renderer/client.ts'
 import { createDesk } from '../../../../renderer/review/desk/desk.ts'
+import type { AskSubject } from '../../../../renderer/state/asking.ts'
 import type { EscalationOutcome, EscalationSubject } from '../../../../renderer/state/escalating.ts'
 import type { ClipPage, ClipRow } from '../../../../shared/contract/clips.ts'
 import { methods, type MethodInput } from '../../../../shared/contract/methods.ts'
@@ -35,10 +36,12 @@ type SmallCore = {
   shielded?: readonly number[]
   settings?: Partial<Settings>
   words?: TimedWord[]
+  /** Holds the panel for a question open until it is resolved. */
+  questioning?: PromiseWithResolvers<void>
 }
 
 export function makeDesk({
-  clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {}, catalogue, shielded = [], settings: chosen = {}, words = [],
+  clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {}, catalogue, shielded = [], settings: chosen = {}, words = [], questioning,
 }: SmallCore = {}) {
   const task = TaskSpecification.parse({ id: 'default', version: 1, questions })
   const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
@@ -49,6 +52,7 @@ export function makeDesk({
   const speech = [{ from: 500, to: 1500 }]
   const player = createSilentPlayer(durationMs, speech)
   const settings = { ...defaultSettings, ...chosen }
+  const asked: AskSubject[] = []
   const row = (clip: string): ClipRow => rows.find(candidate => candidate.clip === clip)!
   const waiting = (after: string): string | null =>
     [...rows.slice(row(after).position), ...rows].find(({ clip, state }) => clip !== after && (state === 'ready' || state === 'open'))?.clip ?? null
@@ -74,6 +78,8 @@ export function makeDesk({
       return { startedAt: 1 }
     },
     'clips.played': () => ({ heard: [] }),
+    'handling.pause': () => ({}),
+    'handling.resume': () => ({}),
     'annotations.save': ({ clip, annotation }) => {
       drafts.set(clip, annotation)
       return { revision: 1 }
@@ -105,6 +111,10 @@ export function makeDesk({
     announce: () => undefined,
     settings: () => settings,
     remember: change => Object.assign(settings, change),
+    async onAsk(subject) {
+      asked.push(subject)
+      await questioning?.promise
+    },
     async onEscalate(subject) {
       subjects.push(subject)
       return escalation ?? { filed: false }
@@ -115,7 +125,7 @@ export function makeDesk({
   const called = <M extends 'annotations.submit' | 'annotations.save' | 'clips.played' | 'clips.skip'>(method: M) =>
     bridge.calls.filter(call => call.method === method).map(({ input }) => input as MethodInput<M>)
   return {
-    desk, player, settings, rows, failures, subjects, bridge, called, settle,
+    desk, player, settings, rows, failures, subjects, asked, bridge, called, settle,
     front: () => desk.store.getState().work?.page.position ?? null,
     async listen(ms = durationMs) {
       if (!player.getState().playing) desk.listening.toggle()

@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
+import type { OpenPlayer } from '../player/player.ts'
+import { settingsOf, useWorkstation } from '../state/workstation.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { clockTime } from '../ui/format.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { NothingHere } from '../ui/NothingHere.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { createAnswerActions, type AnswerActions } from './answer-actions.ts'
+import { createAnswering, type Answering } from './answering.ts'
+import css from './AnswerPage.module.css'
+import { createExcerptSound } from './excerpt-sound.ts'
+import { focusPage, pageId } from './focus-places.ts'
+import { keptOf } from './kept.ts'
+import { QuestionList } from './QuestionList.tsx'
+import { QuestionPage } from './QuestionPage.tsx'
+
+type AnswerPageProps = {
+  openPlayer: OpenPlayer
+  /** Where one is, and the way to the other pages; figures of a shift. */
+  status?: ReactNode
+  figures?: ReactNode
+  /** Leads back to where one came from. */
+  onLeave: (() => void) | null
+  /** Tells of harm heard in a clip that lies on this laptop too. */
+  onEscalate: ((subject: EscalationSubject) => Promise<EscalationOutcome>) | null
+}
+
+/** Questions that others asked: read, heard on request, answered or declined. */
+export function AnswerPage({ openPlayer, status, figures, onLeave, onEscalate }: AnswerPageProps) {
+  const { t } = useTranslation('ask')
+  const workstation = useWorkstation()
+  const { client, announcer, unsettled } = workstation
+  const [answering] = useState(() => createAnswering({
+    client, ...keptOf(workstation),
+    makeSound: () => createExcerptSound(client, openPlayer),
+    softly: () => settingsOf(workstation).shieldAll,
+    onSettled: how => announcer.announce(t(`queue.${how}`)),
+  }))
+  useEffect(() => {
+    const end = answering.follow()
+    unsettled.add(answering.rest)
+    // What the hub has to say is asked for now, not at the next turn.
+    void client.call('sync.start', {})
+    return () => {
+      unsettled.delete(answering.rest)
+      end()
+    }
+  }, [answering, client, unsettled])
+
+  const actions = useMemo(() => createAnswerActions(answering, {
+    leave: onLeave,
+    escalate: onEscalate === null ? null : () => void escalate(answering, onEscalate),
+  }, t), [answering, onLeave, onEscalate, t])
+  useKeyLayer(useMemo(() => ({ name: 'answer', actions: Object.values(actions) }), [actions]))
+  useEffect(() => {
+    focusPage()
+    // A question that comes to the front is met listening, not writing.
+    return answering.subscribe(({ selected }, before) => {
+      if (selected?.question !== before.selected?.question) focusPage()
+    })
+  }, [answering])
+
+  return (
+    <Frame
+      status={status ?? <b>{t('queue.place')}</b>}
+      figures={<><AsOf />{figures}</>}
+      footer={<Footer answering={answering} actions={actions} leaving={onLeave !== null} escalating={onEscalate !== null} />}
+    >
+      <div id={pageId} className={css['page']} tabIndex={-1}>
+        <PageTitle title={t('queue.title')}>{t('queue.order')}</PageTitle>
+        <Waiting answering={answering} actions={actions} />
+      </div>
+    </Frame>
+  )
+}
+
+function Waiting({ answering, actions }: { answering: Answering; actions: AnswerActions }) {
+  const { t } = useTranslation('ask')
+  const { questions, selected, sound } = useStore(answering)
+  if (questions === null || sound === null) return <NothingHere>{t('queue.reading')}</NothingHere>
+  if (selected === null) return <NothingHere title={t('queue.empty')}>{t('queue.emptyMeaning')}</NothingHere>
+  return (
+    <div className={css['split']}>
+      <QuestionList answering={answering} questions={questions} selected={selected.question} />
+      <QuestionPage key={selected.question} answering={answering} player={sound.player} question={selected} actions={actions} />
+    </div>
+  )
+}
+
+async function escalate(answering: Answering, tell: NonNullable<AnswerPageProps['onEscalate']>): Promise<void> {
+  const { selected } = answering.getState()
+  if (selected?.position == null) return
+  await answering.rest()
+  const { clip, position, span, excerpt } = selected
+  await tell({ clip, position, durationMs: excerpt.to, span, played: null })
+}
+
+/** The queue may be older than the screen: it says so. */
+function AsOf() {
+  const { t } = useTranslation('ask')
+  const { queue } = keptOf(useWorkstation())
+  const readAt = useStore(queue, reading => reading.value?.readAt ?? null)
+  return readAt === null ? null : <span>{t('queue.asOf', { time: clockTime(readAt) })}</span>
+}
+
+function Footer({ answering, actions, leaving, escalating }: { answering: Answering; actions: AnswerActions; leaving: boolean; escalating: boolean }) {
+  // What can be done changes with the question in front and with what is written.
+  useStore(answering)
+  const { play, write, send, decline, next, leave, escalate: tell } = actions
+  const shown = [play, write, send, decline, next, ...(leaving ? [leave] : [])]
+  return (
+    <>
+      <div className={css['keys']} data-keys="listen">{shown.map(action => <ActionButton key={action.id} action={action} />)}</div>
+      {escalating ? (
+        <Button look="harm" keepsFocus disabled={!tell.available()} onClick={() => tell.run()}>{tell.label}<Kbd pattern="F8" tone="inherit" /></Button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
+import type { Session } from '../../../shared/contract/session.ts'
+import { syncOf } from './figures.ts'
+import { Refused, type Handlers } from './memory-bridge.ts'
+
+/** Handlers that every scene shares, over one session and one setting of the network. */
+export function atWork(session: Session, settings: Partial<Settings>, online = true): Handlers {
+  let now: Settings = { ...defaultSettings, ...settings }
+  return {
+    'session.read': () => session,
+    'settings.read': () => now,
+    'settings.write': changes => (now = { ...now, ...(changes as Partial<Settings>) }),
+    'shift.read': () => null,
+    'sync.status': () => syncOf(online),
+    'counters.read': () => { throw new Refused('no_shift') },
+    'questions.mine': () => [],
+    'questions.queue': () => ({ questions: [], readAt: Date.now() - 60_000 }),
+    'questions.seen': () => ({}),
+    'sync.start': () => syncOf(online),
+    'clips.current': () => ({ clip: null, upcoming: [] }),
+    'clips.list': () => [],
+  }
+}

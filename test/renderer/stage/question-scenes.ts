@@ -1,0 +1,59 @@
+import type { Settings } from '../../../shared/contract/settings.ts'
+import type { MyQuestion, OpenQuestion } from '../../../shared/contract/questions.ts'
+import { atWork } from './at-work.ts'
+import { idOf, openAs, shiftOf } from './figures.ts'
+import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
+import { myQuestions, openQuestions } from './questions.ts'
+
+type Scene = (settings: Partial<Settings>) => MemoryBridge
+
+/** A queue that shrinks as it is answered. */
+function answering(all: OpenQuestion[], more: Handlers = {}): Handlers {
+  let questions = all
+  const settle = ({ question }: { question: string }): Record<string, never> => {
+    questions = questions.filter(one => one.question !== question)
+    return {}
+  }
+  return {
+    'questions.queue': () => ({ questions, readAt: Date.now() - 60_000 }),
+    'questions.answer': settle,
+    'questions.decline': settle,
+    'questions.listen': () => { throw new Refused('excerpt_withheld') },
+    ...more,
+  }
+}
+
+const supervising = (questions: OpenQuestion[]): Scene => settings =>
+  createMemoryBridge({
+    ...atWork(openAs('supervisor'), settings),
+    'board.read': () => ({ at: Date.now(), live: true, shifts: Array.from({ length: 4 }, (_, index) => shiftOf(index)) }),
+    ...answering(questions),
+  })
+
+/** A reviewer after the last clip, with the questions of others and their own. */
+const reviewing = (questions: OpenQuestion[], mine: MyQuestion[], online = true): Scene => settings => {
+  let own = mine
+  return createMemoryBridge({
+    ...atWork(openAs('reviewer'), settings, online),
+    'shift.read': () => ({
+      shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null,
+    }),
+    'clips.list': () => [],
+    ...answering(questions),
+    'questions.mine': () => own,
+    'questions.seen': () => {
+      own = own.map(one => ({ ...one, seen: true }))
+      return {}
+    },
+    'questions.ask': () => ({ question: idOf(9) }),
+  })
+}
+
+/** Asking and answering, by name. */
+export const questionScenes: Record<string, Scene> = {
+  questions: supervising(openQuestions()),
+  'questions-empty': supervising([]),
+  answers: reviewing(openQuestions(), myQuestions()),
+  ask: reviewing([], []),
+  'ask-offline': reviewing([], [], false),
+}
