@@ -64,6 +64,7 @@ export const failureMessages = {
   questions_open: 'A question is still open. Your answer is kept as a draft. Answer it, then accept.',
   nothing_to_undo: 'There is nothing to take back in this shift.',
   nothing_to_redo: 'There is nothing to bring back.',
+  not_in_practice: 'That is no part of practice. Nothing was changed. In your work it does what it says.',
   escalation_unknown: 'This report is not known here. Nothing was changed. Sync, then look again.',
   escalation_moved_on: 'Somebody else has acted on this report meanwhile. Nothing of theirs was changed. Look at it again.',
 } as const satisfies Record<FailureReason, string>

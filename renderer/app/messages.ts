@@ -1,5 +1,7 @@
 import { escalateMessages } from '../escalate/messages.ts'
+import { guidelinesMessages } from '../guidelines/messages.ts'
 import { joinMessages } from '../join/messages.ts'
+import { practiceMessages } from '../practice/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
 import { safetyMessages } from '../safety/messages.ts'
 import { settingsMessages } from '../settings/messages.ts'
@@ -21,4 +23,6 @@ export const english = {
   safety: safetyMessages,
   supervisor: supervisorMessages,
   settings: settingsMessages,
+  guidelines: guidelinesMessages,
+  practice: practiceMessages,
 }

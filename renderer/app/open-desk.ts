@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Reply } from '../../shared/contract/failure.ts'
 import type { Client } from '../client.ts'
+import type { GuidelineStore } from '../guidelines/guideline-store.ts'
 import { createPlayer, type Player } from '../player/player.ts'
 import { createDesk, type Desk } from '../review/desk/desk.ts'
 import type { DeskNews } from '../review/desk/moving.ts'
@@ -9,6 +10,7 @@ import { createCalm } from '../state/calm.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 import { seconds } from '../ui/format.ts'
+import { followGuidelines } from './follow-guidelines.ts'
 
 type PendingEscalation = { subject: EscalationSubject; settle(outcome: EscalationOutcome): void }
 
@@ -17,19 +19,24 @@ export type OpenDesk = {
   desk: Desk
   player: Player
   escalation: StoreApi<{ pending: PendingEscalation | null }>
+  guidelines: GuidelineStore
   close(): void
 }
 
 /** The desk keeps its own account of the clip list; what else changes it may wait for a pause in the work. */
 const rowsCalm = { quietMs: 1500, mostMs: 15_000 }
 
+/** Where a prepared clip waits. */
+type AddressOf = (ticket: string) => string
+const clipAddress: AddressOf = ticket => `/clip/${ticket}`
+
 /** Fetches a prepared clip once, into memory; a ticket that ran out meanwhile is asked for anew. */
-async function fetchSound(client: Client, clip: string, tries = 2): Promise<Reply<Blob>> {
+async function fetchSound(client: Client, addressOf: AddressOf, clip: string, tries = 2): Promise<Reply<Blob>> {
   const prepared = await client.call('clips.prepare', { clip })
   if (!prepared.ok) return prepared
-  const response = await fetch(`/clip/${prepared.value.ticket}`, { cache: 'no-store' }).catch(() => null)
+  const response = await fetch(addressOf(prepared.value.ticket), { cache: 'no-store' }).catch(() => null)
   if (response?.ok === true) return { ok: true, value: await response.blob() }
-  if (tries > 1) return fetchSound(client, clip, tries - 1)
+  if (tries > 1) return fetchSound(client, addressOf, clip, tries - 1)
   return { ok: false, failure: { code: 'not_found', reason: 'ticket_unknown', facts: {} } }
 }
 
@@ -47,10 +54,10 @@ function wordsFor(news: DeskNews): string {
 }
 
 /** Sets a desk up on a workstation; closing it lets go of every sound. */
-export function openDesk(workstation: Workstation): OpenDesk {
+export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAddress): OpenDesk {
   const { client, settings, notices, announcer } = workstation
   const escalation = createStore<{ pending: PendingEscalation | null }>(() => ({ pending: null }))
-  const player = createPlayer({ fetchSound: clip => fetchSound(client, clip) })
+  const player = createPlayer({ fetchSound: clip => fetchSound(client, addressOf, clip) })
   const desk = createDesk({
     client,
     player,
@@ -68,6 +75,7 @@ export function openDesk(workstation: Workstation): OpenDesk {
   })
 
   player.setSpeed(settingsOf(workstation).speed)
+  const { store: guidelines, end: endGuidelines } = followGuidelines(client, desk)
   const rows = createCalm(rowsCalm, () => void desk.refresh())
   const ends = [
     desk.listening.watch(),
@@ -78,12 +86,14 @@ export function openDesk(workstation: Workstation): OpenDesk {
     }),
     client.on(['clips.changed'], rows.nudge),
     rows.end,
+    endGuidelines,
   ]
   workstation.unsettled.add(desk.handOver)
   return {
     desk,
     player,
     escalation,
+    guidelines,
     close() {
       workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()

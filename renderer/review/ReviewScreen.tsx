@@ -33,10 +33,12 @@ type ReviewScreenProps = {
   /** The shift's figures for the status line, and beside the clip. */
   figures: ReactNode
   side: ReactNode
+  /** The guidelines, in the place of the side while they are open. */
+  guidelines?: ReactNode
 }
 
 /** One clip, everything that can be heard and said about it, and nothing else. */
-export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewScreenProps) {
+export function ReviewScreen({ desk, player, otherKeys, figures, side, guidelines = null }: ReviewScreenProps) {
   const { t } = useTranslation('review')
   const actions = useMemo(() => createReviewActions(desk, player, t), [desk, player, t])
   const layer = useStore(desk.store, state => state.layer)
@@ -49,7 +51,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
-      <Clip desk={desk} player={player} side={side} />
+      <Clip desk={desk} player={player} side={side} guidelines={guidelines} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'keys' ? (
         <KeyOverlay
@@ -78,14 +80,17 @@ function Where({ desk }: { desk: Desk }) {
   )
 }
 
-function Clip({ desk, player, side }: { desk: Desk; player: Player; side: ReactNode }) {
-  const work = useStore(desk.store, state => state.work)
-  return work === null ? null : <OpenClip desk={desk} player={player} work={work} side={side} />
+type ClipProps = { desk: Desk; player: Player; side: ReactNode; guidelines: ReactNode }
+
+function Clip(props: ClipProps) {
+  const work = useStore(props.desk.store, state => state.work)
+  return work === null ? null : <OpenClip {...props} work={work} />
 }
 
-function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; work: Work; side: ReactNode }) {
+function OpenClip({ desk, player, work, side, guidelines }: ClipProps & { work: Work }) {
   const { t } = useTranslation('review')
-  const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
+  const { rows, armed, open, question, layer, escalating, guidelines: place } = useStore(desk.store)
+  const reading = place === 'entered' || place === 'beside'
   const stage = useRef<HTMLElement>(null)
   const { page, batch, draft } = work
   const { clip, durationMs } = page
@@ -113,7 +118,7 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
   )
 
   return (
-    <div className={css['screen']}>
+    <div className={css['screen']} data-reading={reading ? '' : undefined}>
       <Rail rows={rows} clip={clip} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen">
         <Heading page={page} purpose={batch.purpose} />
@@ -144,8 +149,8 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
         <Questions desk={desk} questions={batch.task.questions} draft={draft} suggestedIntent={page.suggestedIntent} current={question} open={open} />
       </section>
       <aside className={css['side']}>
-        {side}
-        {draft.wake === null ? null : <Meaning verdict={draft.wake} />}
+        {reading ? guidelines : side}
+        {reading || draft.wake === null ? null : <Meaning verdict={draft.wake} />}
       </aside>
     </div>
   )

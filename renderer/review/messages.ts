@@ -107,6 +107,7 @@ export const reviewMessages = {
     skip: 'skip',
     undo: 'undo',
     redo: 'redo',
+    guidelines: 'guidelines',
     keys: 'all keys',
     silence: 'silence',
     silenceType: 'silence, then back to listening',

@@ -18,10 +18,12 @@ type HomeProps = {
   actions: ShiftActions
   /** Goes on with the clips that wait; given while a shift runs. */
   onGoOn: (() => void) | null
+  /** Opens practice. */
+  onPractise(): Promise<void>
 }
 
 /** Between shifts and after the last clip: what waits, what was sent, and what one can do now. */
-export function Home({ actions, onGoOn }: HomeProps) {
+export function Home({ actions, onGoOn, onPractise }: HomeProps) {
   const { t } = useTranslation('shift')
   const { sync, counters, client, notices } = useWorkstation()
   const status = useStore(sync, state => state.value)
@@ -69,6 +71,7 @@ export function Home({ actions, onGoOn }: HomeProps) {
               </Button>
             )}
             {fetching}
+            <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
             {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
           </div>
           <SyncProgress />

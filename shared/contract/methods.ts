@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { boardMethods } from './board.ts'
 import { clipMethods } from './clips.ts'
+import { documentMethods } from './documents.ts'
 import { escalationMethods } from './escalations.ts'
 import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
@@ -14,6 +15,7 @@ export const methods = {
   ...shiftMethods,
   ...syncMethods,
   ...clipMethods,
+  ...documentMethods,
   ...escalationMethods,
   ...boardMethods,
   ...settingsMethods,

@@ -14,7 +14,7 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 const reviewer = [
   'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
-  'history.undo', 'history.redo', 'escalations.file', 'escalations.mine',
+  'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'escalations.file', 'escalations.mine',
 ]
 const rights: Record<Role, readonly string[]> = {
   reviewer,

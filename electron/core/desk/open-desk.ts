@@ -13,6 +13,7 @@ import type { HubRecord } from '../device/enrolment.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { createEscalations } from '../escalations/escalations.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
+import { createGuidelineHandlers } from '../guidelines/handlers.ts'
 import { createConnection } from '../hub/connection.ts'
 import { createSettingsHandlers } from '../settings/handlers.ts'
 import { createKept } from '../settings/kept.ts'
@@ -80,6 +81,7 @@ export function openDesk(
       ...createDecisionHandlers(desk),
       ...createEscalationHandlers(desk),
       ...createShiftHandlers(desk),
+      ...createGuidelineHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
       ...createSyncHandlers(sync),

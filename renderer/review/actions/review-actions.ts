@@ -31,11 +31,14 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     player.pause()
     store.setState({ layer: 'type', editFrom: null, armed: false })
   })
+  const guidelines = action('guidelines', t('actions.guidelines'), ['KeyG'], () => {
+    store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
+  }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
   const keys = action('keys', t('actions.keys'), ['?', 'F1'], () => store.setState({ panel: 'keys', armed: false }))
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
-    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, keys],
+    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, guidelines, keys],
     type: type.all,
     tag: [],
     everywhere: [escalate],

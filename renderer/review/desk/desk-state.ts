@@ -10,7 +10,10 @@ export type Work = OpenedClip & { draft: Annotation }
 export type Layer = 'listen' | 'type' | 'tag'
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'keys' | 'sensitive' | 'jump' | 'ask' | 'guidelines' | 'mining'
+export type Panel = 'skip' | 'keys' | 'sensitive' | 'jump' | 'ask' | 'mining'
+
+/** The guidelines stay beside the clip from one to the next: `entered` where they take the focus as they open. */
+export type GuidelinesPlace = 'none' | 'closed' | 'entered' | 'beside'
 
 export type DeskState = {
   /** `finished`: no clip waits on this laptop. */
@@ -28,6 +31,7 @@ export type DeskState = {
   /** Required questions that were open when accepting was tried. */
   open: readonly QuestionKey[]
   panel: Panel | null
+  guidelines: GuidelinesPlace
   /** The transcript is veiled while harm is being reported. */
   escalating: boolean
 }
@@ -40,4 +44,4 @@ export const fresh = {
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>
-  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, ...fresh }))
+  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, guidelines: 'none', ...fresh }))
