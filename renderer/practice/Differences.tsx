@@ -37,7 +37,7 @@ function Words({ pairs }: { pairs: readonly WordPair[] }) {
           {pair.same ? pair.given : (
             <span className={css['pair']}>
               {pair.given === null ? <i aria-hidden="true">·</i> : <del>{pair.given}</del>}
-              {pair.said === null ? <i aria-hidden="true">·</i> : <ins>{pair.said}</ins>}
+              {pair.said === null ? null : <ins>{pair.said}</ins>}
               <span className="unseen">({meaning(pair)})</span>
             </span>
           )}{' '}

@@ -36,7 +36,7 @@ export function Explanation({ store, keys }: { store: PracticeStore; keys: Pract
         <h1 ref={heading} tabIndex={-1}>{same ? t('same') : t('differs')}</h1>
         {explained.map((each, index) => (
           <section key={each.clip.recording} className={css['clip']}>
-            {explained.length === 1 ? null : <h2>{t('clip', { number: index + 1 })}</h2>}
+            {explained.length === 1 ? null : <h2>{t('clip', { number: index + 1 })}{same || each.differences.length > 0 ? null : `: ${t('sameOne')}`}</h2>}
             <OneClip explained={each} keys={keys} />
           </section>
         ))}

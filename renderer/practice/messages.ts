@@ -23,6 +23,7 @@ export const practiceMessages = {
   tried: 'tried',
   ownPace: 'Look at each clip and answer it as you would in your work.',
   same: 'This is the known answer',
+  sameOne: 'the known answer',
   differs: 'The known answer differs here',
   clip: 'Clip {{number}}',
   whyTitle: 'Why',

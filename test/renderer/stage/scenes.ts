@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '../../../shared/contract/setting
 import type { Session } from '../../../shared/contract/session.ts'
 import { enrolledLaptop, fiveCases, idOf, lockedLaptop, newLaptop, openAs, reportOf, shiftOf, syncOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
+import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
 
 /** Handlers that every scene shares, over one session and one setting of the network. */
@@ -104,5 +105,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
   'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),
   'board-never': settings => board(settings, away),
+  reading: settings => readingScene(settings, true),
+  'reading-nothing': settings => readingScene(settings, false),
   sample: sampleScene,
 }
