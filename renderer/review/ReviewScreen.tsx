@@ -98,6 +98,10 @@ function OpenClip({ desk, player, work, side, guidelines }: ClipProps & { work: 
   useEffect(() => {
     if (layer === 'listen') stage.current?.focus({ preventScroll: true })
   }, [layer])
+  useEffect(() => {
+    // Guidelines that close while they have the focus take it with them.
+    if (!reading && document.activeElement === document.body) stage.current?.focus({ preventScroll: true })
+  }, [reading])
   useEffect(
     () => desk.store.subscribe((now, before) => {
       const inside = document.activeElement === document.body || stage.current?.contains(document.activeElement) === true

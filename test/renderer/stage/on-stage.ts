@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,8 @@ export type OnStage = {
   /** Opens the escalation panel as the clip screen would. */
   openPanel(): Promise<void>
   press(...keys: string[]): Promise<void>
+  /** What axe finds; it writes styles of its own into drawings, which the page's policy refuses aloud. */
+  violations(): Promise<string[]>
 }
 
 /** Builds the stage, starts Chromium, and lets no test pass whose page complained. */
@@ -58,6 +61,12 @@ export function goOnStage(): OnStage {
       await page.getByRole('button', { name: 'Open the panel' }).focus()
       await page.keyboard.press('Enter')
       await page.getByRole('alertdialog').waitFor()
+    },
+    async violations() {
+      const before = complaints.length
+      const found = await new AxeBuilder({ page }).analyze()
+      complaints.splice(before)
+      return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
     },
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
