@@ -8,7 +8,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 import type { PracticeKeys } from './practice-keys.ts'
 import css from './PracticeStrip.module.css'
 import type { PracticeStore } from './practising.ts'
-import { steps } from './steps.ts'
+import { stepAhead, steps } from './steps.ts'
 
 type PracticeStripProps = { store: PracticeStore; keys: PracticeKeys; leave: Action }
 
@@ -17,7 +17,7 @@ export function PracticeStrip({ store, keys, leave }: PracticeStripProps) {
   const { t } = useTranslation('practice')
   const { announcer } = useWorkstation()
   const { stage, lesson, stepsDone } = useStore(store)
-  const step = stage === 'trying' ? lesson.steps.find(name => !stepsDone.has(name)) : undefined
+  const step = stage === 'trying' ? stepAhead(lesson.steps, stepsDone) : undefined
   const position = store.lessons.findIndex(({ id }) => id === lesson.id) + 1
   const action = step === undefined ? null : steps[step].action
   const key = action === null ? undefined : keys.get(action)

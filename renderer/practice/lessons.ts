@@ -52,7 +52,7 @@ export const lessons: readonly Lesson[] = [
     clips: [{ recording: 'london-time', known: meant, quickest: [accept] }],
   },
   {
-    id: 'listen', needs: [], asks: [], steps: ['play', 'replay', 'slower', 'back', 'accept'],
+    id: 'listen', needs: [], asks: [], steps: ['play', 'back', 'replay', 'slower', 'accept'],
     clips: [{ recording: 'fast-speaker', known: meant, quickest: [accept] }],
   },
   {
@@ -75,7 +75,7 @@ export const lessons: readonly Lesson[] = [
     clips: [{
       recording: 'nina-simone',
       known: { ...meant, slots: [{ label: 'artist_name', words: { from: 2, to: 4 } }, { label: 'room', words: { from: 6, to: 7 } }] },
-      quickest: [{ action: 'tag' }, { action: 'answer-1' }, accept],
+      quickest: [{ action: 'tag' }, { action: 'label-1' }, accept],
     }],
   },
   {
@@ -106,7 +106,7 @@ export const lessons: readonly Lesson[] = [
   },
   {
     id: 'shield', needs: ['shield'], asks: [], steps: ['read', 'lift', 'accept'], settings: { shieldAll: true },
-    clips: [{ recording: 'stop-music', known: meant, quickest: [{ action: 'shield' }, accept] }],
+    clips: [{ recording: 'stop-music', known: meant, quickest: [{ action: 'play' }, accept] }],
   },
   {
     id: 'alone', needs: [], asks: [], steps: [],

@@ -36,7 +36,7 @@ export const practiceMessages = {
   lesson: {
     accept: { title: 'A clip that is right', about: 'Most clips are right as they stand. Listen, compare what you hear with the words, and accept.' },
     arm: { title: 'Going on by itself', about: 'Enter before a clip has ended arms it: it plays to its end, is accepted, and the next one comes. Any other key takes that back. So a clip that is right is one key, whenever you press it, and nothing is accepted unheard.' },
-    listen: { title: 'Hearing it again', about: 'This speaker is quick. Go back to the start, slow the voice down, whose pitch stays, or step back a little, until you are sure.' },
+    listen: { title: 'Hearing it again', about: 'This speaker is quick. Step back a little, go back to the start, or slow the voice down, whose pitch stays, until you are sure.' },
     falseWake: { title: 'Not meant at all', about: 'Assistants wake by mistake. Say why with one digit: the clip moves on at once, and the rest of it need not be heard.' },
     wrongWord: { title: 'A wrong word', about: 'One word is not what is said. Press the key for editing just after you hear it: the sound pauses with that word selected, and typing replaces it.' },
     doubtful: { title: 'Words in doubt', about: 'A wavy line marks words that the recogniser was unsure of. It is a hint and no more: a marked word may be right, and one without a mark may be wrong.' },

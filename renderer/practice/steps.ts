@@ -55,12 +55,16 @@ export const steps = {
   escalate: { action: 'escalate', done: now => now.escalating },
   report: { action: null, done: null },
   read: { action: null, done: now => now.playing },
-  lift: { action: 'shield', done: now => now.playing },
+  lift: { action: 'lift', done: null },
 } as const satisfies Record<string, Step>
 
 export type StepName = keyof typeof steps
 
 const slotCount = ({ draft }: Glance): number => draft?.slots.length ?? 0
+
+/** The step to try now: the one after the last that was done, for whoever got ahead needs no reminding. */
+export const stepAhead = (wanted: readonly StepName[], done: ReadonlySet<StepName>): StepName | undefined =>
+  wanted[wanted.findLastIndex(name => done.has(name)) + 1]
 
 /** The steps of a lesson that were done by now, in any order. */
 export function stepsDone(wanted: readonly StepName[], done: ReadonlySet<StepName>, now: Glance, before: Glance): ReadonlySet<StepName> {

@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { Id } from '../domain/values.ts'
 import { method } from './method.ts'
 
-// What travels with a batch to be read beside its clips.
-
-const batch = z.strictObject({ batch: Id })
 const Version = z.int().positive()
 
+/** Guidelines as a batch came with them; the version counts within its project. */
 export const Guidelines = z.strictObject({ version: Version, markdown: z.string() })
 export type Guidelines = z.infer<typeof Guidelines>
 
+const batch = z.strictObject({ batch: Id })
+
+/** What a batch comes with besides clips; null where it comes with none. The same for as long as the batch is there. */
 export const documentMethods = {
-  /** A batch's guidelines as they last came from the hub; null where it has none. */
   'guidelines.read': method({ access: ['reviewer'], input: batch, output: Guidelines.nullable() }),
-  /** The version that this person last had open; null before the first time. */
+  /** The version that this person last had open, in this batch or another of the same task; null before the first time. */
   'guidelines.lastRead': method({ access: ['reviewer'], input: batch, output: z.strictObject({ version: Version.nullable() }) }),
   'guidelines.noteRead': method({ access: ['reviewer'], input: z.strictObject({ batch: Id, version: Version }), output: z.strictObject({}) }),
 }

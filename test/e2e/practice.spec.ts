@@ -24,7 +24,7 @@ async function hearUntil(page: Page, word: string): Promise<void> {
 const heard = (page: Page): Promise<void> => expect(page.getByText('all speech heard')).toBeVisible()
 
 /** What a learner does who follows the coach. */
-const followed: Partial<Record<LessonId, (page: Page) => Promise<void>>> = {
+const followed: Record<LessonId, (page: Page) => Promise<void>> = {
   async accept(page) {
     await expect(step(page, 'play')).toBeVisible()
     await press(page, 'Space')
@@ -42,8 +42,6 @@ const followed: Partial<Record<LessonId, (page: Page) => Promise<void>>> = {
     await press(page, 'KeyR')
     await expect(step(page, 'slower')).toBeVisible()
     await press(page, 'KeyS')
-    await page.waitForTimeout(700)
-    await press(page, 'KeyA')
     await expect(step(page, 'accept')).toBeVisible()
     await press(page, 'Enter')
   },
@@ -61,6 +59,23 @@ const followed: Partial<Record<LessonId, (page: Page) => Promise<void>>> = {
     await press(page, 'KeyE')
     await press(page, 'Control+A')
     await page.keyboard.type('computer set a timer for fifteen minutes')
+    await press(page, 'Enter')
+  },
+  async slot(page) {
+    await hearUntil(page, 'nina')
+    await press(page, 'KeyT', 'Shift+ArrowRight', 'Digit1', 'Enter')
+  },
+  async sensitive(page) {
+    await press(page, 'Space')
+    await heard(page)
+    await press(page, 'KeyX')
+    await page.getByText('five', { exact: true }).first().click()
+    for (let words = 1; words < 7; words++) await press(page, 'Shift+ArrowRight')
+    await press(page, 'Digit1', 'Enter')
+  },
+  async shield(page) {
+    await press(page, 'Space')
+    await heard(page)
     await press(page, 'Enter')
   },
   async skip(page) {
@@ -117,18 +132,18 @@ test('practice is reached from the first screen of a fresh laptop, by keyboard',
   await expect(page.getByLabel('Enrolment invitation')).toBeFocused()
   await press(page, 'Tab', 'Tab', 'Enter')
   await expect(page.getByRole('heading', { name: 'Practise the keys' })).toBeVisible()
-  await press(page, 'Enter')
-  await atClip(page, 1)
 })
 
 test('every lesson can be gone through by keyboard alone, and each answer is explained', async () => {
   const { page } = desk
-  const shown = lessons.filter(({ id }) => followed[id] !== undefined)
+  const offered = await page.evaluate(() => [...document.querySelectorAll('nav li button')].map(({ textContent }) => textContent))
+  const shown = lessons.filter(({ id }) => offered.some(name => name.includes(title(id))))
+  await press(page, 'Enter')
   for (const { id } of shown) {
     await test.step(title(id), async () => {
       await expect(page.getByRole('heading', { name: title(id) })).toBeVisible()
       await atClip(page, 1)
-      await followed[id]?.(page)
+      await followed[id](page)
       await expect(page.getByRole('heading', { name: 'This is the known answer' })).toBeVisible({ timeout: 20_000 })
       await expect(page.getByText('The quickest way').first()).toBeVisible()
       await press(page, 'Enter')

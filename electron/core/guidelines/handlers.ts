@@ -3,21 +3,19 @@ import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 
 const key = 'guidelines-read'
-/** Batches whose last read version is remembered; the oldest is forgotten first. */
-const mostBatches = 200
 
-/** By batch, in the order in which they were last read. */
-const LastRead = z.array(z.tuple([z.string(), z.int().positive()]))
+/** By the task's id: batches come and go, and their guidelines change from one to the next. */
+const LastRead = z.record(z.string(), z.int().positive())
 
 /** Guidelines, and which version of them this person has seen. */
-export function createGuidelineHandlers({ kept }: Desk): Pick<DeskHandlers, 'guidelines.read' | 'guidelines.lastRead' | 'guidelines.noteRead'> {
-  const read = (): z.infer<typeof LastRead> => LastRead.catch([]).parse(kept.read(key))
+export function createGuidelineHandlers({ kept, clips }: Desk): Pick<DeskHandlers, 'guidelines.read' | 'guidelines.lastRead' | 'guidelines.noteRead'> {
+  const read = (): z.infer<typeof LastRead> => LastRead.catch({}).parse(kept.read(key))
+  const taskOf = (batch: string): string => clips.batch(batch).task.id
   return {
     'guidelines.read': () => null,
-    'guidelines.lastRead': ({ batch }) => ({ version: read().find(([known]) => known === batch)?.[1] ?? null }),
+    'guidelines.lastRead': ({ batch }) => ({ version: read()[taskOf(batch)] ?? null }),
     'guidelines.noteRead': ({ batch, version }) => {
-      const others = read().filter(([known]) => known !== batch)
-      kept.write(key, [...others, [batch, version]].slice(-mostBatches))
+      kept.write(key, { ...read(), [taskOf(batch)]: version })
       return {}
     },
   }

@@ -51,11 +51,13 @@ export function createPracticeDoor(workstation: Workstation, desks: Desks): Prac
     async enter() {
       if (entering || store.getState().practice !== null) return
       entering = true
-      if (!needsBreak() || (await takeBreak())) {
+      try {
+        if (needsBreak() && !(await takeBreak())) return
         const { openPractice } = await import('./open-practice.ts')
         store.setState({ practice: await openPractice(workstation, gone) })
+      } finally {
+        entering = false
       }
-      entering = false
     },
   })
 }

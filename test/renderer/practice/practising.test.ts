@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lessons, type LessonId } from '../../../renderer/practice/lessons.ts'
 import { createPractising } from '../../../renderer/practice/practising.ts'
-import { stepsDone, type Glance } from '../../../renderer/practice/steps.ts'
+import { stepAhead, stepsDone, type Glance } from '../../../renderer/practice/steps.ts'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 
 const draft: Annotation = { wake: 'meant', quality: [], transcript: 'play', intent: null, slots: [], sensitive: [], background: [], choices: {} }
@@ -68,6 +68,12 @@ describe('what was tried', () => {
     expect(tried({}, { escalating: true })).toEqual(['escalate'])
     expect(tried({}, { draft: { ...draft, slots: [{ label: 'room', words: { from: 0, to: 1 } }] } })).toEqual(['label'])
     expect(tried({ layer: 'type' }, { layer: 'type', playing: true })).toEqual(['edit', 'doubt'])
+  })
+
+  test('leads to what comes after it', () => {
+    expect(stepAhead(['play', 'skip', 'cause'], new Set())).toBe('play')
+    expect(stepAhead(['play', 'skip', 'cause'], new Set(['skip']))).toBe('cause')
+    expect(stepAhead([], new Set())).toBeUndefined()
   })
 
   test('is not taken from one clip to another', () => {

@@ -1,5 +1,6 @@
 import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
 import type { ClipRow } from '../../../shared/contract/clips.ts'
+import type { Shift } from '../../../shared/contract/shift.ts'
 import { freshAnnotation, TaskSpecification } from '../../../shared/domain/task.ts'
 import { recordings } from '../../../renderer/practice/clips/recordings.ts'
 import { idOf, openAs, syncOf } from './figures.ts'
@@ -69,7 +70,7 @@ const task = TaskSpecification.parse({
 export function readingScene(settings: Partial<Settings>, withGuidelines: boolean): MemoryBridge {
   const { hypothesis, locale, durationMs, peaks, gainDb, speech, words } = recordings.milk
   const rows: ClipRow[] = [1, 2, 3].map(n => ({ clip: idOf(n), batch, position: n, state: 'ready', wake: null }))
-  const shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null }
+  const shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null }
   let lastRead = 2
   const row = (clip: string): ClipRow => {
     const found = rows.find(candidate => candidate.clip === clip)
@@ -80,6 +81,7 @@ export function readingScene(settings: Partial<Settings>, withGuidelines: boolea
     'session.read': () => openAs('reviewer'),
     'settings.read': () => ({ ...defaultSettings, ...settings }),
     'shift.read': () => shift,
+    'shift.pause': () => Object.assign(shift, { pausedSince: Date.now(), pauseKind: 'break' as const }),
     'sync.status': () => syncOf(true),
     'escalations.mine': () => [],
     'counters.read': () => ({
