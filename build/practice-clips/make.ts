@@ -62,28 +62,13 @@ function literal(value: object): string {
   return `{\n${entries.join('')}  }`
 }
 
-function moduleOf(recordings: readonly string[]): string {
-  return `import type { Slot, TimedWord } from '../../../shared/domain/annotation.ts'
-import type { Span } from '../../../shared/domain/values.ts'
+function moduleOf(made: readonly string[]): string {
+  return `import type { Recording } from './recording.ts'
 
 // Made by build/practice-clips/make.ts from its clips.json; do not edit.
 
-/** What was measured of a recording, what the recogniser made of it, and what is really said. */
-export type Recording = {
-  locale: string
-  durationMs: number
-  /** One byte (0-255) for every 10 ms, base64url. */
-  peaks: string
-  gainDb: number
-  speech: Span[]
-  hypothesis: string
-  words: TimedWord[]
-  slots: Slot[]
-  reference: string
-}
-
 export const recordings = {
-${recordings.join('')}} satisfies Record<string, Recording>
+${made.join('')}} satisfies Record<string, Recording>
 
 export type RecordingName = keyof typeof recordings
 `

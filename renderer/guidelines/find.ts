@@ -1,8 +1,13 @@
-/** Lower case letter by letter, at the same offsets: a letter whose lower case is longer stays as it is. */
-const fold = (text: string): string => {
-  const low = text.toLowerCase()
-  return low.length === text.length ? low : Array.from(text, letter => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('')
-}
+/**
+ * Lower case at the same offsets, letter by letter: a whole text's lower case depends on where a letter stands (the
+ * Greek sigma), and some letters grow with it; those stay as they are.
+ */
+const fold = (text: string): string =>
+  Array.from(text, letter => {
+    if (/\s/u.test(letter)) return ' '
+    const low = letter.toLowerCase()
+    return low === 'ς' ? 'σ' : low.length === letter.length ? low : letter
+  }).join('')
 
 /** Where a text holds what is sought, as offsets, whatever its case; matches do not overlap. */
 export function findIn(text: string, sought: string): { from: number; to: number }[] {
@@ -22,7 +27,7 @@ const blocks = 'p, h1, h2, h3, h4, h5, h6, li, td, th, pre'
 export function rangesOf(root: HTMLElement, sought: string): Range[] {
   const nodes = textNodesByBlock(root)
   return nodes.flatMap(texts => {
-    const joined = texts.map(({ data }) => data.replaceAll(/\s/gu, ' ')).join('')
+    const joined = texts.map(({ data }) => data).join('')
     return findIn(joined, sought).map(({ from, to }) => {
       const range = document.createRange()
       range.setStart(...placeOf(texts, from))

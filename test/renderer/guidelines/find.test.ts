@@ -8,6 +8,7 @@ describe('finding in a text', () => {
   test('does not mind case, nor how much space was typed', () => {
     expect(found('Wake word, WAKE WORD', ' wake  word ')).toEqual(['Wake word', 'WAKE WORD'])
     expect(found('नमस्ते दुनिया', 'दुनिया')).toEqual(['दुनिया'])
+    expect(found('ΟΔΟΣ οδος', 'οδοσ')).toEqual(['ΟΔΟΣ', 'οδος'])
   })
 
   test('finds nothing for nothing', () => {
@@ -21,11 +22,11 @@ describe('finding in a text', () => {
   test('finds what is there, in order and apart', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', minLength: 1 }), (text, sought) => {
       const places = findIn(`${text} ${sought} ${text}`, sought)
-      if (sought.trim() !== '') expect(places.length).toBeGreaterThan(0)
+      if (!/\s/u.test(sought)) expect(places.length).toBeGreaterThan(0)
       places.forEach(({ from, to }, index) => {
         expect(to).toBeGreaterThan(from)
         expect(from).toBeGreaterThanOrEqual(places[index - 1]?.to ?? 0)
       })
-    }))
+    }), { numRuns: 2000 })
   })
 })

@@ -7,7 +7,7 @@ import { idOf, openAs, syncOf } from './figures.ts'
 import { createMemoryBridge, Refused, type MemoryBridge } from './memory-bridge.ts'
 
 /** Guidelines with all that a writer may put into them, and what no page may do with it. */
-export const guidelines = `# Guidelines for home media
+const guidelines = `# Guidelines for home media
 
 Read this once before your first shift. The **short form** of every rule stands first.
 
