@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TimedWord } from '../../shared/domain/annotation.ts'
-import { align, wordsOf } from '../../shared/domain/words.ts'
-import { timeWords } from '../../hub/import/manifest/word-times.ts'
+import { hearWords, rangeOf } from './hearing.ts'
 import { readScript, scripts, writtenOf, type Line } from './script.ts'
 import { record } from './sound.ts'
 
@@ -37,7 +35,7 @@ function makeClip(line: Line, number: number): Record<string, unknown> {
   encode(wav, join(here, file), line.format, number)
   const reference = writtenOf(line)
   const hypothesis = line.heard ?? reference
-  const words = hear(said, reference, hypothesis, line.doubtful, number)
+  const words = hearWords({ said, reference, hypothesis, doubtful: line.doubtful, number })
   return {
     file,
     locale: line.locale,
@@ -57,37 +55,6 @@ function makeClip(line: Line, number: number): Record<string, unknown> {
 function encode(wav: string, to: string, format: Line['format'], number: number): void {
   if (format === 'flac') execFileSync('flac', ['--silent', '--force', '--best', '--no-padding', '--no-seektable', '-o', to, wav])
   else execFileSync('opusenc', ['--quiet', '--bitrate', String(opusKbps), '--serial', String(number), '--discard-comments', wav, to])
-}
-
-/** The recogniser's words: those said, with their times, where it heard as many; null where nothing was said. */
-function hear(
-  said: readonly TimedWord[], reference: string, hypothesis: string, doubtful: readonly string[], number: number,
-): TimedWord[] | null {
-  if (said.length === 0) return null
-  const timed = timeWords(reference, said)
-  if (timed === null) throw new Error(`Clip ${number}: what is said is not what is written`)
-  const heard = wordsOf(hypothesis)
-  return align(timed.map(word => word.text), heard).flatMap(({ left, right }) => {
-    const text = right === null ? undefined : heard[right]
-    if (text === undefined) return []
-    const word = left === null ? undefined : timed[left]
-    if (word === undefined) throw new Error(`Clip ${number}: nothing is said where "${text}" was heard`)
-    return [{ text, from: word.from, to: word.to, confidence: confidenceOf(text, number, doubtful.includes(text)) }]
-  })
-}
-
-/** Between 0.90 and 0.99, or 0.30 and 0.54 where doubtful; the same each time. */
-function confidenceOf(text: string, number: number, isDoubtful: boolean): number {
-  const share = createHash('sha256').update(`${number}/${text}`).digest().readUInt8() / 255
-  return Math.round((isDoubtful ? 0.3 + share * 0.24 : 0.9 + share * 0.09) * 100) / 100
-}
-
-function rangeOf(text: string, hypothesis: string): { from: number; to: number } {
-  const words = wordsOf(hypothesis)
-  const wanted = wordsOf(text)
-  const from = words.findIndex((_, i) => wanted.every((word, j) => words[i + j] === word))
-  if (from < 0) throw new Error(`"${text}" is not in "${hypothesis}"`)
-  return { from, to: from + wanted.length }
 }
 
 function recordedAt(locale: string, number: number): string {

@@ -21,7 +21,7 @@ const voice = {
   say: z.string(),
 }
 
-const Line = z.strictObject({
+export const Line = z.strictObject({
   locale: z.string(),
   ...voice,
   scene: Scene,

@@ -10,32 +10,41 @@ import { Boundary } from './Boundary.tsx'
 import { Broken } from './Broken.tsx'
 import type { Desks } from './follow-desk.ts'
 import { NoticeList } from './NoticeList.tsx'
+import { PracticeDoorContext, type PracticeDoor } from './practice/practice-door.ts'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
 import { LeaseEnd, PersonalEntries, SyncEntry } from './StatusEntries.tsx'
 
-// A reviewer never needs these two, so they are fetched by those who do.
+// Most days need none of these, so they are fetched by those who do.
 const SafetyInbox = lazy(async () => ({ default: (await import('../safety/SafetyInbox.tsx')).SafetyInbox }))
 const SupervisorDesk = lazy(async () => ({ default: (await import('./SupervisorDesk.tsx')).SupervisorDesk }))
+const Practice = lazy(async () => ({ default: (await import('./practice/Practice.tsx')).Practice }))
 
 const ends = { before: <SyncEntry />, after: <><LeaseEnd /><PersonalEntries /></> }
 
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
-export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
+export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: PracticeDoor }) {
   const { t } = useTranslation('frame')
   const { reach } = useWorkstation()
   const reached = useStore(reach, state => state.reached)
+  const practice = useStore(door, state => state.practice)
+  const silence = (): void => {
+    desks.getState().opened?.player.pause()
+    practice?.opened.player.pause()
+  }
   return (
     <div className={css['app']}>
       <div className={css['bar']}>{bar}</div>
       {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
       <div className={css['screen']}>
-        <FrameEndsContext value={ends}>
-          <Boundary fallback={<Broken />} onBreak={() => desks.getState().opened?.player.pause()}>
-            <Suspense fallback={<div className={css['waiting']} />}>
-              <Screen desks={desks} />
-            </Suspense>
-          </Boundary>
-        </FrameEndsContext>
+        <PracticeDoorContext value={door}>
+          <FrameEndsContext value={ends}>
+            <Boundary fallback={<Broken />} onBreak={silence}>
+              <Suspense fallback={<div className={css['waiting']} />}>
+                {practice === null ? <Screen desks={desks} door={door} /> : <Practice practice={practice} onLeave={door.leave} />}
+              </Suspense>
+            </Boundary>
+          </FrameEndsContext>
+        </PracticeDoorContext>
       </div>
       <NoticeList />
       <LiveRegion />
@@ -44,16 +53,16 @@ export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
 }
 
 /** The screen that fits the session's stage and the person's role. */
-function Screen({ desks }: { desks: Desks }) {
+function Screen({ desks, door }: { desks: Desks; door: PracticeDoor }) {
   const { t } = useTranslation('frame')
   const { session } = useWorkstation()
   const { value, failure } = useStore(session)
   if (value === null) return <div className={css['waiting']}>{failure === null ? null : <FailureText failure={failure} />}</div>
-  if (value.stage !== 'open' || value.person === null) return <Join />
+  if (value.stage !== 'open' || value.person === null) return <Join onPractise={() => void door.enter()} />
   const { person, role } = value.person
   switch (role) {
     case 'reviewer':
-      return <ReviewerDesk key={person} desks={desks} />
+      return <ReviewerDesk key={person} desks={desks} onPractise={door.enter} />
     case 'safety':
       return <SafetyInbox key={person} />
     case 'supervisor':

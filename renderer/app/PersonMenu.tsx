@@ -1,15 +1,17 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import type { Person } from '../../shared/hub-api/access.ts'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { settle, useWorkstation } from '../state/workstation.ts'
+import { PracticeDoorContext } from './practice/practice-door.ts'
 import css from './StatusEntries.module.css'
 
 /** Who is here, their settings, and the way to lock. */
 export function PersonMenu({ person }: { person: Person }) {
   const { t } = useTranslation('frame')
   const workstation = useWorkstation()
+  const door = useContext(PracticeDoorContext)
   const [settingsOpen, setSettingsOpen] = useState(false)
   const lock = async (): Promise<void> => {
     await settle(workstation)
@@ -31,6 +33,9 @@ export function PersonMenu({ person }: { person: Person }) {
             <MenuSection>
               <Header className={css['who'] ?? ''}>{t('menu.signedIn', { code: person.code, role: t(`role.${person.role}`) })}</Header>
               <MenuItem className={css['item'] ?? ''} onAction={() => setSettingsOpen(true)}>{t('menu.settings')}</MenuItem>
+              {person.role !== 'reviewer' || door === null ? null : (
+                <MenuItem className={css['item'] ?? ''} onAction={() => void door.enter()}>{t(door.needsBreak() ? 'menu.practiseInBreak' : 'menu.practise')}</MenuItem>
+              )}
               <MenuItem className={css['item'] ?? ''} onAction={() => void lock()}>{t('menu.lock')}</MenuItem>
             </MenuSection>
           </Menu>

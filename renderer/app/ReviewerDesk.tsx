@@ -15,6 +15,7 @@ import { ShiftFigures } from '../shift/ShiftFigures.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { Frame } from '../ui/Frame.tsx'
 import type { Desks } from './follow-desk.ts'
+import { GuidelinesBeside, GuidelinesWay } from './GuidelinesBeside.tsx'
 import type { OpenDesk } from './open-desk.ts'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
@@ -22,7 +23,7 @@ import { useOpenPlayer } from './useOpenPlayer.ts'
 const AnswerPage = lazy(async () => ({ default: (await import('../ask/AnswerPage.tsx')).AnswerPage }))
 
 /** A reviewer's work: clocking in, the clips, breaks, reports of harm, and the end of a batch. */
-export function ReviewerDesk({ desks }: { desks: Desks }) {
+export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise(): Promise<void> }) {
   const { t } = useTranslation('shift')
   const workstation = useWorkstation()
   const actions = useMemo(() => createShiftActions(workstation, t), [workstation, t])
@@ -32,12 +33,12 @@ export function ReviewerDesk({ desks }: { desks: Desks }) {
 
   if (shift === null || opened === null) return <Frame>{null}</Frame>
   const { running } = shift
-  if (running === null) return <Home actions={actions} onGoOn={null} />
+  if (running === null) return <Home actions={actions} onGoOn={null} onPractise={onPractise} />
   if (running.pausedSince !== null) return <BreakScreen shift={running} actions={actions} />
-  return <Working opened={opened} actions={actions} />
+  return <Working opened={opened} actions={actions} onPractise={onPractise} />
 }
 
-function Working({ opened, actions }: { opened: OpenDesk; actions: ShiftActions }) {
+function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: ShiftActions; onPractise(): Promise<void> }) {
   const { desk, player, escalation, question } = opened
   const [answering, setAnswering] = useState(false)
   const stage = useStore(desk.store, state => state.stage)
@@ -54,9 +55,10 @@ function Working({ opened, actions }: { opened: OpenDesk; actions: ShiftActions 
   const goOn = useMemo(() => () => void desk.start(), [desk])
   const otherKeys = useMemo(() => [actions.pause], [actions])
   const side = useMemo(
-    () => <><ClipQuestionsOf desk={desk} /><PacePanel actions={actions} /><AnswerEntry onOpen={answer} /></>,
-    [actions, desk, answer],
+    () => <><ClipQuestionsOf desk={desk} /><PacePanel actions={actions} /><GuidelinesWay opened={opened} /><AnswerEntry onOpen={answer} /></>,
+    [actions, desk, opened, answer],
   )
+  const guidelines = useMemo(() => <GuidelinesBeside opened={opened} />, [opened])
   const figures = useMemo(() => <ShiftFigures />, [])
   const openPlayer = useOpenPlayer()
   return (
@@ -64,9 +66,9 @@ function Working({ opened, actions }: { opened: OpenDesk; actions: ShiftActions 
       {answering ? (
         <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leaveAnswering} onEscalate={opened.escalate} />
       ) : stage === 'finished' ? (
-        <Home actions={actions} onGoOn={goOn} more={<AnswerEntry whole onOpen={answer} />} />
+        <Home actions={actions} onGoOn={goOn} onPractise={onPractise} more={<AnswerEntry whole onOpen={answer} />} />
       ) : (
-        <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} />
+        <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} guidelines={guidelines} />
       )}
       {asking === null ? null : <AskPanel subject={asking.subject} onLeave={asking.settle} />}
       {pending === null ? null : <EscalatePanel subject={pending.subject} onLeave={pending.settle} />}

@@ -66,6 +66,7 @@ export const failureMessages = {
   answer_unfit: 'An answer does not fit what this batch asks for. Your answer is kept as a draft. Correct it, then accept.',
   nothing_to_undo: 'There is nothing to take back in this shift.',
   nothing_to_redo: 'There is nothing to bring back.',
+  not_in_practice: 'That is no part of practice. Nothing was changed. In your work it does what it says.',
   escalation_unknown: 'This report is not known here. Nothing was changed. Sync, then look again.',
   escalation_moved_on: 'Somebody else has acted on this report meanwhile. Nothing of theirs was changed. Look at it again.',
   question_unknown: 'This question is not put to you. Nothing was changed. Go on with the next one.',

@@ -37,6 +37,8 @@ export const frameMessages = {
   menu: {
     label: 'You and this laptop',
     settings: 'Settings',
+    practise: 'Practise the keys',
+    practiseInBreak: 'Practise the keys, in a break',
     lock: 'Lock',
     signedIn: 'Signed in as {{code}}, {{role}}',
   },

@@ -1,6 +1,8 @@
 import { askMessages } from '../ask/messages.ts'
 import { escalateMessages } from '../escalate/messages.ts'
+import { guidelinesMessages } from '../guidelines/messages.ts'
 import { joinMessages } from '../join/messages.ts'
+import { practiceMessages } from '../practice/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
 import { safetyMessages } from '../safety/messages.ts'
 import { settingsMessages } from '../settings/messages.ts'
@@ -23,4 +25,6 @@ export const english = {
   safety: safetyMessages,
   supervisor: supervisorMessages,
   settings: settingsMessages,
+  guidelines: guidelinesMessages,
+  practice: practiceMessages,
 }

@@ -11,6 +11,7 @@ import { KeyNamesContext } from '../ui/key-names.ts'
 import { App } from './App.tsx'
 import { followDesk } from './follow-desk.ts'
 import { startI18n } from './i18n.ts'
+import { createPracticeDoor } from './practice/practice-door.ts'
 import { followTheme } from './theme.ts'
 
 type MountOptions = {
@@ -25,14 +26,18 @@ export async function mount({ root, bridge, bar = null }: MountOptions): Promise
   startI18n()
   const workstation = createWorkstation(bridge)
   const desks = followDesk(workstation)
-  followTheme(workstation, document.documentElement, () => desks.getState().opened?.player.recolour())
+  const door = createPracticeDoor(workstation, desks)
+  followTheme(workstation, document.documentElement, () => {
+    desks.getState().opened?.player.recolour()
+    door.getState().practice?.opened.player.recolour()
+  })
   void workstation.session.refresh()
   const keyNames = await readKeyNames()
   createRoot(root).render(
     <StrictMode>
       <KeyNamesContext value={keyNames}>
         <WorkstationContext value={workstation}>
-          <App bar={bar} desks={desks} />
+          <App bar={bar} desks={desks} door={door} />
         </WorkstationContext>
       </KeyNamesContext>
     </StrictMode>,

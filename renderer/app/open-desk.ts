@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { Player } from '../player/player.ts'
+import type { GuidelineStore } from '../guidelines/guideline-store.ts'
 import { createDesk, type Desk } from '../review/desk/desk.ts'
 import type { DeskNews } from '../review/desk/moving.ts'
 import type { AskSubject } from '../state/asking.ts'
@@ -9,7 +10,8 @@ import { createCalm } from '../state/calm.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 import { seconds } from '../ui/format.ts'
-import { fetchClip, openSound } from './open-sound.ts'
+import { followGuidelines } from './follow-guidelines.ts'
+import { clipAddress, fetchClip, openSound, type AddressOf } from './open-sound.ts'
 
 type PendingEscalation = { subject: EscalationSubject; settle(outcome: EscalationOutcome): void }
 
@@ -23,6 +25,7 @@ export type OpenDesk = {
   question: StoreApi<{ pending: PendingQuestion | null }>
   /** Opens the panel in which harm is told of; resolves when it is left. */
   escalate(subject: EscalationSubject): Promise<EscalationOutcome>
+  guidelines: GuidelineStore
   close(): void
 }
 
@@ -45,9 +48,9 @@ function wordsFor(news: DeskNews): string {
 }
 
 /** Sets a desk up on a workstation; closing it lets go of every sound. */
-export function openDesk(workstation: Workstation): OpenDesk {
+export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAddress): OpenDesk {
   const { client, settings, notices, announcer } = workstation
-  const { player, close: closeSound } = openSound(workstation, clip => fetchClip(client, clip))
+  const { player, close: closeSound } = openSound(workstation, clip => fetchClip(client, clip, addressOf))
   const escalation = createStore<{ pending: PendingEscalation | null }>(() => ({ pending: null }))
   async function remember(change: Partial<Settings>): Promise<void> {
     const reply = await client.call('settings.write', change)
@@ -82,6 +85,7 @@ export function openDesk(workstation: Workstation): OpenDesk {
     onAsk: ask,
   })
 
+  const { store: guidelines, end: endGuidelines } = followGuidelines(client, desk)
   const rows = createCalm(rowsCalm, () => void desk.refresh())
   const ends = [
     desk.listening.watch(),
@@ -94,6 +98,7 @@ export function openDesk(workstation: Workstation): OpenDesk {
     }),
     client.on(['clips.changed'], rows.nudge),
     rows.end,
+    endGuidelines,
   ]
   workstation.unsettled.add(desk.handOver)
   return {
@@ -102,6 +107,7 @@ export function openDesk(workstation: Workstation): OpenDesk {
     escalation,
     question,
     escalate,
+    guidelines,
     close() {
       workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()

@@ -6,13 +6,17 @@ import { createPlayer, type OpenPlayer } from '../player/player.ts'
 import { createSpeaker } from '../player/speaker.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 
+/** Where a prepared clip waits. */
+export type AddressOf = (ticket: string) => string
+export const clipAddress: AddressOf = ticket => `/clip/${ticket}`
+
 /** Fetches a prepared clip once, into memory; a ticket that ran out meanwhile is asked for anew. */
-export async function fetchClip(client: Client, clip: string, tries = 2): Promise<Reply<Blob>> {
+export async function fetchClip(client: Client, clip: string, addressOf: AddressOf, tries = 2): Promise<Reply<Blob>> {
   const prepared = await client.call('clips.prepare', { clip })
   if (!prepared.ok) return prepared
-  const response = await fetch(`/clip/${prepared.value.ticket}`, { cache: 'no-store' }).catch(() => null)
+  const response = await fetch(addressOf(prepared.value.ticket), { cache: 'no-store' }).catch(() => null)
   if (response?.ok === true) return { ok: true, value: await response.blob() }
-  if (tries > 1) return fetchClip(client, clip, tries - 1)
+  if (tries > 1) return fetchClip(client, clip, addressOf, tries - 1)
   return { ok: false, failure: { code: 'not_found', reason: 'ticket_unknown', facts: {} } }
 }
 

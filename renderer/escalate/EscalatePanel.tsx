@@ -5,19 +5,23 @@ import type { EscalationOutcome, EscalationSubject } from '../state/escalating.t
 import { useWorkstation } from '../state/workstation.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Asking } from './Asking.tsx'
+import css from './EscalatePanel.module.css'
 import { createEscalating } from './escalating.ts'
 import { FiledReport } from './FiledReport.tsx'
 import { keptOf } from './kept.ts'
+import { Rehearsed } from './Rehearsed.tsx'
 import { useFiledActions, usePanel } from './usePanel.ts'
 
 type EscalatePanelProps = {
   subject: EscalationSubject
   /** Called once, when the panel is left; what was entered and not sent stays as a draft. */
   onLeave(outcome: EscalationOutcome): void
+  /** Nothing is filed: the panel says so, and afterwards what would have happened. */
+  rehearsal?: boolean
 }
 
 /** Where a reviewer tells of harm: three keys at most, no words needed, and afterwards the true state of the report. */
-export function EscalatePanel({ subject, onLeave }: EscalatePanelProps) {
+export function EscalatePanel({ subject, onLeave, rehearsal = false }: EscalatePanelProps) {
   const { t } = useTranslation('escalate')
   const workstation = useWorkstation()
   const [store] = useState(() => createEscalating({ client: workstation.client, subject, drafts: keptOf(workstation).drafts, onLeave }))
@@ -26,14 +30,15 @@ export function EscalatePanel({ subject, onLeave }: EscalatePanelProps) {
   const filedActions = useFiledActions(store)
   return (
     <Dialog
-      title={t(filed ? 'filed' : 'title')}
+      title={t(!filed ? 'title' : rehearsal ? 'rehearsal.filed' : 'filed')}
       onClose={() => void store.leave()}
       outside={false}
       actions={filed ? filedActions : panel.actions}
       width="45rem"
       role={filed ? 'dialog' : 'alertdialog'}
     >
-      {filed ? <FiledReport store={store} subject={subject} /> : <Asking store={store} subject={subject} panel={panel} />}
+      {rehearsal && !filed ? <p className={css['rehearsal']}>{t('rehearsal.note')}</p> : null}
+      {!filed ? <Asking store={store} subject={subject} panel={panel} /> : rehearsal ? <Rehearsed store={store} /> : <FiledReport store={store} subject={subject} />}
     </Dialog>
   )
 }

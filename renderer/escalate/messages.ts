@@ -32,6 +32,14 @@ export const escalateMessages = {
   pause: 'Take a break',
   pauseMeaning: 'A protected break of fifteen minutes is yours. It never counts against you.',
   pauseFailed: 'The break could not begin. Your report is safe all the same.',
+  rehearsal: {
+    note: 'This is practice. Whatever you press, nothing is filed and nobody is told.',
+    filed: 'In your work, your report would now be safe',
+    safe: 'It would lie on the laptop, where nobody can delete it, and go to the hub ahead of everything else, or as soon as the hub can be reached.',
+    clock: 'A safety lead would have {{time}} to look. If nobody did, others would be called.',
+    clip: 'The clip would be sealed: nobody plays it to you again. A protected break would be yours, and none of it would count against you.',
+    outcome: 'You would be told what came of it.',
+  },
   help: 'You can call',
   goOn: 'Go on',
 

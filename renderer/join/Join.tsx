@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
+import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { EnrolForm } from './EnrolForm.tsx'
 import css from './Join.module.css'
@@ -10,7 +11,7 @@ import { JoinForm } from './JoinForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 
 /** What a laptop shows before anybody is at work on it: enrol, join, or unlock. */
-export function Join() {
+export function Join({ onPractise }: { onPractise(): void }) {
   const { t } = useTranslation('join')
   const { client, session } = useWorkstation()
   const [store] = useState(() => createJoining({ client, session, now: Date.now }))
@@ -27,6 +28,7 @@ export function Join() {
         {stage === 'locked' && !someoneNew ? <UnlockForm store={store} onSomeoneNew={() => setSomeoneNew(true)} /> : null}
         <div className={css['facts']}>
           {hubAddress === null ? null : <p>{t('hubOf', { host: hubAddress })} {sample ? t('sample') : ''}</p>}
+          <p className={css['practise']}>{t('practise.text')} <Button look="quiet" small onClick={onPractise}>{t('practise.enter')}</Button></p>
           {keychain === 'weak' ? <p className={css['weak']}>{t('weakKeychain')}</p> : null}
         </div>
       </div>

@@ -62,6 +62,7 @@ export const joinMessages = {
     device: 'This invitation enrols a laptop. To join you need the other kind, made for you.',
     person: 'This invitation is for a person. A laptop needs the other kind first; keep this one for the next step.',
   },
+  practise: { text: 'No invitation at hand, or new to this?', enter: 'Practise the keys with made-up clips' },
   hubAway: 'The hub cannot be reached. Nothing was changed on this laptop, and what you typed stays here. Check the network, then try again; should the invitation then count as used, ask for a new one.',
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may try passphrases without the laptop. Choose a long one.',
   sample: 'Sample hub: people and clips are invented.',

@@ -31,10 +31,12 @@ type ReviewScreenProps = {
   /** The shift's figures for the status line, and beside the clip. */
   figures: ReactNode
   side: ReactNode
+  /** The guidelines, in the place of the side while they are open. */
+  guidelines?: ReactNode
 }
 
 /** One clip, everything that can be heard and said about it, and nothing else. */
-export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewScreenProps) {
+export function ReviewScreen({ desk, player, otherKeys, figures, side, guidelines = null }: ReviewScreenProps) {
   const { t } = useTranslation('review')
   const actions = useMemo(() => createReviewActions(desk, player, t), [desk, player, t])
   const layer = useStore(desk.store, state => state.layer)
@@ -47,7 +49,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
-      <Clip desk={desk} player={player} side={side} actions={actions} />
+      <Clip desk={desk} player={player} side={side} guidelines={guidelines} actions={actions} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'marks' ? <MarkPanel {...actions.marks} /> : null}
       {panel === 'keys' ? (
@@ -80,16 +82,17 @@ function Where({ desk }: { desk: Desk }) {
   )
 }
 
-type ClipProps = { desk: Desk; player: Player; side: ReactNode; actions: ReviewActions }
+type ClipProps = { desk: Desk; player: Player; side: ReactNode; guidelines: ReactNode; actions: ReviewActions }
 
 function Clip(props: ClipProps) {
   const work = useStore(props.desk.store, state => state.work)
   return work === null ? null : <OpenClip {...props} work={work} />
 }
 
-function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Work }) {
+function OpenClip({ desk, player, work, side, guidelines, actions }: ClipProps & { work: Work }) {
   const { t } = useTranslation('review')
-  const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
+  const { rows, armed, open, question, layer, escalating, guidelines: place } = useStore(desk.store)
+  const reading = place === 'entered' || place === 'beside'
   const stage = useRef<HTMLElement>(null)
   const { page, batch, draft } = work
   const { clip } = page
@@ -99,6 +102,10 @@ function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Wor
     const inside = document.activeElement?.closest('[data-question]') !== null && document.activeElement !== null
     if (layer === 'listen' && !inside) stage.current?.focus({ preventScroll: true })
   }, [layer])
+  useEffect(() => {
+    // Guidelines that close while they have the focus take it with them.
+    if (!reading && document.activeElement === document.body) stage.current?.focus({ preventScroll: true })
+  }, [reading])
   useEffect(
     () => desk.store.subscribe((now, before) => {
       const inside = document.activeElement === document.body || stage.current?.contains(document.activeElement) === true
@@ -108,7 +115,7 @@ function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Wor
   )
 
   return (
-    <div className={css['screen']}>
+    <div className={css['screen']} data-reading={reading ? '' : undefined}>
       <Rail rows={rows} clip={clip} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen" data-surface="clip">
         <Heading page={page} purpose={batch.purpose} />
@@ -123,8 +130,8 @@ function OpenClip({ desk, player, work, side, actions }: ClipProps & { work: Wor
         <Questions desk={desk} work={work} current={question} open={open} actions={actions} />
       </section>
       <aside className={css['side']}>
-        {side}
-        {draft.wake === null ? null : <Meaning verdict={draft.wake} />}
+        {reading ? guidelines : side}
+        {reading || draft.wake === null ? null : <Meaning verdict={draft.wake} />}
       </aside>
     </div>
   )

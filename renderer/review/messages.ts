@@ -217,6 +217,7 @@ export const reviewMessages = {
     spectrogram: 'spectrogram',
     zoomIn: 'zoom in',
     zoomOut: 'zoom out',
+    guidelines: 'guidelines',
     keys: 'all keys',
     silence: 'silence',
     silenceType: 'silence, then back to listening',

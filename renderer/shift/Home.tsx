@@ -20,10 +20,12 @@ type HomeProps = {
   onGoOn: (() => void) | null
   /** What else there is to do. */
   more?: ReactNode
+  /** Opens practice. */
+  onPractise(): Promise<void>
 }
 
 /** Between shifts and after the last clip: what waits, what was sent, and what one can do now. */
-export function Home({ actions, onGoOn, more }: HomeProps) {
+export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const { t } = useTranslation('shift')
   const { sync, counters, client, notices } = useWorkstation()
   const status = useStore(sync, state => state.value)
@@ -71,6 +73,7 @@ export function Home({ actions, onGoOn, more }: HomeProps) {
               </Button>
             )}
             {fetching}
+            <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
             {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
           </div>
           {more}

@@ -31,6 +31,7 @@ export const shiftMessages = {
     moreText_one: '{{count}} clip waits on this laptop.',
     moreText_other: '{{count}} clips wait on this laptop.',
     goOn: 'Go on',
+    practise: 'Practise the keys',
     fetch: 'Fetch clips',
     cancel: 'Stop fetching',
     waiting_one: '{{count}} result waits to be sent. It is safe on this laptop.',

@@ -35,7 +35,17 @@ export async function settle({ unsettled }: Workstation): Promise<void> {
   await Promise.all([...unsettled].map(hand => hand()))
 }
 
-export function createWorkstation(bridge: HostBridge): Workstation {
+/** What a page has once, even where practice has a workstation of its own beside the real one. */
+type PageWide = Pick<Workstation, 'notices' | 'announcer' | 'keyboard' | 'outputs'>
+
+const newPage = (): PageWide => ({
+  notices: createNotices(),
+  announcer: createAnnouncer(),
+  keyboard: createKeyboard(window),
+  outputs: createSoundOutputs(navigator.mediaDevices),
+})
+
+export function createWorkstation(bridge: HostBridge, { notices, announcer, keyboard, outputs }: PageWide = newPage()): Workstation {
   const client = createClient(bridge, methods)
   const { on } = client
   const session = createReading({ read: () => client.call('session.read', {}), on, events: ['session.changed'] })
@@ -69,10 +79,7 @@ export function createWorkstation(bridge: HostBridge): Workstation {
 
   return {
     client, session, settings, shift, counters, sync, reach,
-    notices: createNotices(),
-    announcer: createAnnouncer(),
-    keyboard: createKeyboard(window),
-    outputs: createSoundOutputs(navigator.mediaDevices),
+    notices, announcer, keyboard, outputs,
     unsettled: new Set(),
   }
 }

@@ -76,6 +76,8 @@ export const failureReasons = {
   answer_unfit: 'invalid',
   nothing_to_undo: 'conflict',
   nothing_to_redo: 'conflict',
+  /** Practice knows made-up clips and nothing else of the core. */
+  not_in_practice: 'not_found',
   escalation_unknown: 'not_found',
   escalation_moved_on: 'conflict',
   question_unknown: 'not_found',

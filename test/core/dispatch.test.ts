@@ -14,7 +14,7 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 const reviewer = [
   'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
-  'history.undo', 'history.redo', 'guidelines.read', 'catalogue.read', 'escalations.file', 'escalations.mine', 'handling.pause', 'handling.resume',
+  'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'escalations.file', 'escalations.mine', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',
 ]
 /** For those who answer questions, whatever their role. */

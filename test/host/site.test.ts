@@ -24,6 +24,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'main-1a.js'), 'export {}')
   await writeFile(join(folder, 'assets', 'main.css'), 'body {}')
   await writeFile(join(folder, 'assets', 'inter.woff2'), 'font')
+  await writeFile(join(folder, 'assets', 'clip.opus'), 'sound')
   await writeFile(join(folder, 'notes.exe'), 'no known type')
   await symlink(join(outer, 'secret.json'), join(folder, 'linked.json'))
   spent = []
@@ -78,6 +79,7 @@ describe('files of the renderer', () => {
   it.each([
     ['/assets/main-1a.js', 'text/javascript; charset=utf-8'],
     ['/assets/main.css', 'text/css; charset=utf-8'],
+    ['/assets/clip.opus', 'audio/ogg'],
     ['/assets/inter.woff2', 'font/woff2'],
   ])('%s is served as %s', async (path, contentType) => {
     expect(await get(path)).toMatchObject({ status: 200, headers: { 'Content-Type': contentType } })

@@ -101,7 +101,7 @@ describe('the package', () => {
       /^out\/app\/(main|worker|[\w-]+-[\w-]{8})\.js$/,
       /^out\/app\/preload\.cjs$/,
       /^out\/renderer\/index\.html$/,
-      /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
+      /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|opus)$/,
       /^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/[\w/-]+\.js)$/,
       /^node_modules\/better-sqlite3\/prebuilds\/linux-x64\.node$/,
     ]

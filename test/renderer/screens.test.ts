@@ -5,6 +5,12 @@ import { goOnStage } from './stage/on-stage.ts'
 
 const { page, open, openPanel, press, axe } = goOnStage()
 
+/** Practice, from the first screen that a laptop ever shows. */
+async function enterPractice(): Promise<void> {
+  await page().getByRole('button', { name: 'Practise the keys with made-up clips' }).press('Enter')
+  await page().getByRole('heading', { name: 'Practise the keys' }).waitFor()
+}
+
 /** What brings each state onto the screen, once its scene is there. */
 const states: [string, string, (() => Promise<void>)?][] = [
   ['the first start', 'enrol'],
@@ -89,6 +95,35 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: 'View as a thief' }).click()
     await page().getByText('bits per byte').first().waitFor()
   }],
+  ['practice, and its lessons', 'enrol', enterPractice],
+  ['a lesson of practice', 'enrol', async () => {
+    await enterPractice()
+    await press('Enter')
+    await page().getByRole('heading', { name: 'Clip 1', exact: true }).waitFor()
+  }],
+  ['an answer explained', 'enrol', async () => {
+    await enterPractice()
+    await page().getByRole('button', { name: /Not meant at all/ }).press('Enter')
+    await page().getByRole('heading', { name: 'Clip 1', exact: true }).waitFor()
+    await press('Digit4')
+    await page().getByRole('heading', { name: 'The known answer differs here' }).waitFor()
+  }],
+  ['a report in practice', 'enrol', async () => {
+    await enterPractice()
+    await page().getByRole('button', { name: /When somebody may be harmed/ }).press('Enter')
+    await page().getByRole('heading', { name: 'Clip 1', exact: true }).waitFor()
+    await press('F8')
+    await page().getByText('This is practice.').waitFor()
+    await press('Digit1', 'Enter')
+    await page().getByText('You would be told what came of it.').waitFor()
+  }],
+  ['guidelines beside the clip', 'reading', async () => {
+    await page().getByRole('button', { name: /^G Guidelines/ }).waitFor()
+    await press('KeyG', '/')
+    await page().keyboard.type('word')
+    await page().getByText('Contents').click()
+  }],
+  ['guidelines that changed, closed', 'reading', () => page().getByText('changed since you last read').waitFor()],
   ['the settings', 'own', async () => {
     await page().getByRole('button', { name: 'You and this laptop' }).click()
     await page().getByRole('menuitem', { name: 'Settings' }).click()

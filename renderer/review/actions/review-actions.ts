@@ -39,6 +39,9 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const sensitive = sensitiveActions(parts)
   const marks = markActions(parts)
   const edit = action('edit', t('actions.edit'), ['KeyE'], () => desk.writing.begin(null), { available: () => parts.working() && desk.writing.asked() })
+  const guidelines = action('guidelines', t('actions.guidelines'), ['KeyG'], () => {
+    store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
+  }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
   const keys = action('keys', t('actions.keys'), ['?', 'F1'], () => store.setState({ panel: 'keys', armed: false }))
   const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask(null))
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
@@ -46,7 +49,7 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   return {
     listen: [
       ...marks.listen, ...listen.all, ...answerActions(parts), questions.next, questions.previous,
-      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, ask, flow.undo, flow.redo, keys,
+      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, ask, flow.undo, flow.redo, guidelines, keys,
     ],
     type: [...type.all, ...tag.whileTyping],
     tag: tag.all,

@@ -14,7 +14,7 @@ export const layers = ['listen', 'type', 'tag', 'choose'] as const
 export type Layer = (typeof layers)[number]
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'keys' | 'sensitive' | 'marks' | 'jump' | 'ask' | 'guidelines' | 'mining'
+export type Panel = 'skip' | 'keys' | 'sensitive' | 'marks' | 'jump' | 'ask' | 'mining'
 
 /** What is being found by typing: an intent, or a label. `at` is the one that Enter takes. */
 export type Finding = { typed: string; at: number; listed: boolean }
@@ -26,6 +26,8 @@ export type Marking = {
   /** Its time was set by the marks for start and end. */
   byEar: boolean
 }
+/** The guidelines stay beside the clip from one to the next: `entered` where they take the focus as they open. */
+export type GuidelinesPlace = 'none' | 'closed' | 'entered' | 'beside'
 
 export type DeskState = {
   /** `finished`: no clip waits on this laptop. */
@@ -52,6 +54,7 @@ export type DeskState = {
   titles: Readonly<Record<string, string>>
   /** What the recogniser heard is shown beside what was written. */
   comparing: boolean
+  guidelines: GuidelinesPlace
   /** The transcript is veiled while harm is being reported. */
   escalating: boolean
 }
@@ -67,6 +70,6 @@ export const fresh = {
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>
-  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, titles: {}, ...fresh }))
+  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, titles: {}, guidelines: 'none', ...fresh }))
 
 export const titleOf = (titles: DeskState['titles'], label: string): string => titles[label] ?? label

@@ -95,7 +95,7 @@ describe('fetching a batch', () => {
     expect(await reasonOf(() => run(from => [spoilt.subarray(from)]).done)).toBe('clip_tampered')
     await ask('shift.start', { zone: 'UTC' })
     const { annotation } = await ask('clips.open', { clip: first })
-    await ask('annotations.submit', { clip: first, annotation: { ...annotation, wake: 'media' }, played: null })
+    await ask('annotations.submit', { clip: first, annotation: { ...annotation, wake: 'noise' }, played: null })
     arrivals.refuse(manifest.batch)
     expect(here()).toBe(0)
     expect(await ask('clips.list', {})).toEqual([])

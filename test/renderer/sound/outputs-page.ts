@@ -1,5 +1,5 @@
 import { startI18n } from '../../../renderer/app/i18n.ts'
-import { fetchClip, openSound } from '../../../renderer/app/open-sound.ts'
+import { clipAddress, fetchClip, openSound } from '../../../renderer/app/open-sound.ts'
 import type { RoutedContext } from '../../../renderer/player/speaker.ts'
 import { createSoundOutputs, type SoundOutputs } from '../../../renderer/state/outputs.ts'
 import { createWorkstation } from '../../../renderer/state/workstation.ts'
@@ -37,7 +37,7 @@ export async function openOutputs(output: string | null, absent: readonly string
   }
   const workstation = { ...createWorkstation(bridge), outputs }
   await workstation.settings.refresh()
-  const { player } = openSound(workstation, clip => fetchClip(workstation.client, clip))
+  const { player } = openSound(workstation, clip => fetchClip(workstation.client, clip, clipAddress))
   player.hold([{ clip: 'clip', durationMs: 5000, peaks: 'AAAA', gainDb: 0, speech: [], heard: [], shielded: false }])
   player.show('clip')
   player.license('clip')

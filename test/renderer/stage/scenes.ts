@@ -6,6 +6,7 @@ import { enrolledLaptop, fiveCases, idOf, lockedLaptop, newLaptop, openAs, repor
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
+import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
 
 function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = []): MemoryBridge {
@@ -93,6 +94,8 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),
   'board-never': settings => board(settings, away),
   ...questionScenes,
+  reading: settings => readingScene(settings, true),
+  'reading-nothing': settings => readingScene(settings, false),
   sample: sampleScene,
   ...deskScenes(settings => atWork(openAs('reviewer'), settings)),
 }

@@ -1,0 +1,46 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { Button } from '../ui/Button.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import css from './PracticeHome.module.css'
+import type { PracticeStore } from './practising.ts'
+
+/** What practice is, and its lessons: in order by Enter, or any of them. */
+export function PracticeHome({ store }: { store: PracticeStore }) {
+  const { t } = useTranslation('practice')
+  const { gone, lesson } = useStore(store)
+  const through = store.lessons.every(({ id }) => gone.has(id))
+  const start = through ? t('again') : gone.size > 0 ? t('goOnWith') : t('start')
+  useKeyLayer(useMemo(() => ({
+    name: 'practice-home',
+    actions: [{ id: 'practice-start', label: start, keys: ['Enter', 'NumpadEnter'], available: () => true, run: () => store.begin(store.getState().lesson.id) }],
+  }), [store, start]))
+  return (
+    <Frame>
+      <div className={css['page']}>
+        <div className={css['lead']}>
+          <h1>{t(through ? 'titleDone' : 'title')}</h1>
+          <p>{t(through ? 'leadDone' : 'lead')}</p>
+          {through ? null : <p>{t('sound')}</p>}
+          <Button look="primary" autoFocus onClick={() => store.begin(lesson.id)}>{start}<Kbd pattern="Enter" tone="inherit" /></Button>
+        </div>
+        <nav aria-label={t('lessons')}>
+          <ol className={css['lessons']}>
+            {store.lessons.map(({ id }, index) => (
+              <li key={id}>
+                <button type="button" className={css['lesson']} aria-current={id === lesson.id ? 'step' : undefined} onClick={() => store.begin(id)}>
+                  <span className={css['number']}>{index + 1}</span>
+                  {t(`lesson.${id}.title`)}
+                  {gone.has(id) ? <span className={css['gone']}>{t('gone')}</span> : null}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </div>
+    </Frame>
+  )
+}
