@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Join } from '../join/Join.tsx'
@@ -8,6 +8,8 @@ import { Frame, FrameEndsContext } from '../ui/Frame.tsx'
 import css from './App.module.css'
 import { Boundary } from './Boundary.tsx'
 import { Broken } from './Broken.tsx'
+import { CommandDialogs } from './commands/CommandDialogs.tsx'
+import { CommandsContext, createCommands } from './commands/commands.ts'
 import type { Desks } from './follow-desk.ts'
 import { NoticeList } from './NoticeList.tsx'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
@@ -22,24 +24,30 @@ const ends = { before: <SyncEntry />, after: <><LeaseEnd /><PersonalEntries /></
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
 export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
   const { t } = useTranslation('frame')
-  const { reach } = useWorkstation()
-  const reached = useStore(reach, state => state.reached)
+  const { t: tCommands } = useTranslation('commands')
+  const workstation = useWorkstation()
+  const reached = useStore(workstation.reach, state => state.reached)
+  const signedIn = useStore(workstation.session, ({ value }) => value?.stage === 'open' && value.person !== null)
+  const commands = useMemo(() => createCommands(workstation, tCommands), [workstation, tCommands])
   return (
-    <div className={css['app']}>
-      <div className={css['bar']}>{bar}</div>
-      {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
-      <div className={css['screen']}>
-        <FrameEndsContext value={ends}>
-          <Boundary fallback={<Broken />} onBreak={() => desks.getState().opened?.player.pause()}>
-            <Suspense fallback={<div className={css['waiting']} />}>
-              <Screen desks={desks} />
-            </Suspense>
-          </Boundary>
-        </FrameEndsContext>
+    <CommandsContext value={commands}>
+      <div className={css['app']}>
+        <div className={css['bar']}>{bar}</div>
+        {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
+        <div className={css['screen']}>
+          <FrameEndsContext value={ends}>
+            <Boundary fallback={<Broken />} onBreak={() => desks.getState().opened?.player.pause()}>
+              <Suspense fallback={<div className={css['waiting']} />}>
+                <Screen desks={desks} />
+              </Suspense>
+            </Boundary>
+          </FrameEndsContext>
+        </div>
+        <NoticeList />
+        <LiveRegion />
+        {signedIn ? <CommandDialogs commands={commands} outputs={null} /> : null}
       </div>
-      <NoticeList />
-      <LiveRegion />
-    </div>
+    </CommandsContext>
   )
 }
 

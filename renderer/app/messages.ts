@@ -6,6 +6,7 @@ import { settingsMessages } from '../settings/messages.ts'
 import { shiftMessages } from '../shift/messages.ts'
 import { supervisorMessages } from '../supervisor/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
+import { commandsMessages } from './commands/messages.ts'
 import { failureMessages } from './failures.ts'
 import { frameMessages } from './frame-messages.ts'
 
@@ -14,6 +15,7 @@ export const english = {
   ui: uiMessages,
   failures: failureMessages,
   frame: frameMessages,
+  commands: commandsMessages,
   shift: shiftMessages,
   review: reviewMessages,
   escalate: escalateMessages,

@@ -7,10 +7,11 @@ import { createRoot } from 'react-dom/client'
 import type { HostBridge } from '../bridge.ts'
 import { readKeyNames } from '../keys/layout.ts'
 import { createWorkstation, WorkstationContext } from '../state/workstation.ts'
-import { KeyNamesContext } from '../ui/key-names.ts'
 import { App } from './App.tsx'
 import { followDesk } from './follow-desk.ts'
+import { followSettings } from './follow-settings.ts'
 import { startI18n } from './i18n.ts'
+import { KeyNames } from './KeyNames.tsx'
 import { followTheme } from './theme.ts'
 
 type MountOptions = {
@@ -26,15 +27,16 @@ export async function mount({ root, bridge, bar = null }: MountOptions): Promise
   const workstation = createWorkstation(bridge)
   const desks = followDesk(workstation)
   followTheme(workstation, document.documentElement, () => desks.getState().opened?.player.recolour())
+  followSettings(workstation, document.documentElement)
   void workstation.session.refresh()
   const keyNames = await readKeyNames()
   createRoot(root).render(
     <StrictMode>
-      <KeyNamesContext value={keyNames}>
+      <KeyNames first={keyNames}>
         <WorkstationContext value={workstation}>
           <App bar={bar} desks={desks} />
         </WorkstationContext>
-      </KeyNamesContext>
+      </KeyNames>
     </StrictMode>,
   )
 }

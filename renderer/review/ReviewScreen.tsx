@@ -15,7 +15,6 @@ import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
 import { KeyFooter } from './panels/KeyFooter.tsx'
-import { KeyOverlay } from './panels/KeyOverlay.tsx'
 import { shownWords, wordAt, wordOffsets } from './transcript/lighting.ts'
 import { Questions } from './questions/Questions.tsx'
 import { Rail } from './clip/Rail.tsx'
@@ -28,7 +27,7 @@ import { useDisarming } from './desk/useDisarming.ts'
 type ReviewScreenProps = {
   desk: Desk
   player: Player
-  /** Keys that hold on this screen as well, for the overlay. */
+  /** What else the footer offers. */
   otherKeys: readonly Action[]
   /** The shift's figures for the status line, and beside the clip. */
   figures: ReactNode
@@ -43,24 +42,13 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
   const panel = useStore(desk.store, state => state.panel)
   useKeyLayer(useMemo(() => ({ name: layer, actions: [...actions.everywhere, ...actions[layer]] }), [actions, layer]))
   useDisarming(desk)
-  const closePanel = useCallback(() => desk.store.setState({ panel: null }), [desk])
   const status = useMemo(() => <Where desk={desk} />, [desk])
-  const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} />, [desk, actions])
+  const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} others={otherKeys} />, [desk, actions, otherKeys])
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
       <Clip desk={desk} player={player} side={side} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
-      {panel === 'keys' ? (
-        <KeyOverlay
-          groups={[
-            { name: t('keys.listen'), actions: actions.listen },
-            { name: t('keys.type'), actions: actions.type },
-            { name: t('keys.everywhere'), actions: [...actions.everywhere, ...otherKeys] },
-          ]}
-          onClose={closePanel}
-        />
-      ) : null}
     </Frame>
   )
 }

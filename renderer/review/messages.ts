@@ -28,7 +28,7 @@ export const reviewMessages = {
   transcript: {
     label: 'Transcript',
     edit: 'Edit the transcript',
-    empty: 'Nothing was recognised. Press E to write what you hear.',
+    empty: 'Nothing was recognised. Press {{key}} to write what you hear.',
     approximate: 'Word times are estimated for this clip.',
     veiled: 'The transcript is veiled while you report.',
   },
@@ -80,12 +80,11 @@ export const reviewMessages = {
     },
   },
   keys: {
-    title: 'Keys',
     listen: 'Listening',
     type: 'Typing',
     tag: 'Tagging',
     everywhere: 'Everywhere',
-    close: 'Close',
+    skip: 'Why a clip is skipped',
   },
   actions: {
     play: 'play',
@@ -107,7 +106,6 @@ export const reviewMessages = {
     skip: 'skip',
     undo: 'undo',
     redo: 'redo',
-    keys: 'all keys',
     silence: 'silence',
     silenceType: 'silence, then back to listening',
     listen: 'back to listening',

@@ -11,6 +11,12 @@ const violations = async (): Promise<string[]> => {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
 }
 
+async function openSettings(part: string): Promise<void> {
+  await press('Control+Comma')
+  await page().getByRole('tab', { name: part }).click()
+  await page().getByRole('tabpanel', { name: part }).waitFor()
+}
+
 /** What brings each state onto the screen, once its scene is there. */
 const states: [string, string, (() => Promise<void>)?][] = [
   ['the first start', 'enrol'],
@@ -62,7 +68,34 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['the settings', 'own', async () => {
     await page().getByRole('button', { name: 'You and this laptop' }).click()
     await page().getByRole('menuitem', { name: 'Settings' }).click()
-    await page().getByRole('switch').first().waitFor()
+    await page().getByRole('radio', { name: '150%' }).waitFor()
+  }],
+  ...(['Listening', 'Typing', 'Keys', 'Counters'] as const).map((part): (typeof states)[number] =>
+    [`the settings of ${part}`, 'own', () => openSettings(part)]),
+  ['a key that is somebody else’s', 'own', async () => {
+    await openSettings('Keys')
+    await page().getByRole('button', { name: 'Change the key of from the start', exact: true }).click()
+    await press('KeyK')
+    await page().getByText('K belongs to').waitFor()
+  }],
+  ['a key that is refused', 'own', async () => {
+    await openSettings('Keys')
+    await page().getByRole('button', { name: 'Change the key of from the start', exact: true }).click()
+    await press('F11')
+    await page().getByText('F11 is kept by the window').waitFor()
+  }],
+  ['the commands', 'own', async () => {
+    await press('Control+Shift+KeyP')
+    await page().getByRole('option').first().waitFor()
+  }],
+  ['the keys at a glance', 'own', async () => {
+    await press('?')
+    await page().getByRole('heading', { name: 'Listening' }).waitFor()
+  }],
+  ['the keys at a glance, for a safety lead', 'inbox', async () => {
+    await page().getByRole('option').first().waitFor()
+    await press('F1')
+    await page().getByRole('heading', { name: /^Safety/ }).waitFor()
   }],
 ]
 

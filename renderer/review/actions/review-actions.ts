@@ -31,17 +31,16 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     player.pause()
     store.setState({ layer: 'type', editFrom: null, armed: false })
   })
-  const keys = action('keys', t('actions.keys'), ['?', 'F1'], () => store.setState({ panel: 'keys', armed: false }))
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
-    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, keys],
+    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo],
     type: type.all,
     tag: [],
     everywhere: [escalate],
     skip,
     footer: {
-      listen: [flow.accept, listen.play, edit, skip.open, flow.previous, flow.undo, keys],
+      listen: [flow.accept, listen.play, edit, skip.open, flow.previous, flow.undo],
       type: type.footer,
       tag: [],
     },

@@ -10,7 +10,7 @@ export type Work = OpenedClip & { draft: Annotation }
 export type Layer = 'listen' | 'type' | 'tag'
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'keys' | 'sensitive' | 'jump' | 'ask' | 'guidelines' | 'mining'
+export type Panel = 'skip' | 'sensitive' | 'jump' | 'ask' | 'guidelines' | 'mining'
 
 export type DeskState = {
   /** `finished`: no clip waits on this laptop. */

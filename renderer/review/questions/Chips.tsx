@@ -1,6 +1,7 @@
 import { useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import type { Bound } from '../../keys/action.ts'
+import { ActionKey } from '../../ui/ActionKey.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
 import css from './Chips.module.css'
 
 export type Chip = { id: string; label: string; key: string; on: boolean }
@@ -15,6 +16,15 @@ type ChipsProps = {
   onPress(id: string): void
   onEnter(): void
   onLeave(): void
+}
+
+const bound = new Map<string, Bound>()
+
+/** The action that a digit has here, as the keyboard knows it. */
+function answering(digit: string): Bound {
+  const known = bound.get(digit) ?? { id: digit.replace('Digit', 'answer-'), keys: [digit] }
+  bound.set(digit, known)
+  return known
 }
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
@@ -56,7 +66,7 @@ export function Chips({ chips, kind, label, current, onPress, onEnter, onLeave }
           onMouseDown={event => event.preventDefault()}
           onClick={() => onPress(chip.id)}
         >
-          <Kbd pattern={chip.key} tone={chip.on ? 'inherit' : 'own'} />
+          <ActionKey of={answering(chip.key)} tone={chip.on ? 'inherit' : 'own'} />
           {chip.label}
         </button>
       ))}

@@ -1,7 +1,9 @@
 import { memo, useEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Slot, TimedWord } from '../../../shared/domain/annotation.ts'
+import { useActionNamed } from '../../keys/useKeysOf.ts'
 import type { Player } from '../../player/player.ts'
+import { useKeyText } from '../../ui/useKeyText.ts'
 import { shownWords, sounds, wordAt, type ShownWord } from './lighting.ts'
 import css from './Transcript.module.css'
 
@@ -60,10 +62,16 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
       onClick={press}
       onDoubleClick={edit}
     >
-      {words.length === 0 ? <span className={css['empty']}>{t('transcript.empty')}</span> : inSlots(words, slots)}
+      {words.length === 0 ? <Empty /> : inSlots(words, slots)}
     </p>
   )
 })
+
+function Empty() {
+  const { t } = useTranslation('review')
+  const key = useKeyText(useActionNamed('edit'))
+  return <span className={css['empty']}>{t('transcript.empty', { key })}</span>
+}
 
 /** The words, those of a slot together under its label. */
 function inSlots(words: readonly ShownWord[], slots: readonly Slot[]): ReactNode[] {

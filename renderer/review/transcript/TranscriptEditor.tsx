@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ChangeEvent } from 'react'
+import { useEffect, useRef, type ChangeEvent, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './Transcript.module.css'
 
@@ -24,6 +24,10 @@ export function TranscriptEditor({ locale, transcript, selected, onChange, onLea
     field.current?.setSelectionRange(from, to)
   }, [])
   const change = ({ target }: ChangeEvent<HTMLTextAreaElement>): void => onChange(target.value.replaceAll(/[\r\n]+/g, ' '))
+  // A dialog gives the focus back: typing goes on after it.
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    if (document.hasFocus() && !(relatedTarget?.closest('[role=dialog]') instanceof Element)) onLeave()
+  }
   return (
     <textarea
       ref={field}
@@ -39,7 +43,7 @@ export function TranscriptEditor({ locale, transcript, selected, onChange, onLea
       autoCapitalize="off"
       value={transcript}
       onChange={change}
-      onBlur={() => { if (document.hasFocus()) onLeave() }}
+      onBlur={leave}
     />
   )
 }
