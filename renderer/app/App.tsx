@@ -32,6 +32,7 @@ export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
   return (
     <CommandsContext value={commands}>
       <div className={css['app']}>
+        {signedIn ? <CommandDialogs commands={commands} outputs={null} /> : null}
         <div className={css['bar']}>{bar}</div>
         {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
         <div className={css['screen']}>
@@ -45,7 +46,6 @@ export function App({ bar, desks }: { bar: ReactNode; desks: Desks }) {
         </div>
         <NoticeList />
         <LiveRegion />
-        {signedIn ? <CommandDialogs commands={commands} outputs={null} /> : null}
       </div>
     </CommandsContext>
   )

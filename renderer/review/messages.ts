@@ -112,6 +112,7 @@ export const reviewMessages = {
     escalate: 'Escalate',
     closePanel: 'close',
   },
+  whyNot: { reporting: 'while you report', noClip: 'no clip is open' },
   said: {
     armed: 'Plays to its end, then goes on.',
     finished: 'No clip is left.',

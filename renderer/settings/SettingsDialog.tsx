@@ -35,6 +35,7 @@ export function SettingsDialog({ outputs, onClose }: SettingsDialogProps) {
   const now = useStore(settings, state => state.value) ?? defaultSettings
   const { change, failure } = useChanging()
   const [part, setPart] = useState<Part>('general')
+  const offered = parts.filter(which => reviews || forAll.includes(which))
   const drawn = (which: Part): ReactNode => {
     switch (which) {
       case 'general':
@@ -54,11 +55,11 @@ export function SettingsDialog({ outputs, onClose }: SettingsDialogProps) {
       <p className={css['lead']}>{t('lead')}</p>
       <Tabs className={css['parts'] ?? ''} orientation="vertical" selectedKey={part} onSelectionChange={key => setPart(key as Part)}>
         <TabList className={css['tabs'] ?? ''} aria-label={t('title')}>
-          {parts.filter(which => reviews || forAll.includes(which)).map(which => (
+          {offered.map(which => (
             <Tab key={which} id={which} className={css['tab'] ?? ''}>{t(`parts.${which}`)}</Tab>
           ))}
         </TabList>
-        <TabPanel id={part} className={css['part'] ?? ''}>{drawn(part)}</TabPanel>
+        {offered.map(which => <TabPanel key={which} id={which} className={css['part'] ?? ''}>{drawn(which)}</TabPanel>)}
       </Tabs>
       <div className={css['end']}>
         {failure === null ? null : <FailureText failure={failure} />}

@@ -54,6 +54,7 @@ export const settingsMessages = {
     numpad: 'All keys of listening lie on the number pad and the keys beside it; Enter accepts, 0 plays, the dot silences.',
   },
   findAction: 'Find an action',
+  resetAll_zero: 'Reset the keys you changed',
   resetAll_one: 'Reset the key you changed',
   resetAll_other: 'Reset the {{count}} keys you changed',
   changeKey: 'Change',

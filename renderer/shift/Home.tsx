@@ -31,7 +31,7 @@ export function Home({ actions, onGoOn }: HomeProps) {
   const waits = left > 0
 
   const goOn = useMemo((): Action => (
-    { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, run: () => onGoOn?.() }
+    { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, whyNot: () => t(onGoOn === null ? 'whyNot.noShift' : 'whyNot.noClip'), run: () => onGoOn?.() }
   ), [onGoOn, waits, t])
   useKeyLayer(useMemo((): KeyLayer => ({ name: 'home', actions: [actions.clockIn, goOn] }), [actions, goOn]))
 

@@ -95,7 +95,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['the keys at a glance, for a safety lead', 'inbox', async () => {
     await page().getByRole('option').first().waitFor()
     await press('F1')
-    await page().getByRole('heading', { name: /^Safety/ }).waitFor()
+    await page().getByRole('heading', { name: 'Escalations' }).waitFor()
   }],
 ]
 

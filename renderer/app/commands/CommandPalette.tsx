@@ -13,14 +13,17 @@ type CommandPaletteProps = { actions: readonly Action[]; onClose(): void }
 /** Everything that can be done now, found by a few letters of its name; Enter does it. */
 export function CommandPalette({ actions, onClose }: CommandPaletteProps) {
   const { t } = useTranslation('commands')
-  const named = useMemo(() => actions.filter(({ label }) => label !== ''), [actions])
+  const named = useMemo(() => {
+    const all = actions.filter(({ id, label }) => label !== '' && id !== 'commands')
+    return [...all.filter(action => action.available()), ...all.filter(action => !action.available())]
+  }, [actions])
   const [store] = useState(() => createStore(() => ({ query: '', at: 0 })))
   const { query, at } = useStore(store)
   const found = useMemo(() => fitting(query, named, ({ label }) => label), [query, named])
   const list = useId()
   const idOf = (index: number): string => `${list}-${index}`
   const chosen = useRef<HTMLLIElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => void chosen.current?.scrollIntoView({ block: 'nearest' }))
 
   const choose = useMemo(() => (action: Action | undefined): void => {
     if (action?.available() !== true) return

@@ -23,7 +23,7 @@ export function createCommands(workstation: Workstation, t: TFunction<'commands'
     id: open,
     label: t(`actions.${open}`),
     keys,
-    available: () => store.getState().open === null,
+    available: () => store.getState().open !== open,
     run: () => store.setState({ open, held: heldActions(keyboard.getState().layers) }),
   })
   async function lock(): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Settings } from '../../../shared/contract/settings.ts'
@@ -32,6 +32,7 @@ export function KeyRow({ action, group, groups, settings, open, onOpen, onChange
   const { keyboard } = useWorkstation()
   const keymap = useStore(keyboard, state => state.keymap)
   const names = useKeyNames()
+  const first = useRef<HTMLButtonElement>(null)
   const [recording, setRecording] = useState<'change' | 'add' | null>(null)
   const [outcome, setOutcome] = useState<Exclude<Assigned, { kind: 'given' }> | null>(null)
   const keys = keymap.keysOf(action, group.typing)
@@ -61,6 +62,7 @@ export function KeyRow({ action, group, groups, settings, open, onOpen, onChange
   const settle = (next: Settings['keys'] | null) => () => {
     setOutcome(null)
     if (next !== null) onChange(next)
+    first.current?.focus()
   }
   return (
     <li className={css['row']} data-open={open && (recording !== null || outcome !== null) ? '' : undefined}>
@@ -69,9 +71,9 @@ export function KeyRow({ action, group, groups, settings, open, onOpen, onChange
         {recording !== null && open ? <em role="status">{t('pressKey')}</em> : keys.length === 0 ? <em>{t('noKey')}</em> : keys.map(key => <Kbd key={key} pattern={key} />)}
       </span>
       <span className={css['ways']}>
-        <Button look="quiet" small aria-label={t('changeKeyOf', { action: action.label })} onClick={record('change')}>{t('changeKey')}</Button>
-        <Button look="quiet" small disabled={keys.length >= mostKeys} aria-label={t('addKeyTo', { action: action.label })} onClick={record('add')}>{t('addKey')}</Button>
-        <Button look="quiet" small disabled={!own} aria-label={t('resetKeyOf', { action: action.label })} onClick={settle(withoutOwn(settings.keys, action.id))}>{t('resetKey')}</Button>
+        <Button ref={first} look="quiet" small aria-label={t('changeKeyOf', { action: action.label })} onClick={record('change')}>{t('changeKey')}</Button>
+        <Button look="quiet" small aria-disabled={keys.length >= mostKeys} aria-label={t('addKeyTo', { action: action.label })} onClick={keys.length >= mostKeys ? undefined : record('add')}>{t('addKey')}</Button>
+        <Button look="quiet" small aria-disabled={!own} aria-label={t('resetKeyOf', { action: action.label })} onClick={own ? settle(withoutOwn(settings.keys, action.id)) : undefined}>{t('resetKey')}</Button>
       </span>
       {kept.length > 0 && recording !== null && open ? <p className={css['told']}>{t('keptKeys')}</p> : null}
       {outcome === null || !open ? null : <Outcome outcome={outcome} action={action} onSettle={settle} />}

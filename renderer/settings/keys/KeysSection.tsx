@@ -42,7 +42,7 @@ export function KeysSection({ settings, onChange }: SectionProps) {
           value={sought}
           onChange={({ target }) => setSought(target.value)}
         />
-        <Button look="quiet" small disabled={changed === 0} onClick={() => onChange({ keys: {} })}>{t('resetAll', { count: changed })}</Button>
+        <Button look="quiet" small aria-disabled={changed === 0} onClick={() => { if (changed > 0) onChange({ keys: {} }) }}>{t('resetAll', { count: changed })}</Button>
       </div>
       {conflicts.length === 0 ? null : (
         <ul role="alert" className={css['conflicts']}>

@@ -52,9 +52,9 @@ export function TypingSection({ settings, onChange }: SectionProps) {
               />
               <Button
                 look="quiet" small
-                disabled={index === rows.length - 1}
+                aria-disabled={index === rows.length - 1}
                 aria-label={t('abbreviationRemove', { typed: row.typed })}
-                onClick={() => write(rows.filter(other => other !== row))}
+                onClick={() => { if (index < rows.length - 1) write(rows.filter(other => other !== row)) }}
               >
                 {t('remove')}
               </Button>
