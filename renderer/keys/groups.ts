@@ -51,8 +51,9 @@ export function conflictsOf(groups: readonly ActionGroup[], keymap: Keymap, name
   )
 }
 
-/** The groups that were made known, and those that are nothing but a layer of the screen in front. */
+/** The groups that were made known, and those that are nothing but a layer of the screen in front; what always holds comes last. */
 export function groupsOf({ groups, layers }: { groups: readonly ActionGroup[]; layers: readonly KeyLayer[] }): ActionGroup[] {
   const titled = layers.flatMap(({ name, title, actions }) => (title === undefined ? [] : [{ id: name, name: title, actions: actions.filter(({ label }) => label !== '') }]))
-  return [...groups, ...titled.filter(({ id }) => groups.every(group => group.id !== id))]
+  const all = [...titled.filter(({ id }) => groups.every(group => group.id !== id)), ...groups]
+  return [...all.filter(({ always }) => always !== true), ...all.filter(({ always }) => always === true)]
 }

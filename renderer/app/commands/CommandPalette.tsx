@@ -15,7 +15,9 @@ export function CommandPalette({ actions, onClose }: CommandPaletteProps) {
   const { t } = useTranslation('commands')
   const named = useMemo(() => {
     const all = actions.filter(({ id, label }) => label !== '' && id !== 'commands')
-    return [...all.filter(action => action.available()), ...all.filter(action => !action.available())]
+    /** What can be done first, and among that what is done most: the way to report harm needs no finding. */
+    const order = (action: Action): number => (action.available() ? 0 : 2) + (action.everywhere === true ? 1 : 0)
+    return all.toSorted((a, b) => order(a) - order(b))
   }, [actions])
   const [store] = useState(() => createStore(() => ({ query: '', at: 0 })))
   const { query, at } = useStore(store)
