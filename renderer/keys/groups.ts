@@ -53,7 +53,7 @@ export function conflictsOf(groups: readonly ActionGroup[], keymap: Keymap, name
 
 /** The groups that were made known, and those that are nothing but a layer of the screen in front; what always holds comes last. */
 export function groupsOf({ groups, layers }: { groups: readonly ActionGroup[]; layers: readonly KeyLayer[] }): ActionGroup[] {
-  const titled = layers.flatMap(({ name, title, actions }) => (title === undefined ? [] : [{ id: name, name: title, actions: actions.filter(({ label }) => label !== '') }]))
+  const titled: ActionGroup[] = layers.flatMap(({ name, title, actions }) => (title === undefined ? [] : [{ id: name, name: title, actions: actions.filter(({ label }) => label !== '') }]))
   const all = [...titled.filter(({ id }) => groups.every(group => group.id !== id)), ...groups]
   return [...all.filter(({ always }) => always !== true), ...all.filter(({ always }) => always === true)]
 }

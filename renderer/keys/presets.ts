@@ -18,16 +18,18 @@ const left: Preset = {
   keys: {
     Digit6: ['Shift+Digit1', 'Digit6'], Digit7: ['Shift+Digit2', 'Digit7'], Digit8: ['Shift+Digit3', 'Digit8'], Digit9: ['Shift+Digit4', 'Digit9'],
     Digit0: ['Shift+Digit5', 'Digit0'],
-    Enter: ['Enter', 'KeyF'], KeyF: ['Control+KeyF'],
+    Enter: ['Enter', 'KeyF'], KeyF: ['Shift+F3'],
     ArrowLeft: ['ArrowLeft', 'KeyA'], ArrowRight: ['ArrowRight', 'KeyD'], ArrowUp: ['ArrowUp', 'KeyW'], ArrowDown: ['ArrowDown', 'KeyS'],
+    Backspace: ['Backspace', 'KeyC'], Delete: ['Delete', 'KeyC'],
     KeyK: ['KeyV'], KeyV: ['Control+KeyE'],
-    KeyI: ['Shift+KeyS'], KeyO: ['Shift+KeyE'], KeyL: ['Shift+KeyR'], KeyP: ['Shift+KeyW'], KeyH: ['Shift+KeyG'],
-    KeyJ: ['Shift+KeyT'], KeyU: ['Shift+KeyX'], KeyN: ['Shift+KeyB'], KeyM: ['Shift+KeyV'], KeyY: ['Shift+KeyQ'],
+    KeyI: ['Shift+KeyS'], KeyO: ['Shift+KeyE'], KeyL: ['Shift+KeyW'], KeyH: ['Shift+KeyG'], KeyU: ['Shift+KeyX'],
+    KeyJ: ['Shift+KeyT'], 'Shift+KeyJ': ['Control+KeyB'], KeyN: ['Shift+KeyV'], 'Shift+KeyN': ['Control+Shift+KeyF'],
+    KeyM: ['Control+KeyG'], KeyY: ['Control+Shift+KeyB'], KeyP: ['F3'],
+    Comma: ['Control+KeyS'], Period: ['Control+KeyD'],
     Equal: ['Backquote'], '+': ['Backquote'], NumpadAdd: ['Backquote'],
     Minus: ['Shift+Backquote'], '-': ['Shift+Backquote'], NumpadSubtract: ['Shift+Backquote'],
-    Slash: ['Control+KeyG'], '/': ['Control+KeyG', '/'],
-    Backspace: ['Backspace', 'KeyR'], Delete: ['Delete', 'KeyR'],
-    'Control+KeyJ': ['Control+KeyS', 'Control+KeyJ'], 'Control+KeyK': ['Control+KeyD', 'Control+KeyK'], 'Control+KeyL': ['Control+KeyB', 'Control+KeyL'],
+    Slash: ['Control+KeyF'], '/': ['Control+KeyF', '/'],
+    'Control+KeyJ': ['Control+KeyS', 'Control+KeyJ'], 'Control+KeyK': ['Control+KeyD', 'Control+KeyK'], 'Control+KeyL': ['Control+KeyG', 'Control+KeyL'],
     'Control+Shift+KeyP': ['Control+Shift+KeyE', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+KeyG', 'Control+Comma'],
   },
   actions: {
@@ -37,41 +39,43 @@ const left: Preset = {
   },
 }
 
+/** Where the arrows and the keys around them lead, for either of the two presets that have them under the hand. */
+const arrows: Preset['keys'] = {
+  KeyA: ['ArrowLeft'], KeyD: ['ArrowRight'], KeyW: ['ArrowUp'], KeyS: ['ArrowDown'], Comma: ['Control+ArrowLeft'], Period: ['Control+ArrowRight'],
+  Tab: ['Tab', 'PageDown'], 'Shift+Tab': ['Shift+Tab', 'Shift+PageDown'],
+}
+
 /** The right half of the main block with J K L, U I O and 7 8 9 as digits, and the arrows. */
 const right: Preset = {
   keys: {
+    ...arrows,
     Digit1: ['KeyJ', 'Digit1'], Digit2: ['KeyK', 'Digit2'], Digit3: ['KeyL', 'Digit3'],
     Digit4: ['KeyU', 'Digit4'], Digit5: ['KeyI', 'Digit5'], Digit6: ['KeyO', 'Digit6'],
-    KeyA: ['ArrowLeft'], KeyD: ['ArrowRight'], KeyW: ['ArrowUp'], KeyS: ['ArrowDown'],
-    Tab: ['Tab', 'PageDown'], 'Shift+Tab': ['Shift+Tab', 'PageUp'],
     KeyE: ['KeyH'], KeyK: ['KeyN'], KeyT: ['KeyM'], KeyX: ['Comma'], KeyZ: ['KeyY'], KeyR: ['Period'],
-    KeyL: ['Semicolon'], KeyQ: ['Quote'], KeyG: ['BracketLeft'], KeyH: ['BracketRight'], KeyB: ['Backslash'],
+    KeyL: ['Semicolon'], KeyQ: ['Quote'], KeyG: ['BracketLeft'], KeyH: ['BracketRight'], KeyB: ['Control+Backslash'],
     KeyI: ['Home'], KeyO: ['End'], KeyJ: ['Digit0'], KeyU: ['Insert'], KeyC: ['Delete'],
-    KeyN: ['Shift+KeyN'], KeyM: ['Shift+KeyM'], KeyY: ['Shift+KeyP'], KeyF: ['Shift+Semicolon'], KeyV: ['Shift+Quote'],
+    KeyN: ['Control+KeyH'], KeyM: ['Control+KeyO'], KeyY: ['Control+KeyP'], KeyF: ['Control+Semicolon'], KeyV: ['Control+Quote'],
     F1: ['F7', 'F1'], F4: ['F9', 'F4'],
-    'Control+Comma': ['Control+Comma'],
   },
   actions: {
-    silence: ['Backspace', 'Escape'],
+    silence: ['Backslash', 'Escape'],
   },
 }
 
 /** The number pad, and the block of arrows and Home to Page Down beside it. NumLock may be on or off. */
 const numpad: Preset = {
   keys: {
+    ...arrows,
     ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map(number => [`Digit${number}`, [`Numpad${number}`, `Digit${number}`]])),
     Space: ['Numpad0', 'Space'],
-    KeyA: ['ArrowLeft'], KeyD: ['ArrowRight'], KeyW: ['ArrowUp'], KeyS: ['ArrowDown'],
-    Tab: ['Tab', 'PageDown'], 'Shift+Tab': ['Shift+Tab', 'PageUp'],
-    KeyE: ['NumpadMultiply'], KeyK: ['NumpadAdd'], KeyX: ['Insert'], KeyT: ['Shift+Insert'], KeyZ: ['Delete'],
-    KeyR: ['Home'], KeyL: ['Shift+Home'], KeyI: ['End'], KeyO: ['Shift+End'],
-    KeyQ: ['Shift+PageUp'], KeyG: ['Shift+PageDown'], KeyH: ['Control+Insert'], KeyB: ['Control+Delete'], KeyP: ['Control+Home'],
-    KeyJ: ['Control+End'], KeyU: ['Control+Shift+Home'], KeyN: ['Control+Shift+End'], KeyC: ['Control+Shift+Insert'], 'Shift+KeyC': ['Shift+F9'],
-    KeyM: ['F7'], KeyF: ['Shift+F7'], KeyV: ['Control+F7'], KeyY: ['Control+F9'],
+    KeyE: ['NumpadMultiply'], KeyK: ['NumpadAdd'], KeyX: ['Insert'], KeyT: ['End'], KeyZ: ['PageUp'], KeyR: ['Home'], KeyB: ['Delete'],
+    KeyI: ['Shift+End'], KeyO: ['Shift+Insert'], KeyL: ['Control+Home'], KeyQ: ['Control+End'], KeyG: ['Control+Insert'], KeyH: ['Control+Delete'],
+    KeyJ: ['Backspace'], KeyP: ['Control+Backspace'], KeyU: ['Control+Shift+Home'], KeyN: ['Control+Shift+End'], 'Shift+KeyN': ['Control+Shift+Insert'],
+    KeyC: ['F6'], KeyV: ['Control+F6'], KeyM: ['Control+F7'], KeyF: ['Control+F9'], KeyY: ['Shift+F9'],
     Equal: ['Control+ArrowUp'], '+': ['Control+ArrowUp'], NumpadAdd: [], Minus: ['Control+ArrowDown'], '-': ['Control+ArrowDown'], NumpadSubtract: [],
     Slash: ['F9'], '/': ['F9', '/'],
-    F1: ['F6', 'F1'], F4: ['Pause', 'F4'],
-    'Control+Shift+KeyP': ['Shift+F6', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+F6', 'Control+Comma'],
+    F1: ['F7', 'F1'], F4: ['Pause', 'F4'],
+    'Control+Shift+KeyP': ['Shift+F7', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+F7', 'Control+Comma'],
   },
   actions: {
     silence: ['NumpadDecimal', 'Escape'],

@@ -99,16 +99,32 @@ describe.each(presets)('the preset %s', preset => {
 
 describe('one hand', () => {
   const beside = /^(?:Arrow.*|Home|End|Page.*|Insert|Delete|Backspace|Pause|F(?:6|7|8|9))$/
-  const hands: Record<string, RegExp> = {
+  const zones: Record<string, RegExp> = {
     left: /^(?:Escape|F[1-5]|Backquote|Digit[1-5]|Tab|Key[QWERTASDFGZXCVB]|Space)$/,
     right: new RegExp(`^(?:Digit[6-90]|Minus|Equal|Key[YUIOPHJKLNM]|Bracket.*|Backslash|Semicolon|Quote|Comma|Period|Slash|Enter|Space|[?/]$|${beside.source.slice(1, -1)})$`),
     numpad: new RegExp(`^(?:Numpad.*|Enter|${beside.source.slice(1, -1)})$`),
   }
+  /** Every key of the design's table, and Shift with those that have a finer or an opposite sense. */
+  const keys = [
+    ...'RLADWSZIOEXKTQGHBPJUCNMVFY'.split('').map(letter => `Key${letter}`), 'Shift+KeyA', 'Shift+KeyD', 'Shift+KeyZ', 'Shift+KeyR', 'Shift+KeyB',
+    'Shift+KeyC', 'Shift+KeyJ', 'Shift+KeyN', 'Space', 'Tab', 'Shift+Tab', 'Enter', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(number => `Digit${number}`),
+    'Comma', 'Period', 'Equal', 'Minus', '/', 'F4', 'F1', 'Control+Shift+KeyP',
+  ]
+  test.each(['left', 'right', 'numpad'] as const)('has a place of its own for every key that an action may be made with: %s', hand => {
+    const keymap = keymapOf(hand)
+    const made: ActionGroup = { id: 'made', name: 'Made', actions: [...keys.map(key => ({ id: `made ${key}`, label: key, keys: [key], available: () => true, run: () => undefined }))] }
+    const out = made.actions.filter(action => keymap.keysOf(action).every(key => zones[hand]?.test(partsOf(key).key) !== true)).map(({ id }) => id)
+    expect(out).toEqual([])
+    const fixed = groups.filter(({ always }) => always === true)
+    expect(conflictsOf([made, ...fixed], keymap).map(({ key, actions: [one, other] }) => `${key}: ${one.id}, ${other.id}`)).toEqual([])
+    expect(made.actions.flatMap(action => keymap.keysOf(action).filter(key => refusalOf(key) !== null))).toEqual([])
+  })
+
   test.each(['left', 'right', 'numpad'] as const)('reaches everything that holds while listening: %s', hand => {
     const keymap = keymapOf(hand)
     for (const { actions } of groups.filter(({ id, always }) => id === 'listen' || id === 'skip' || id === 'home' || always === true)) {
       for (const action of actions.filter(({ keys }) => keys.length > 0)) {
-        const reached = keymap.keysOf(action).filter(key => hands[hand]?.test(partsOf(key).key))
+        const reached = keymap.keysOf(action).filter(key => zones[hand]?.test(partsOf(key).key))
         expect(reached, `${action.id}: ${keymap.keysOf(action).join(' ')}`).not.toEqual([])
       }
     }
