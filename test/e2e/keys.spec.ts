@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import type { MethodInput, MethodName } from '../../shared/contract/methods.ts'
-import { startHub, type TestHub } from '../support/running-hub.ts'
-import { sampleSource } from '../support/sources.ts'
-import { atClip, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import type { TestHub } from '../support/running-hub.ts'
+import { ask, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
 
 // A person's own keys, commands and settings, in a browser over the real core and vault, by keyboard alone.
 
@@ -14,19 +11,8 @@ let hub: TestHub
 let desk: Workstation
 let page: Page
 
-async function ask<M extends MethodName>(method: M, input: MethodInput<M>): Promise<unknown> {
-  const reply = await desk.host.core.call(method, input)
-  expect(reply, method).toMatchObject({ ok: true })
-  return reply.ok ? reply.value : null
-}
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
-}
-const axe = async (): Promise<string[]> => {
-  const before = desk.complaints.length
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  desk.complaints.splice(before)
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 const footer = () => page.getByRole('contentinfo')
 const offered = () => page.getByRole('listbox', { name: 'Commands that fit' })
@@ -58,15 +44,8 @@ async function choose(preset: string): Promise<void> {
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  hub = await startHub(folder)
-  await hub.importFolder(sampleSource.folder, sampleSource.manifest)
-  const person = await hub.addPerson('r-101', 'reviewer')
-  await hub.assign('r-101')
-  desk = await openWorkstation(folder)
+  ;({ hub, desk } = await openReviewer(folder))
   page = desk.page
-  await ask('device.enrol', { invitation: await hub.inviteDevice() })
-  await ask('people.join', { invitation: person, passphrase })
-  await expect.poll(async () => ((await ask('sync.status', {})) as { clipsOnDevice: number }).clipsOnDevice, { timeout: 30_000 }).toBe(40)
   await page.reload()
   await page.getByRole('button', { name: 'Clock in' }).waitFor()
   await press('Enter')
@@ -85,7 +64,7 @@ test('a key is moved by pressing it; whose it was is shown, and the two are swap
   await expect(page.getByRole('alert')).toContainText('K belongs to “skip” (Listening)')
   await page.getByRole('button', { name: 'Swap the two' }).focus()
   await press('Enter')
-  expect(await ask('settings.read', {})).toMatchObject({ keys: { replay: ['KeyK'], skip: ['KeyR'] } })
+  expect(await ask(desk, 'settings.read', {})).toMatchObject({ keys: { replay: ['KeyK'], skip: ['KeyR'] } })
   await record('from the start', 'F11')
   await expect(page.getByRole('alert')).toContainText('F11 is kept by the window')
   await press('Escape')
@@ -114,14 +93,14 @@ test('a key is moved by pressing it; whose it was is shown, and the two are swap
 test('a pedal is a key, and Esc leaves a key as it was', async () => {
   await openSettings('Keys')
   await record('play', 'Escape')
-  expect(await ask('settings.read', {})).toMatchObject({ keys: {} })
+  expect(await ask(desk, 'settings.read', {})).toMatchObject({ keys: {} })
   await page.getByRole('button', { name: 'Add a key to play', exact: true }).first().focus()
   await press('Enter')
   await page.evaluate(() => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F13', code: 'F13', bubbles: true, cancelable: true })))
-  await expect.poll(() => ask('settings.read', {})).toMatchObject({ keys: { play: ['F13', 'Space'] } })
+  await expect.poll(() => ask(desk, 'settings.read', {})).toMatchObject({ keys: { play: ['F13', 'Space'] } })
   await press('Escape')
   await gone()
-  await ask('settings.write', { keys: {} })
+  await ask(desk, 'settings.write', { keys: {} })
 })
 
 test('the left hand alone reviews clips, and every label says its keys', async () => {
@@ -259,7 +238,7 @@ test('settings are kept in the vault and act at once', async () => {
   await openSettings('Listening')
   await page.getByRole('switch', { name: /Skip silence/ }).focus()
   await press('Space')
-  await expect.poll(() => ask('settings.read', {})).toMatchObject({
+  await expect.poll(() => ask(desk, 'settings.read', {})).toMatchObject({
     textSize: '130', density: 'compact', skipSilence: true, abbreviations: [{ typed: 'plz', text: 'please' }],
   })
   await press('Escape')
@@ -267,7 +246,7 @@ test('settings are kept in the vault and act at once', async () => {
   await page.reload()
   await page.getByRole('application').waitFor()
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
-  await ask('settings.write', { textSize: '100', density: 'comfortable', skipSilence: false })
+  await ask(desk, 'settings.write', { textSize: '100', density: 'comfortable', skipSilence: false })
 })
 
 const cut = (): Promise<string[]> =>
@@ -286,26 +265,26 @@ const cut = (): Promise<string[]> =>
 for (const theme of ['dark', 'light'] as const) {
   test(`large text and twice the zoom cut nothing and pass axe, in ${theme}`, async () => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await ask('settings.write', { textSize: '150' })
+    await ask(desk, 'settings.write', { textSize: '150' })
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
     // Of 1280 by 720 pixels, twice the zoom leaves half of either.
     for (const [width, height] of [[1280, 720], [640, 360]] as const) {
       await page.setViewportSize({ width, height })
       await page.waitForTimeout(300)
       expect(await cut(), `the clip at ${width}`).toEqual([])
-      expect(await axe(), `the clip at ${width}`).toEqual([])
+      expect(await axe(desk), `the clip at ${width}`).toEqual([])
       await page.screenshot({ path: test.info().outputPath(`clip-${width}-${theme}.png`) })
       for (const [key, name] of [['Control+Shift+KeyP', 'commands'], ['?', 'keys'], ['Control+Comma', 'settings'], ['KeyE', 'typing'], ['KeyK', 'skip']] as const) {
         await press(key)
         await page.waitForTimeout(300)
         expect(await cut(), `${name} at ${width}`).toEqual([])
-        if (width === 640) expect(await axe(), name).toEqual([])
+        if (width === 640) expect(await axe(desk), name).toEqual([])
         await page.screenshot({ path: test.info().outputPath(`${name}-${width}-${theme}.png`) })
         await press('Escape')
         await page.waitForTimeout(300)
       }
     }
     await page.setViewportSize({ width: 1440, height: 900 })
-    await ask('settings.write', { textSize: '100' })
+    await ask(desk, 'settings.write', { textSize: '100' })
   })
 }

@@ -92,10 +92,19 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await press('?')
     await page().getByRole('heading', { name: 'Listening' }).waitFor()
   }],
+  ['the commands, for a supervisor', 'board', async () => {
+    await page().getByRole('table').waitFor()
+    await press('Control+Shift+KeyP')
+    await page().getByRole('option', { name: 'lock' }).waitFor()
+  }],
+  ['the settings, for a supervisor', 'board', async () => {
+    await openSettings('Keys')
+    expect(await page().getByRole('tab').allTextContents()).toEqual(['General', 'Keys'])
+  }],
   ['the keys at a glance, for a safety lead', 'inbox', async () => {
     await page().getByRole('option').first().waitFor()
     await press('F1')
-    await page().getByRole('heading', { name: 'Escalations' }).waitFor()
+    await page().getByRole('region', { name: 'Escalations' }).waitFor()
   }],
 ]
 
@@ -103,6 +112,25 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
   test.each(states)('%s passes axe', async (_, scene, reach) => {
     await open(scene, theme)
     await reach?.()
+    expect(await violations()).toEqual([])
+  })
+})
+
+describe('the largest text at twice the zoom', () => {
+  test.each<[string, (() => Promise<void>)?]>([['own'], ['escalate', openPanel], ['inbox'], ['board']])('cuts nothing off in %s', async (scene, reach) => {
+    // Of 1280 by 720 pixels, twice the zoom leaves half of either.
+    await page().setViewportSize({ width: 640, height: 360 })
+    await open(scene, 'dark', '150')
+    await reach?.()
+    await expect.poll(() => page().evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
+    const off = await page().evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('body *')]
+        .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
+        // A table scrolls inside its own region; what only screen readers get is not drawn.
+        .filter(element => element.closest('[role=region], .unseen') === null && element.getBoundingClientRect().right > innerWidth + 1)
+        .map(({ textContent }) => textContent),
+    )
+    expect(off).toEqual([])
     expect(await violations()).toEqual([])
   })
 })

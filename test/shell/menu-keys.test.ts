@@ -29,7 +29,7 @@ it.each(['linux', 'win32'] as const)('the menu takes no key that the page uses o
   await stage.open()
   const entries = stage.menus[0]?.flatMap(item => [item, ...(Array.isArray(item.submenu) ? item.submenu : [])]) ?? []
   const taken = entries.flatMap(({ role, accelerator }) => {
-    if (role === undefined) return accelerator === undefined ? [] : [patternOf(accelerator as string)]
+    if (role === undefined) return accelerator === undefined ? [] : [patternOf(accelerator)]
     const keys = roleKeys[role]
     if (keys === undefined) throw new Error(`Which keys does the role ${role} take?`)
     return keys

@@ -25,7 +25,9 @@ export function CommandPalette({ actions, onClose }: CommandPaletteProps) {
   const list = useId()
   const idOf = (index: number): string => `${list}-${index}`
   const chosen = useRef<HTMLLIElement>(null)
-  useEffect(() => void chosen.current?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  })
 
   const choose = useMemo(() => (action: Action | undefined): void => {
     if (action?.available() !== true) return
