@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Join } from '../join/Join.tsx'
@@ -8,8 +8,11 @@ import { Frame, FrameEndsContext } from '../ui/Frame.tsx'
 import css from './App.module.css'
 import { Boundary } from './Boundary.tsx'
 import { Broken } from './Broken.tsx'
+import { CommandDialogs } from './commands/CommandDialogs.tsx'
+import { CommandsContext, createCommands } from './commands/commands.ts'
 import type { Desks } from './follow-desk.ts'
 import { NoticeList } from './NoticeList.tsx'
+import { outputChoice } from './output-choice.ts'
 import { PracticeDoorContext, type PracticeDoor } from './practice/practice-door.ts'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
 import { LeaseEnd, PersonalEntries, SyncEntry } from './StatusEntries.tsx'
@@ -24,31 +27,38 @@ const ends = { before: <SyncEntry />, after: <><LeaseEnd /><PersonalEntries /></
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
 export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: PracticeDoor }) {
   const { t } = useTranslation('frame')
-  const { reach } = useWorkstation()
-  const reached = useStore(reach, state => state.reached)
+  const { t: tCommands } = useTranslation('commands')
+  const workstation = useWorkstation()
+  const outputs = useMemo(() => outputChoice(workstation.outputs), [workstation])
   const practice = useStore(door, state => state.practice)
   const silence = (): void => {
     desks.getState().opened?.player.pause()
     practice?.opened.player.pause()
   }
+  const reached = useStore(workstation.reach, state => state.reached)
+  const signedIn = useStore(workstation.session, ({ value }) => value?.stage === 'open' && value.person !== null)
+  const commands = useMemo(() => createCommands(workstation, tCommands), [workstation, tCommands])
   return (
-    <div className={css['app']}>
-      <div className={css['bar']}>{bar}</div>
-      {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
-      <div className={css['screen']}>
-        <PracticeDoorContext value={door}>
-          <FrameEndsContext value={ends}>
-            <Boundary fallback={<Broken />} onBreak={silence}>
-              <Suspense fallback={<div className={css['waiting']} />}>
-                {practice === null ? <Screen desks={desks} door={door} /> : <Practice practice={practice} onLeave={door.leave} />}
-              </Suspense>
-            </Boundary>
-          </FrameEndsContext>
-        </PracticeDoorContext>
+    <CommandsContext value={commands}>
+      <div className={css['app']}>
+        {signedIn ? <CommandDialogs commands={commands} outputs={outputs} /> : null}
+        <div className={css['bar']}>{bar}</div>
+        {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
+        <div className={css['screen']}>
+          <PracticeDoorContext value={door}>
+            <FrameEndsContext value={ends}>
+              <Boundary fallback={<Broken />} onBreak={silence}>
+                <Suspense fallback={<div className={css['waiting']} />}>
+                  {practice === null ? <Screen desks={desks} door={door} /> : <Practice practice={practice} onLeave={door.leave} />}
+                </Suspense>
+              </Boundary>
+            </FrameEndsContext>
+          </PracticeDoorContext>
+        </div>
+        <NoticeList />
+        <LiveRegion />
       </div>
-      <NoticeList />
-      <LiveRegion />
-    </div>
+    </CommandsContext>
   )
 }
 

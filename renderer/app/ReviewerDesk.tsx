@@ -1,4 +1,4 @@
-import { lazy, useCallback, useMemo, useState } from 'react'
+import { lazy, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { AnswerEntry } from '../ask/AnswerEntry.tsx'
@@ -6,6 +6,8 @@ import { AskPanel } from '../ask/AskPanel.tsx'
 import { ClipQuestions } from '../ask/ClipQuestions.tsx'
 import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { reviewGroups } from '../review/actions/action-groups.ts'
+import { createReviewActions } from '../review/actions/review-actions.ts'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { BreakScreen } from '../shift/BreakScreen.tsx'
 import { Home } from '../shift/Home.tsx'
@@ -14,6 +16,7 @@ import { createShiftActions, type ShiftActions } from '../shift/shift-actions.ts
 import { ShiftFigures } from '../shift/ShiftFigures.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { Frame } from '../ui/Frame.tsx'
+import { useCommands } from './commands/commands.ts'
 import type { Desks } from './follow-desk.ts'
 import { GuidelinesBeside, GuidelinesWay } from './GuidelinesBeside.tsx'
 import type { OpenDesk } from './open-desk.ts'
@@ -29,6 +32,7 @@ export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise()
   const actions = useMemo(() => createShiftActions(workstation, t), [workstation, t])
   const opened = useStore(desks, state => state.opened)
   const shift = useStore(workstation.shift, state => state.value)
+  useKnownGroups(opened, actions)
   useKeyLayer(useMemo(() => ({ name: 'shift', actions: [actions.pause] }), [actions]))
 
   if (shift === null || opened === null) return <Frame>{null}</Frame>
@@ -53,7 +57,8 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
     void desk.start()
   }, [desk])
   const goOn = useMemo(() => () => void desk.start(), [desk])
-  const otherKeys = useMemo(() => [actions.pause], [actions])
+  const { actions: { keys } } = useCommands()
+  const otherKeys = useMemo(() => [keys], [keys])
   const side = useMemo(
     () => <><ClipQuestionsOf desk={desk} /><PacePanel actions={actions} /><GuidelinesWay opened={opened} /><AnswerEntry onOpen={answer} /></>,
     [actions, desk, opened, answer],
@@ -79,4 +84,19 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
 /** What was asked about the clip in front. */
 function ClipQuestionsOf({ desk }: { desk: OpenDesk['desk'] }) {
   return <ClipQuestions clip={useStore(desk.store, state => state.work?.page.clip ?? null)} />
+}
+
+/** Makes every key of a reviewer's work known, also while its screen is not there: to settings, tooltips and overlay. */
+function useKnownGroups(opened: OpenDesk | null, shift: ShiftActions): void {
+  const { t: tReview } = useTranslation('review')
+  const { t } = useTranslation('commands')
+  const { keyboard } = useWorkstation()
+  useEffect(() => {
+    if (opened === null) return
+    return keyboard.know([
+      ...reviewGroups(createReviewActions(opened.desk, opened.player, tReview), tReview),
+      { id: 'shift', name: t('shift'), actions: [shift.pause], always: true },
+      { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume] },
+    ])
+  }, [opened, shift, keyboard, t, tReview])
 }

@@ -9,6 +9,7 @@ import { settingsMessages } from '../settings/messages.ts'
 import { shiftMessages } from '../shift/messages.ts'
 import { supervisorMessages } from '../supervisor/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
+import { commandsMessages } from './commands/messages.ts'
 import { failureMessages } from './failures.ts'
 import { frameMessages } from './frame-messages.ts'
 
@@ -17,6 +18,7 @@ export const english = {
   ui: uiMessages,
   failures: failureMessages,
   frame: frameMessages,
+  commands: commandsMessages,
   shift: shiftMessages,
   review: reviewMessages,
   ask: askMessages,

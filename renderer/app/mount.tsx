@@ -7,11 +7,12 @@ import { createRoot } from 'react-dom/client'
 import type { HostBridge } from '../bridge.ts'
 import { readKeyNames } from '../keys/layout.ts'
 import { createWorkstation, WorkstationContext } from '../state/workstation.ts'
-import { KeyNamesContext } from '../ui/key-names.ts'
 import { App } from './App.tsx'
 import { followDesk } from './follow-desk.ts'
+import { followSettings } from './follow-settings.ts'
 import { startI18n } from './i18n.ts'
 import { createPracticeDoor } from './practice/practice-door.ts'
+import { KeyNames } from './KeyNames.tsx'
 import { followTheme } from './theme.ts'
 
 type MountOptions = {
@@ -31,15 +32,16 @@ export async function mount({ root, bridge, bar = null }: MountOptions): Promise
     desks.getState().opened?.player.recolour()
     door.getState().practice?.opened.player.recolour()
   })
+  followSettings(workstation, document.documentElement)
   void workstation.session.refresh()
   const keyNames = await readKeyNames()
   createRoot(root).render(
     <StrictMode>
-      <KeyNamesContext value={keyNames}>
+      <KeyNames first={keyNames}>
         <WorkstationContext value={workstation}>
           <App bar={bar} desks={desks} door={door} />
         </WorkstationContext>
-      </KeyNamesContext>
+      </KeyNames>
     </StrictMode>,
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { acknowledgeWithinMs, severityOf } from '../../shared/domain/escalation.ts'
 import type { EscalationSubject } from '../state/escalating.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { cx } from '../ui/cx.ts'
 import { inWords } from '../ui/durations.ts'
@@ -33,7 +34,7 @@ export function Asking({ store, subject, panel }: AskingProps) {
       <div className={css['scroll']}>
         <fieldset className={css['answers']}>
           <legend className="unseen">{t('categories')}</legend>
-          {categoryKeys.map(({ category, keys }) => (
+          {categoryKeys.map(({ category }) => (
             <label key={category} className={cx(css['answer'], draft.category === category && css['chosen'])}>
               <input
                 type="radio"
@@ -43,7 +44,7 @@ export function Asking({ store, subject, panel }: AskingProps) {
                 checked={draft.category === category}
                 onChange={() => store.change({ category })}
               />
-              <Kbd pattern={keys[0]} />
+              <ActionKey of={panel.named(`escalate.${category}`)} />
               <span>{t(`category.${category}`)}</span>
               <small>{severityOf(category, draft.happeningNow)}</small>
             </label>
@@ -63,17 +64,17 @@ export function Asking({ store, subject, panel }: AskingProps) {
         </div>
       ) : null}
       <div className={css['row']}>
-        <Toggle pattern="KeyN" label={t('happeningNow')} on={draft.happeningNow} onChange={happeningNow => store.change({ happeningNow })} />
+        <Toggle action={panel.named('escalate.now')} label={t('happeningNow')} on={draft.happeningNow} onChange={happeningNow => store.change({ happeningNow })} />
         {panel.wordsOpen ? null : (
-          <Button look="quiet" small keepsFocus className={css['words']} onClick={panel.openWords}><Kbd pattern="Tab" />{t('addWords')}</Button>
+          <Button look="quiet" small keepsFocus className={css['words']} onClick={panel.openWords}><ActionKey of={panel.named('escalate.words')} />{t('addWords')}</Button>
         )}
-        <Toggle pattern="KeyB" label={t('pauseAfter')} on={draft.pauseAfter} onChange={pauseAfter => store.change({ pauseAfter })} />
+        <Toggle action={panel.named('escalate.pause')} label={t('pauseAfter')} on={draft.pauseAfter} onChange={pauseAfter => store.change({ pauseAfter })} />
         <Button look="grave" className={css['send']} aria-disabled={state.step === 'sending'} onClick={() => void store.send()}>
-          {t(state.step === 'sending' ? 'sending' : 'send')}<Kbd pattern="Enter" tone="inherit" />
+          {t(state.step === 'sending' ? 'sending' : 'send')}<ActionKey of={panel.named('escalate.send')} tone="inherit" />
         </Button>
       </div>
       <div className={css['ends']}>
-        <button type="button" className={css['end']} onClick={() => void store.send(true)}><Kbd pattern="F8" />{t('again')}</button>
+        <button type="button" className={css['end']} onClick={() => void store.send(true)}><ActionKey of={panel.named('escalate.again')} />{t('again')}</button>
         <button type="button" className={css['end']} onClick={() => void store.leave()}><Kbd pattern="Escape" />{t('close')}</button>
       </div>
     </div>

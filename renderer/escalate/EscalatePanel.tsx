@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
@@ -27,7 +27,8 @@ export function EscalatePanel({ subject, onLeave, rehearsal = false }: EscalateP
   const [store] = useState(() => createEscalating({ client: workstation.client, subject, drafts: keptOf(workstation).drafts, onLeave }))
   const filed = useStore(store, state => state.step === 'filed')
   const panel = usePanel(store)
-  const filedActions = useFiledActions(store)
+  const afterwards = useFiledActions(store)
+  const filedActions = useMemo(() => Object.values(afterwards), [afterwards])
   return (
     <Dialog
       title={t(!filed ? 'title' : rehearsal ? 'rehearsal.filed' : 'filed')}

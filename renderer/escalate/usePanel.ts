@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../keys/action.ts'
+import type { Action, Bound } from '../keys/action.ts'
 import type { EscalatingStore } from './escalating.ts'
 import { panelActions, type PanelFocus } from './panel-actions.ts'
 
 export type Panel = {
   actions: readonly Action[]
+  /** The action of this name, for what shows its key. */
+  named(id: string): Bound
   wordsOpen: boolean
   openWords(): void
 }
@@ -33,20 +35,21 @@ export function usePanel(store: EscalatingStore): Panel {
     return panelActions(store, labels, focus)
   }, [store, t, wordsOpen])
 
-  return { actions, wordsOpen, openWords: () => setWordsOpen(true) }
+  const named = (id: string): Bound => actions.find(action => action.id === id) ?? { id, keys: [] }
+  return { actions, named, wordsOpen, openWords: () => setWordsOpen(true) }
 }
 
 /** The keys once the report is safe: Enter for what was planned, B for a break all the same. */
-export function useFiledActions(store: EscalatingStore): readonly Action[] {
+export function useFiledActions(store: EscalatingStore): Record<'goOn' | 'pauseNow', Action> {
   const { t } = useTranslation('escalate')
   return useMemo(() => {
     const filed = (): boolean => store.getState().step === 'filed'
-    return [
-      {
+    return {
+      goOn: {
         id: 'escalate.go-on', label: t('goOn'), keys: ['Enter', 'NumpadEnter'], available: filed,
         run: () => void store.leave(store.getState().draft.pauseAfter),
       },
-      { id: 'escalate.pause-now', label: t('pause'), keys: ['KeyB'], available: filed, run: () => void store.leave(true) },
-    ]
+      pauseNow: { id: 'escalate.pause-now', label: t('pause'), keys: ['KeyB'], available: filed, run: () => void store.leave(true) },
+    }
   }, [store, t])
 }

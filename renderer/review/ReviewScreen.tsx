@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { WakeVerdict } from '../../shared/domain/annotation.ts'
@@ -14,7 +14,6 @@ import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
 import { KeyFooter } from './panels/KeyFooter.tsx'
-import { KeyOverlay } from './panels/KeyOverlay.tsx'
 import { Questions } from './questions/Questions.tsx'
 import { Rail } from './clip/Rail.tsx'
 import css from './ReviewScreen.module.css'
@@ -26,7 +25,7 @@ import { useDisarming } from './desk/useDisarming.ts'
 type ReviewScreenProps = {
   desk: Desk
   player: Player
-  /** Keys that hold on this screen as well, for the overlay. */
+  /** What else the footer offers. */
   otherKeys: readonly Action[]
   /** The shift's figures for the status line, and beside the clip. */
   figures: ReactNode
@@ -43,28 +42,14 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side, guideline
   const panel = useStore(desk.store, state => state.panel)
   useKeyLayer(useMemo(() => ({ name: layer, actions: [...actions.everywhere, ...actions[layer]] }), [actions, layer]))
   useDisarming(desk)
-  const closePanel = useCallback(() => desk.store.setState({ panel: null }), [desk])
   const status = useMemo(() => <Where desk={desk} />, [desk])
-  const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} />, [desk, actions])
+  const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} others={otherKeys} />, [desk, actions, otherKeys])
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
       <Clip desk={desk} player={player} side={side} guidelines={guidelines} actions={actions} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'marks' ? <MarkPanel {...actions.marks} /> : null}
-      {panel === 'keys' ? (
-        <KeyOverlay
-          groups={[
-            { name: t('keys.listen'), actions: actions.listen },
-            { name: t('keys.type'), actions: actions.type },
-            { name: t('keys.tag'), actions: actions.tag },
-            { name: t('keys.choose'), actions: actions.choose },
-            { name: t('keys.sensitive'), actions: actions.sensitive.all },
-            { name: t('keys.everywhere'), actions: [...actions.everywhere, ...otherKeys] },
-          ]}
-          onClose={closePanel}
-        />
-      ) : null}
     </Frame>
   )
 }

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Caution } from '../ui/Caution.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import css from './CasePage.module.css'
 import { Custody } from './Custody.tsx'
 import type { InboxStore } from './inbox.ts'
+import { acknowledging } from './inbox-actions.ts'
 
 /** One case: what can be done, what was said, what the filer tells, and everyone who touched it. */
 export function CasePage({ store, report }: { store: InboxStore; report: EscalationCase }) {
@@ -42,7 +43,7 @@ function Actions({ store, report }: { store: InboxStore; report: EscalationCase 
           aria-disabled={busy}
           onClick={() => void store.act(escalation, action)}
         >
-          {t(busy ? 'acting' : `action.${action}`)}{action === 'acknowledge' ? <Kbd pattern="Enter" tone="inherit" /> : null}
+          {t(busy ? 'acting' : `action.${action}`)}{action === 'acknowledge' ? <ActionKey of={acknowledging} tone="inherit" /> : null}
         </Button>
       ))}
       <p role="status" className={css['told']}>

@@ -4,12 +4,12 @@ import { useStore } from 'zustand'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Caution } from '../ui/Caution.tsx'
 import { inWords } from '../ui/durations.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useNow } from '../ui/useNow.ts'
@@ -37,7 +37,7 @@ export function SafetyInbox() {
   const { cases, selected } = useStore(store)
   const open = cases?.find(one => one.escalation === selected)
   const actions = useMemo(() => inboxActions(store, t), [store, t])
-  useKeyLayer(useMemo(() => ({ name: 'inbox', actions }), [actions]))
+  useKeyLayer(useMemo(() => ({ name: 'inbox', title: t('place'), actions }), [actions, t]))
   return (
     <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={open === undefined ? undefined : <Keys actions={actions} />}>
       <div className={css['page']}>
@@ -56,8 +56,8 @@ export function SafetyInbox() {
 }
 
 function Keys({ actions }: { actions: readonly Action[] }) {
-  return actions.filter(action => action.available()).map(({ id, label, keys }) => (
-    <span key={id} className={css['key']}><Kbd pattern={keys[0] ?? ''} />{label}</span>
+  return actions.filter(action => action.available()).map(action => (
+    <span key={action.id} className={css['key']}><ActionKey of={action} />{action.label}</span>
   ))
 }
 

@@ -2,6 +2,9 @@ import type { TFunction } from 'i18next'
 import type { Action } from '../keys/action.ts'
 import type { InboxStore } from './inbox.ts'
 
+/** The key that acknowledges the case in front, for its button to show. */
+export const acknowledging = { id: 'inbox.acknowledge', keys: ['Enter', 'NumpadEnter'] } as const
+
 /** The inbox by keys: up and down through the cases, Enter for what the open one allows first. */
 export function inboxActions(store: InboxStore, t: TFunction<'safety'>): Action[] {
   const open = () => {
@@ -19,9 +22,8 @@ export function inboxActions(store: InboxStore, t: TFunction<'safety'>): Action[
     { id: 'inbox.next', label: t('next'), keys: ['ArrowDown'], repeats: true, available: listed, run: move(1) },
     { id: 'inbox.previous', label: t('previous'), keys: ['ArrowUp'], repeats: true, available: listed, run: move(-1) },
     {
-      id: 'inbox.acknowledge',
+      ...acknowledging,
       label: t('action.acknowledge'),
-      keys: ['Enter', 'NumpadEnter'],
       available: () => open()?.allowed.includes('acknowledge') === true,
       run: () => {
         const report = open()

@@ -5,7 +5,7 @@ import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 
@@ -13,7 +13,6 @@ import type { ShiftActions } from './shift-actions.ts'
 export function BreakScreen({ shift, actions }: { shift: Shift; actions: ShiftActions }) {
   const { t } = useTranslation('shift')
   useKeyLayer(useMemo(() => ({ name: 'break', actions: [actions.resume] }), [actions]))
-  const [key = 'F4'] = actions.resume.keys
   return (
     <Frame>
       <div className={css['home']}>
@@ -23,7 +22,7 @@ export function BreakScreen({ shift, actions }: { shift: Shift; actions: ShiftAc
             {shift.pauseKind === 'protected' ? t('break.protected') : t('break.since', { time: clockTime(shift.pausedSince ?? shift.startedAt) })}
           </p>
           <div className={css['actions']}>
-            <Button look="primary" autoFocus onClick={() => actions.resume.run()}>{t('break.resume')}<Kbd pattern={key} tone="inherit" /></Button>
+            <Button look="primary" autoFocus onClick={() => actions.resume.run()}>{t('break.resume')}<ActionKey of={actions.resume} tone="inherit" /></Button>
           </div>
         </div>
       </div>

@@ -1,13 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { KeyLayer } from '../keys/action.ts'
+import type { Action, KeyLayer } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { Frame } from '../ui/Frame.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { ClockOut } from './ClockOut.tsx'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
@@ -34,14 +34,10 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const working = onGoOn !== null
   const waits = left > 0
 
-  const layer = useMemo((): KeyLayer => ({
-    name: 'home',
-    actions: [
-      actions.clockIn,
-      { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, run: () => onGoOn?.() },
-    ],
-  }), [actions, onGoOn, waits, t])
-  useKeyLayer(layer)
+  const goOn = useMemo((): Action => (
+    { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, whyNot: () => t(onGoOn === null ? 'whyNot.noShift' : 'whyNot.noClip'), run: () => onGoOn?.() }
+  ), [onGoOn, waits, t])
+  useKeyLayer(useMemo((): KeyLayer => ({ name: 'home', actions: [actions.clockIn, goOn] }), [actions, goOn]))
 
   const ask = async (method: 'sync.start' | 'sync.cancel'): Promise<void> => {
     const reply = await client.call(method, {})
@@ -66,10 +62,10 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
           <h1>{title}</h1>
           <p className={css['text']}>{text}</p>
           <div className={css['actions']}>
-            {working && waits ? <Button look="primary" autoFocus onClick={onGoOn}>{t('home.goOn')}<Kbd pattern="Enter" tone="inherit" /></Button> : null}
+            {working && waits ? <Button look="primary" autoFocus onClick={onGoOn}>{goOn.label}<ActionKey of={goOn} tone="inherit" /></Button> : null}
             {working ? null : (
               <Button look={waits ? 'primary' : 'plain'} autoFocus={waits} onClick={() => actions.clockIn.run()}>
-                {actions.clockIn.label}<Kbd pattern="Enter" tone="inherit" />
+                {actions.clockIn.label}<ActionKey of={actions.clockIn} tone="inherit" />
               </Button>
             )}
             {fetching}

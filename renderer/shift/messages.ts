@@ -56,6 +56,13 @@ export const shiftMessages = {
     stay: 'Stay',
     confirm: 'Clock out',
   },
+  whyNot: {
+    running: 'a shift is running',
+    noShift: 'no shift is running',
+    paused: 'you are on a break',
+    noBreak: 'you are not on a break',
+    noClip: 'no clip waits',
+  },
 } as const
 
 declare module 'i18next' {

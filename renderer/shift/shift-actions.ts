@@ -29,9 +29,9 @@ export function createShiftActions(workstation: Workstation, t: TFunction<'shift
   }
   const paused = (): boolean => (running()?.pausedSince ?? null) !== null
   return {
-    clockIn: { id: 'clock-in', label: t('home.clockIn'), keys: ['Enter'], available: () => running() === null, run: () => void ask('shift.start') },
-    pause: { id: 'pause', label: t('actions.pause'), keys: ['F4'], available: () => running() !== null && !paused(), run: () => void ask('shift.pause') },
-    resume: { id: 'resume', label: t('actions.resume'), keys: ['F4', 'Enter'], available: paused, run: () => void ask('shift.resume') },
+    clockIn: { id: 'clock-in', label: t('home.clockIn'), keys: ['Enter'], available: () => running() === null, whyNot: () => t('whyNot.running'), run: () => void ask('shift.start') },
+    pause: { id: 'pause', label: t('actions.pause'), keys: ['F4'], available: () => running() !== null && !paused(), whyNot: () => t(paused() ? 'whyNot.paused' : 'whyNot.noShift'), run: () => void ask('shift.pause') },
+    resume: { id: 'resume', label: t('actions.resume'), keys: ['F4', 'Enter'], available: paused, whyNot: () => t('whyNot.noBreak'), run: () => void ask('shift.resume') },
     clockOut: () => ask('shift.end'),
   }
 }

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react'
+import type { ButtonHTMLAttributes, Ref } from 'react'
 import css from './Button.module.css'
 import { cx } from './cx.ts'
 
@@ -6,6 +6,7 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** `harm` opens the way to report one, `grave` carries it out; nothing else is red. */
   look?: 'plain' | 'primary' | 'quiet' | 'harm' | 'grave'
   small?: boolean
+  ref?: Ref<HTMLButtonElement>
   /** Leaves the focus where it is when pressed with the mouse. */
   keepsFocus?: boolean
 }

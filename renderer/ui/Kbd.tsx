@@ -1,7 +1,5 @@
-import { useTranslation } from 'react-i18next'
-import { labelsOf } from '../keys/layout.ts'
 import css from './Kbd.module.css'
-import { useKeyNames } from './key-names.ts'
+import { useKeyLabels } from './useKeyText.ts'
 
 type KbdProps = {
   /** A key pattern as actions have it: `KeyE`, `Shift+Enter`, `?`. */
@@ -12,12 +10,10 @@ type KbdProps = {
 
 /** A key as it is written on the keyboard in use. */
 export function Kbd({ pattern, tone = 'own' }: KbdProps) {
-  const { t } = useTranslation('ui')
-  const names = useKeyNames()
-  const named = (key: string): string => t(`keys.${key as 'Enter'}`, { defaultValue: key })
+  const labels = useKeyLabels()
   return (
     <span className={css['keys']} data-tone={tone}>
-      {labelsOf(pattern, names, named).map(label => (
+      {labels(pattern).map(label => (
         <kbd key={label} className={css['key']}>{label}</kbd>
       ))}
     </span>

@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import type { MethodInput, MethodName } from '../../shared/contract/methods.ts'
-import { startHub, type TestHub } from '../support/running-hub.ts'
-import { sampleSource } from '../support/sources.ts'
-import { acceptClip, atClip, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import type { TestHub } from '../support/running-hub.ts'
+import { acceptClip, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
 
 // The clip screen itself, in a browser over the real core: by mouse, its silence, its memory, and for everyone.
 
@@ -13,12 +10,6 @@ let folder: string
 let hub: TestHub
 let desk: Workstation
 let page: Page
-
-async function ask<M extends MethodName>(method: M, input: MethodInput<M>): Promise<unknown> {
-  const reply = await desk.host.core.call(method, input)
-  expect(reply, method).toMatchObject({ ok: true })
-  return reply.ok ? reply.value : null
-}
 
 /** Counts what the page holds of sounds: blob addresses that live, and media elements that have a source. */
 function countSounds(): void {
@@ -39,26 +30,12 @@ function countSounds(): void {
 const liveSounds = (): Promise<number> => page.evaluate(() => (window as unknown as { liveSounds(): number }).liveSounds())
 
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
-/** What axe finds on the page as it stands; it writes styles of its own, which the page's policy refuses aloud. */
-const axe = async (): Promise<string[]> => {
-  const before = desk.complaints.length
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  desk.complaints.splice(before)
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName ?? null)
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  hub = await startHub(folder)
-  await hub.importFolder(sampleSource.folder, sampleSource.manifest)
-  const person = await hub.addPerson('r-101', 'reviewer')
-  await hub.assign('r-101')
-  desk = await openWorkstation(folder)
+  ;({ hub, desk } = await openReviewer(folder))
   page = desk.page
-  await ask('device.enrol', { invitation: await hub.inviteDevice() })
-  await ask('people.join', { invitation: person, passphrase })
-  await expect.poll(async () => ((await ask('sync.status', {})) as { clipsOnDevice: number }).clipsOnDevice, { timeout: 30_000 }).toBe(40)
   await page.addInitScript(countSounds)
   await page.reload()
 })
@@ -175,22 +152,22 @@ test('the focus is never lost', async () => {
 for (const theme of ['dark', 'light'] as const) {
   test(`every state passes axe in ${theme}`, async () => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    expect(await axe()).toEqual([])
+    expect(await axe(desk)).toEqual([])
     for (const [key, what] of [['KeyE', 'typing'], ['?', 'the keys'], ['KeyK', 'skipping']] as const) {
       await page.keyboard.press(key)
       await page.waitForTimeout(300)
-      expect(await axe(), what).toEqual([])
+      expect(await axe(desk), what).toEqual([])
       await page.keyboard.press('Escape')
       await page.waitForTimeout(300)
     }
     await press(/^Sync/)
     await page.getByRole('dialog').waitFor()
-    expect(await axe(), 'sync').toEqual([])
+    expect(await axe(desk), 'sync').toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('F4')
     await expect(page.getByText('On a break')).toBeVisible()
-    expect(await axe(), 'a break').toEqual([])
+    expect(await axe(desk), 'a break').toEqual([])
     await page.keyboard.press('F4')
     await page.getByRole('slider').waitFor()
   })
@@ -206,5 +183,5 @@ test('at twice the size nothing is cut off sideways', async () => {
       .map(element => element.textContent || element.getAttribute('aria-label')),
   )
   expect(cut).toEqual([])
-  expect(await axe()).toEqual([])
+  expect(await axe(desk)).toEqual([])
 })

@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, expect, type Page } from '@playwright/test'
 import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.ts'
+import type { MethodInput, MethodName } from '../../shared/contract/methods.ts'
 import { chromiumArguments, findChromium } from '../support/chromium.ts'
+import { startHub, type TestHub } from '../support/running-hub.ts'
+import { sampleSource } from '../support/sources.ts'
 
 /** A workstation as a person meets it: a window in a real browser, the real core behind it. */
 export type Workstation = {
@@ -74,4 +78,32 @@ export const atClip = (page: Page, number: number): Promise<void> => expect(head
 export async function acceptClip(page: Page, number: number): Promise<void> {
   await page.keyboard.press('Enter')
   await atClip(page, number + 1)
+}
+
+/** Calls the core as the page does, for what a test needs and does not want to show; a refusal fails the test. */
+export async function ask<M extends MethodName>({ host }: Workstation, method: M, input: MethodInput<M>): Promise<unknown> {
+  const reply = await host.core.call(method, input)
+  expect(reply, method).toMatchObject({ ok: true })
+  return reply.ok ? reply.value : null
+}
+
+/** A hub with the sample clips and a reviewer's workstation that has fetched all forty, not yet clocked in. */
+export async function openReviewer(folder: string): Promise<{ hub: TestHub; desk: Workstation }> {
+  const hub = await startHub(folder)
+  await hub.importFolder(sampleSource.folder, sampleSource.manifest)
+  const person = await hub.addPerson('r-101', 'reviewer')
+  await hub.assign('r-101')
+  const desk = await openWorkstation(folder)
+  await ask(desk, 'device.enrol', { invitation: await hub.inviteDevice() })
+  await ask(desk, 'people.join', { invitation: person, passphrase })
+  await expect.poll(async () => ((await ask(desk, 'sync.status', {})) as { clipsOnDevice: number }).clipsOnDevice, { timeout: 30_000 }).toBe(40)
+  return { hub, desk }
+}
+
+/** What axe finds on the page as it stands; it writes styles of its own, which the page's policy refuses aloud. */
+export async function axe({ page, complaints }: Workstation): Promise<string[]> {
+  const before = complaints.length
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  complaints.splice(before)
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }

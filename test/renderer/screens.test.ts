@@ -11,6 +11,12 @@ async function enterPractice(): Promise<void> {
   await page().getByRole('heading', { name: 'Practise the keys' }).waitFor()
 }
 
+async function openSettings(part: string): Promise<void> {
+  await press('Control+Comma')
+  await page().getByRole('tab', { name: part }).click()
+  await page().getByRole('tabpanel', { name: part }).waitFor()
+}
+
 /** What brings each state onto the screen, once its scene is there. */
 const states: [string, string, (() => Promise<void>)?][] = [
   ['the first start', 'enrol'],
@@ -127,7 +133,43 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['the settings', 'own', async () => {
     await page().getByRole('button', { name: 'You and this laptop' }).click()
     await page().getByRole('menuitem', { name: 'Settings' }).click()
-    await page().getByRole('switch').first().waitFor()
+    await page().getByRole('radio', { name: '150%' }).waitFor()
+  }],
+  ...(['Listening', 'Typing', 'Keys', 'Counters'] as const).map((part): (typeof states)[number] =>
+    [`the settings of ${part}`, 'own', () => openSettings(part)]),
+  ['a key that is somebody else’s', 'own', async () => {
+    await openSettings('Keys')
+    await page().getByRole('button', { name: 'Change the key of from the start', exact: true }).click()
+    await press('KeyK')
+    await page().getByText('K belongs to').waitFor()
+  }],
+  ['a key that is refused', 'own', async () => {
+    await openSettings('Keys')
+    await page().getByRole('button', { name: 'Change the key of from the start', exact: true }).click()
+    await press('F11')
+    await page().getByText('F11 is kept by the window').waitFor()
+  }],
+  ['the commands', 'own', async () => {
+    await press('Control+Shift+KeyP')
+    await page().getByRole('option').first().waitFor()
+  }],
+  ['the keys at a glance', 'own', async () => {
+    await press('?')
+    await page().getByRole('heading', { name: 'Listening' }).waitFor()
+  }],
+  ['the commands, for a supervisor', 'board', async () => {
+    await page().getByRole('table').waitFor()
+    await press('Control+Shift+KeyP')
+    await page().getByRole('option', { name: 'lock' }).waitFor()
+  }],
+  ['the settings, for a supervisor', 'board', async () => {
+    await openSettings('Keys')
+    expect(await page().getByRole('tab').allTextContents()).toEqual(['General', 'Keys'])
+  }],
+  ['the keys at a glance, for a safety lead', 'inbox', async () => {
+    await page().getByRole('option').first().waitFor()
+    await press('F1')
+    await page().getByRole('region', { name: 'Escalations' }).waitFor()
   }],
 ]
 
@@ -135,6 +177,25 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
   test.each(states)('%s passes axe', async (_, scene, reach) => {
     await open(scene, theme)
     await reach?.()
+    expect(await axe()).toEqual([])
+  })
+})
+
+describe('the largest text at twice the zoom', () => {
+  test.each<[string, (() => Promise<void>)?]>([['own'], ['escalate', openPanel], ['inbox'], ['board']])('cuts nothing off in %s', async (scene, reach) => {
+    // Of 1280 by 720 pixels, twice the zoom leaves half of either.
+    await page().setViewportSize({ width: 640, height: 360 })
+    await open(scene, 'dark', '150')
+    await reach?.()
+    await expect.poll(() => page().evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
+    const off = await page().evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('body *')]
+        .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
+        // A table scrolls inside its own region; what only screen readers get is not drawn.
+        .filter(element => element.closest('[role=region], .unseen') === null && element.getBoundingClientRect().right > innerWidth + 1)
+        .map(({ textContent }) => textContent),
+    )
+    expect(off).toEqual([])
     expect(await axe()).toEqual([])
   })
 })

@@ -20,5 +20,9 @@ export const digit = (number: number): string[] => [`Digit${number}`, `Numpad${n
 export function actionParts(desk: Desk, player: Player, t: TFunction<'review'>): ActionParts {
   const { store } = desk
   const working = (): boolean => store.getState().work !== null && !store.getState().escalating
-  return { desk, player, t, working, action: (id, label, keys, run, more = {}) => ({ id, label, keys, run, available: working, ...more }) }
+  const whyNot = (): string | null => {
+    const { escalating, work } = store.getState()
+    return escalating ? t('whyNot.reporting') : work === null ? t('whyNot.noClip') : null
+  }
+  return { desk, player, t, working, action: (id, label, keys, run, more = {}) => ({ id, label, keys, run, available: working, whyNot, ...more }) }
 }

@@ -42,14 +42,13 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const guidelines = action('guidelines', t('actions.guidelines'), ['KeyG'], () => {
     store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
   }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
-  const keys = action('keys', t('actions.keys'), ['?', 'F1'], () => store.setState({ panel: 'keys', armed: false }))
   const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask(null))
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
     listen: [
       ...marks.listen, ...listen.all, ...answerActions(parts), questions.next, questions.previous,
-      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, ask, flow.undo, flow.redo, guidelines, keys,
+      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, ask, flow.undo, flow.redo, guidelines,
     ],
     type: [...type.all, ...tag.whileTyping],
     tag: tag.all,
@@ -57,7 +56,7 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     everywhere: [escalate],
     skip,
     footer: {
-      listen: [flow.accept, listen.play, edit, tag.open, sensitive.open, skip.open, ask, flow.previous, flow.undo, keys],
+      listen: [flow.accept, listen.play, edit, tag.open, sensitive.open, skip.open, ask, flow.previous, flow.undo],
       type: type.footer,
       tag: tag.footer,
       choose: [questions.take, questions.down, questions.next, questions.leave],

@@ -36,16 +36,18 @@ const Transport = memo(function Transport({ player, listening }: { player: Playe
   return (
     <>
       <div className={css['transport']}>
-        <IconButton label={t('actions.replay')} onPress={listening.replay} path="M5 4v10M14 4l-6 5 6 5z" />
-        <IconButton label={t('actions.back')} onPress={() => listening.seekBy(-coarseMs)} path="M9 4 3 9l6 5zM16 4l-6 5 6 5z" />
+        <IconButton action="replay" label={t('actions.replay')} onPress={listening.replay} path="M5 4v10M14 4l-6 5 6 5z" />
+        <IconButton action="back" label={t('actions.back')} onPress={() => listening.seekBy(-coarseMs)} path="M9 4 3 9l6 5zM16 4l-6 5 6 5z" />
         <IconButton
+          action="play"
           label={playing ? t('actions.pause') : t('actions.play')}
           onPress={listening.toggle}
           path={playing ? 'M5.5 4v10M12.5 4v10' : 'M5 3.5v11l9-5.5z'}
           strong
         />
-        <IconButton label={t('actions.forward')} onPress={() => listening.seekBy(coarseMs)} path="M2 4l6 5-6 5zM9 4l6 5-6 5z" />
+        <IconButton action="forward" label={t('actions.forward')} onPress={() => listening.seekBy(coarseMs)} path="M2 4l6 5-6 5zM9 4l6 5-6 5z" />
         <IconButton
+          action="loop"
           label={t('actions.loop')}
           onPress={listening.passages.loop}
           path="M4 9V7.5A2.5 2.5 0 0 1 6.5 5H14M12 3l2 2-2 2M14 9v1.5a2.5 2.5 0 0 1-2.5 2.5H4M6 15l-2-2 2-2"
@@ -53,9 +55,9 @@ const Transport = memo(function Transport({ player, listening }: { player: Playe
         />
       </div>
       <div className={css['speed']}>
-        <IconButton label={t('actions.slower')} onPress={listening.slower} path="M4 9h10" />
+        <IconButton action="slower" label={t('actions.slower')} onPress={listening.slower} path="M4 9h10" />
         <span><b>{decimal(speed)}x</b> {t('controls.speedUnit')}</span>
-        <IconButton label={t('actions.faster')} onPress={listening.faster} path="M4 9h10M9 4v10" />
+        <IconButton action="faster" label={t('actions.faster')} onPress={listening.faster} path="M4 9h10M9 4v10" />
       </div>
     </>
   )

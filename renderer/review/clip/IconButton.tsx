@@ -1,8 +1,12 @@
+import { useActionNamed } from '../../keys/useKeysOf.ts'
+import { useKeyText } from '../../ui/useKeyText.ts'
 import { cx } from '../../ui/cx.ts'
 import css from './Controls.module.css'
 
 type IconButtonProps = {
   label: string
+  /** The id of the action that does the same, for the tooltip to name its key. */
+  action: string
   /** An outline in a field of 18 by 18. */
   path: string
   strong?: boolean
@@ -12,14 +16,15 @@ type IconButtonProps = {
 }
 
 /** A small control drawn as a sign; pressing it leaves the focus where it is. */
-export function IconButton({ label, path, strong = false, pressed, onPress }: IconButtonProps) {
+export function IconButton({ label, action, path, strong = false, pressed, onPress }: IconButtonProps) {
+  const key = useKeyText(useActionNamed(action))
   return (
     <button
       type="button"
       className={cx(css['icon'], strong && css['strong'])}
       aria-label={label}
-      title={label}
       aria-pressed={pressed}
+      title={key === '' ? label : `${label} (${key})`}
       onPointerDown={event => event.preventDefault()}
       onMouseDown={event => event.preventDefault()}
       onClick={onPress}

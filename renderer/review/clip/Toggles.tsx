@@ -20,9 +20,9 @@ export const Seeing = memo(function Seeing({ player, listening }: TogglesProps) 
   return (
     <>
       <div className={css['speed']}>
-        <IconButton label={t('actions.zoomOut')} onPress={() => listening.zoom(-1)} path="M13 13l3 3M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3M6 8h4" />
+        <IconButton action="zoom-out" label={t('actions.zoomOut')} onPress={() => listening.zoom(-1)} path="M13 13l3 3M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3M6 8h4" />
         <b>{decimal(zoom)}x</b>
-        <IconButton label={t('actions.zoomIn')} onPress={() => listening.zoom(1)} path="M13 13l3 3M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3M6 8h4M8 6v4" />
+        <IconButton action="zoom-in" label={t('actions.zoomIn')} onPress={() => listening.zoom(1)} path="M13 13l3 3M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3M6 8h4M8 6v4" />
       </div>
       <Toggle on={spectrogram} label={t(spectrogram ? 'controls.spectrogramOn' : 'controls.spectrogramOff')} onPress={listening.toggleSpectrogram} />
     </>

@@ -14,7 +14,7 @@ export const layers = ['listen', 'type', 'tag', 'choose'] as const
 export type Layer = (typeof layers)[number]
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'keys' | 'sensitive' | 'marks' | 'jump' | 'ask' | 'mining'
+export type Panel = 'skip' | 'sensitive' | 'marks' | 'jump' | 'ask' | 'mining'
 
 /** What is being found by typing: an intent, or a label. `at` is the one that Enter takes. */
 export type Finding = { typed: string; at: number; listed: boolean }

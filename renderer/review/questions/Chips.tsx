@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react'
+import type { Bound } from '../../keys/action.ts'
+import { ActionKey } from '../../ui/ActionKey.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
 import css from './Chips.module.css'
 
 /** `key` is the digit that gives this answer, where one is left for it. */
@@ -15,6 +16,15 @@ type ChipsProps = {
   current: boolean
   onPress(id: string): void
   onEnter(): void
+}
+
+const bound = new Map<string, Bound>()
+
+/** The action that a digit has here, as the keyboard knows it. */
+function answering(digit: string): Bound {
+  const known = bound.get(digit) ?? { id: digit.replace('Digit', 'answer-'), keys: [digit] }
+  bound.set(digit, known)
+  return known
 }
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
@@ -55,7 +65,7 @@ export function Chips({ chips, kind, label, current, onPress, onEnter }: ChipsPr
           onMouseDown={event => event.preventDefault()}
           onClick={() => onPress(chip.id)}
         >
-          {chip.key === null ? null : <Kbd pattern={chip.key} tone={chip.on ? 'inherit' : 'own'} />}
+          {chip.key === null ? null : <ActionKey of={answering(chip.key)} tone={chip.on ? 'inherit' : 'own'} />}
           {chip.label}
         </button>
       ))}

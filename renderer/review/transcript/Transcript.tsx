@@ -2,10 +2,12 @@ import { Fragment, memo, useEffect, useMemo, useRef, type PointerEvent, type Mou
 import { useTranslation } from 'react-i18next'
 import type { SensitiveSpan, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
 import type { WordRange } from '../../../shared/domain/values.ts'
-import type { Player } from '../../player/player.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { decorate } from './decorations.ts'
 import { shownWords, sounds, wordAt } from './lighting.ts'
+import { useActionNamed } from '../../keys/useKeysOf.ts'
+import type { Player } from '../../player/player.ts'
+import { useKeyText } from '../../ui/useKeyText.ts'
 import css from './Transcript.module.css'
 import { useLabelText } from './useLabelText.ts'
 import { reachesOn, WordCell } from './WordCell.tsx'
@@ -104,7 +106,7 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
       onPointerCancel={() => { drag.current = null }}
       onDoubleClick={edit}
     >
-      {words.length === 0 ? <span className={css['empty']}>{t('transcript.empty')}</span> : null}
+      {words.length === 0 ? <Empty /> : null}
       {words.map((word, index) => {
         const decoration = drawn[index]
         if (decoration === undefined) return null
@@ -118,3 +120,9 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
     </p>
   )
 })
+
+function Empty() {
+  const { t } = useTranslation('review')
+  const key = useKeyText(useActionNamed('edit'))
+  return <span className={css['empty']}>{t('transcript.empty', { key })}</span>
+}

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { actionFor, type Action, type KeyLayer, type Place } from '../../../renderer/keys/action.ts'
+import { standardKeymap } from '../../../renderer/keys/keymap.ts'
 import { labelsOf } from '../../../renderer/keys/layout.ts'
+import { press } from './presses.ts'
 
-const nowhere: Place = { inText: false, inMenu: false, takesEnter: false, takesSpace: false }
-
-type Press = { code: string; key?: string; shift?: boolean; ctrl?: boolean; alt?: boolean; composing?: boolean }
-
-function press({ code, key = code.replace(/^(Key|Digit|Numpad)/, '').toLowerCase(), shift = false, ctrl = false, alt = false, composing = false }: Press): KeyboardEvent {
-  const held: Record<string, boolean> = { Shift: shift, Control: ctrl, Alt: alt, Meta: false }
-  return {
-    code, key, shiftKey: shift, ctrlKey: ctrl, altKey: alt, metaKey: false, isComposing: composing,
-    getModifierState: (modifier: string) => held[modifier] ?? false,
-  } as KeyboardEvent
-}
+const nowhere: Place = { inText: false, inMenu: false, takesEnter: false, takesSpace: false, takesArrows: false }
 
 const action = (id: string, keys: string[], more: Partial<Action> = {}): Action => ({ id, label: id, keys, available: () => true, run: () => undefined, ...more })
 const listen: KeyLayer = {
@@ -22,7 +14,7 @@ const listen: KeyLayer = {
     action('redo', ['Shift+KeyZ']), action('one', ['Digit1', 'Numpad1']), action('keys', ['?']), action('escalate', ['F8', 'Control+Shift+KeyX'], { everywhere: true }),
   ],
 }
-const meant = (event: KeyboardEvent, place = nowhere, layers = [listen]): string | undefined => actionFor(layers, event, place)?.id
+const meant = (event: KeyboardEvent, place = nowhere, layers = [listen]): string | undefined => actionFor(layers, event, place, standardKeymap.keysOf)?.id
 
 describe('a key press', () => {
   test('means the action on that physical key, whatever the layout writes there', () => {

@@ -13,7 +13,7 @@ import { idOf } from './figures.ts'
 import type { MemoryBridge } from './memory-bridge.ts'
 import { scenes } from './scenes.ts'
 
-// Puts one scene on the page: `?scene=inbox&theme=light`.
+// Puts one scene on the page: `?scene=inbox&theme=light&text=150&density=compact`.
 
 declare global {
   interface Window {
@@ -43,7 +43,11 @@ function Panel({ draw }: { draw(left: (what?: unknown) => void): ReactNode }) {
 
 const query = new URLSearchParams(location.search)
 const scene = query.get('scene') ?? ''
-const bridge = scenes[scene]?.({ theme: Settings.shape.theme.catch('dark').parse(query.get('theme')) })
+const bridge = scenes[scene]?.({
+  theme: Settings.shape.theme.catch('dark').parse(query.get('theme')),
+  textSize: Settings.shape.textSize.catch('100').parse(query.get('text')),
+  density: Settings.shape.density.catch('comfortable').parse(query.get('density')),
+})
 const root = document.getElementById('root')
 if (root !== null && bridge !== undefined) {
   window.stage = { bridge, left: [] }

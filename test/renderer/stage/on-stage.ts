@@ -10,7 +10,8 @@ import { openStage, type Stage } from './stage.ts'
 /** A page on the stage, new for each test of the file that asks for it. */
 export type OnStage = {
   page(): Page
-  open(scene: string, theme?: 'dark' | 'light'): Promise<void>
+  /** `text` is the size that the person chose, in percent. */
+  open(scene: string, theme?: 'dark' | 'light', text?: '100' | '150'): Promise<void>
   /** Opens the escalation panel as the clip screen would. */
   openPanel(): Promise<void>
   press(...keys: string[]): Promise<void>
@@ -52,9 +53,9 @@ export function goOnStage(): OnStage {
 
   return {
     page: () => page,
-    async open(scene, theme = 'dark') {
+    async open(scene, theme = 'dark', text = '100') {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.goto(stage.urlOf(scene, theme))
+      await page.goto(`${stage.urlOf(scene, theme)}&text=${text}`)
       await page.locator('main').waitFor()
     },
     async openPanel() {

@@ -3,17 +3,19 @@ import css from './Choice.module.css'
 
 type ChoiceProps<T> = {
   label: string
+  meaning?: string
   value: T
   options: readonly { value: T; label: string }[]
   onChange(value: T): void
 }
 
 /** One of a few, all of them in sight. */
-export function Choice<T extends string | number>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string | number>({ label, meaning, value, options, onChange }: ChoiceProps<T>) {
   const name = useId()
   return (
     <fieldset className={css['choice']}>
       <legend>{label}</legend>
+      {meaning === undefined ? null : <p>{meaning}</p>}
       <div className={css['options']}>
         {options.map(option => (
           <label key={option.value} className={css['option']}>

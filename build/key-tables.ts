@@ -1,0 +1,68 @@
+import i18next from 'i18next'
+import { createCommands } from '../renderer/app/commands/commands.ts'
+import { english } from '../renderer/app/messages.ts'
+import { panelActions } from '../renderer/escalate/panel-actions.ts'
+import type { ActionGroup } from '../renderer/keys/groups.ts'
+import { createKeymap } from '../renderer/keys/keymap.ts'
+import { labelsOf } from '../renderer/keys/layout.ts'
+import { reviewGroups } from '../renderer/review/actions/action-groups.ts'
+import { createReviewActions } from '../renderer/review/actions/review-actions.ts'
+import { inboxActions } from '../renderer/safety/inbox-actions.ts'
+import { createShiftActions } from '../renderer/shift/shift-actions.ts'
+import { Settings } from '../shared/contract/settings.ts'
+
+// Every key there is, read off the action objects that the app itself is drawn from.
+
+/** Stands for whatever an action would act on: actions are read here, never run. */
+const nothing: never = new Proxy(() => nothing, { get: () => nothing, apply: () => nothing }) as never
+
+await i18next.init({ lng: 'en', resources: { en: english }, interpolation: { escapeValue: false } })
+const { t } = i18next
+
+/** All groups of actions, in the order of the work. */
+export function everyGroup(): ActionGroup[] {
+  const shift = createShiftActions(nothing, i18next.getFixedT(null, 'shift'))
+  const labels = {
+    category: (category: string) => t(`escalate:category.${category as 'threat'}`),
+    happeningNow: t('escalate:happeningNow'), pauseAfter: t('escalate:pauseAfter'), addWords: t('escalate:addWords'),
+    send: t('escalate:send'), again: t('escalate:again'),
+  }
+  const tReview = i18next.getFixedT(null, 'review')
+  return [
+    ...reviewGroups(createReviewActions(nothing, nothing, tReview), tReview),
+    { id: 'shift', name: t('commands:shift'), actions: [shift.pause], always: true },
+    { id: 'home', name: t('commands:home'), actions: [shift.clockIn, shift.resume] },
+    { id: 'app', name: t('commands:group'), actions: Object.values(createCommands(nothing, i18next.getFixedT(null, 'commands')).actions), always: true },
+    { id: 'escalate', name: t('escalate:title'), actions: panelActions(nothing, labels, nothing).filter(({ label }) => label !== ''), panel: true },
+    { id: 'inbox', name: t('safety:place'), actions: inboxActions(nothing, i18next.getFixedT(null, 'safety')) },
+  ]
+}
+
+/** A key as it stands in print, by the layout of the United States. */
+const written = (pattern: string): string =>
+  labelsOf(pattern, new Map(), key => t(`ui:keys.${key as 'Enter'}`, { defaultValue: key })).map(label => `\`${label === '`' ? 'grave' : label}\``).join(' ')
+
+/** The user's table of keys, as Markdown. */
+export function keysPage(): string {
+  const groups = everyGroup()
+  const keymaps = Settings.shape.keyPreset.options.map(keyPreset => ({ name: t(`settings:presets.${keyPreset}`), keymap: createKeymap({ keyPreset, keys: {} }) }))
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const tables = groups.map(({ name, actions, typing }) => [
+    `## ${name}`,
+    '',
+    row(['', ...keymaps.map(preset => preset.name)]),
+    row(['---', ...keymaps.map(() => '---')]),
+    ...actions.map(action => row([
+      action.label,
+      ...keymaps.map(({ keymap }) => [...new Set(keymap.keysOf(action, typing).map(written))].join(', ')),
+    ])),
+    '',
+  ].join('\n'))
+  return [
+    '# Keys',
+    '',
+    'Keys are physical: they stay where they are on every layout, and the app labels them as your layout writes them; here they are written as in the United States. `?` and `F1` show them at any time, `Ctrl` `Shift` `P` finds every command by its name, and Settings, Keys, changes any of them or all at once for one hand. `Esc` always silences and `F8` always escalates, whatever else is changed.',
+    '',
+    ...tables,
+  ].join('\n')
+}

@@ -1,0 +1,36 @@
+/** What the commands, the keys at a glance and their actions say. */
+export const commandsMessages = {
+  actions: {
+    commands: 'all commands',
+    keys: 'all keys',
+    settings: 'settings',
+    lock: 'lock',
+  },
+  group: 'Earshot',
+  shift: 'Shift',
+  home: 'Between clips',
+  palette: {
+    title: 'Commands',
+    find: 'Find a command',
+    list: 'Commands that fit',
+    none: 'No command fits. Try fewer letters.',
+    notNow: 'not possible now',
+    found_one: '{{count}} command',
+    found_other: '{{count}} commands',
+  },
+  keys: {
+    title: 'Keys',
+    find: 'Find an action or a key',
+    none: 'No action fits.',
+    active: 'active now',
+    without: 'no key',
+    change: 'Change keys',
+    close: 'Close',
+  },
+} as const
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    commands: typeof commandsMessages
+  }
+}
