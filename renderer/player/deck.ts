@@ -1,23 +1,9 @@
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
-import type { Span } from '../../shared/domain/values.ts'
+import type { DeckState, PlayableClip } from './playable.ts'
 import { createHeardTracker, type HeardTracker } from './heard-tracker.ts'
 import { createSoundPath } from './sound-path.ts'
 import { drawWave, type Wave } from './wave.ts'
 import type { Sight } from './view.ts'
-
-/** What a deck has to know of a clip. */
-export type PlayableClip = {
-  clip: string
-  durationMs: number
-  peaks: string
-  gainDb: number
-  speech: readonly Span[]
-  heard: readonly Span[]
-  /** It is met softened and never sounds unasked. */
-  shielded: boolean
-}
-
-export type DeckState = 'empty' | 'loading' | 'ready' | 'failed'
 
 /** One player with its own sound path and drawing, loaded with at most one clip at a time. */
 export type Deck = {
@@ -61,6 +47,8 @@ export type DeckDependencies = {
 
 /** The gate has shut when the media element is halted or moved, so that neither makes a click. */
 const shutMs = 12
+/** A media element that is told to play makes its first sound about this much later. */
+const startsAfterS = 0.01
 const nothingHeard = createHeardTracker(0, [])
 
 export function createDeck({ context, destination, fetchSound, sightOf, onChange }: DeckDependencies): Deck {
@@ -193,7 +181,7 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
       restedAt = null
       sounding = true
       reopens = false
-      path.open(context.currentTime)
+      path.open(context.currentTime + startsAfterS)
       if (halting === undefined) return void audio.play().catch(() => undefined)
       clearTimeout(halting)
       halting = undefined
