@@ -19,7 +19,6 @@ export type Listening = {
   /** Plays from a position. */
   playFrom(ms: number): void
   seekBy(ms: number): void
-  seekTo(ms: number): void
   faster(): void
   slower(): void
   silence(): void
@@ -133,7 +132,6 @@ export function createListening({ client, player, store, settings, remember, fai
     replay: () => playFrom(0),
     playFrom,
     seekBy: ms => player.seek(player.position() + ms),
-    seekTo: ms => player.seek(ms),
     faster: () => setSpeed(speeds.find(speed => speed > player.getState().speed) ?? fastest),
     slower: () => setSpeed(speeds.findLast(speed => speed < player.getState().speed) ?? slowest),
     silence() {
