@@ -6,6 +6,7 @@ import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { AskSubject } from '../state/asking.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Caution } from '../ui/Caution.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
@@ -50,7 +51,7 @@ export function AskPanel({ subject, onLeave }: { subject: AskSubject; onLeave():
       <div className={css['row']}>
         <p>{left > countBelow ? <>{t('misuse')} <Kbd pattern="F8" /></> : t('left', { count: left })}</p>
         <Button look="primary" aria-disabled={sending || text.trim() === ''} onClick={() => void store.send()}>
-          {t(sending ? 'sending' : 'send')}<Kbd pattern="Enter" tone="inherit" />
+          {t(sending ? 'sending' : 'send')}<ActionKey of={send} tone="inherit" />
         </Button>
       </div>
     </LowPanel>
