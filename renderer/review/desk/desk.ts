@@ -240,8 +240,8 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       if (work === null || store.getState().escalating) return
       const { clip, position, durationMs } = work.page
       const span = lastHeard(work.page)
-      listening.silence()
       const played = player.finish()
+      listening.silence()
       store.setState({ escalating: true, armed: false, panel: null, layer: 'listen', cursor: null, marking: null })
       void saver.flush()
       const outcome = await onEscalate({ clip, position, durationMs, span, played })
