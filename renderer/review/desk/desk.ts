@@ -241,6 +241,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const { clip, position, durationMs } = work.page
       const span = lastHeard(work.page)
       const played = player.finish()
+      listening.silence()
       store.setState({ escalating: true, armed: false, panel: null, layer: 'listen', cursor: null, marking: null })
       void saver.flush()
       const outcome = await onEscalate({ clip, position, durationMs, span, played })
