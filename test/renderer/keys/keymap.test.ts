@@ -77,7 +77,7 @@ describe.each(presets)('the preset %s', preset => {
         const others = keymap.keysOf(action, typing).filter(key => !keptKeys(action).includes(key))
         for (const key of others) {
           const why = refusalOf(key, typing)
-          expect(why === null || (why === 'moves' && action.keys.includes(key)), `${key} for ${action.id}: ${why}`).toBe(true)
+          expect(why === null || ((why === 'moves' || action.overText === true) && action.keys.includes(key)), `${key} for ${action.id}: ${why}`).toBe(true)
         }
       }
     }
