@@ -5,9 +5,9 @@ import { keptOf } from '../ask/kept.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { whole } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import css from './Places.module.css'
 
 export type Place = 'shifts' | 'questions'
@@ -28,7 +28,7 @@ export function Places({ place: now, onPlace }: { place: Place; onPlace(place: P
     <nav className={css['places']} aria-label={t('places.label')}>
       {places.map(({ place, key }) => (
         <Button key={place} look="quiet" small className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={() => onPlace(place)}>
-          <Kbd pattern={key} />
+          <ActionKey of={{ id: `place.${place}`, keys: [key] }} />
           {t(`places.${place}`)}
           {place === 'questions' && count > 0 ? <b className={css['count']}>{whole(count)}</b> : null}
         </Button>
