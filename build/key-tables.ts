@@ -1,7 +1,9 @@
 import i18next from 'i18next'
 import { createCommands } from '../renderer/app/commands/commands.ts'
 import { english } from '../renderer/app/messages.ts'
+import { createAnswerActions } from '../renderer/ask/answer-actions.ts'
 import { panelActions } from '../renderer/escalate/panel-actions.ts'
+import { readingActions } from '../renderer/guidelines/reading-actions.ts'
 import type { ActionGroup } from '../renderer/keys/groups.ts'
 import { createKeymap } from '../renderer/keys/keymap.ts'
 import { labelsOf } from '../renderer/keys/layout.ts'
@@ -34,6 +36,8 @@ export function everyGroup(): ActionGroup[] {
     { id: 'home', name: t('commands:home'), actions: [shift.clockIn, shift.resume] },
     { id: 'app', name: t('commands:group'), actions: Object.values(createCommands(nothing, i18next.getFixedT(null, 'commands')).actions), always: true },
     { id: 'escalate', name: t('escalate:title'), actions: panelActions(nothing, labels, nothing).filter(({ label }) => label !== ''), panel: true },
+    { id: 'guidelines', name: t('guidelines:title'), actions: readingActions(nothing, i18next.getFixedT(null, 'guidelines'), nothing).within },
+    { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, nothing, i18next.getFixedT(null, 'ask'))) },
     { id: 'inbox', name: t('safety:place'), actions: inboxActions(nothing, i18next.getFixedT(null, 'safety')) },
   ]
 }

@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { AnswerEntry } from '../ask/AnswerEntry.tsx'
@@ -7,8 +7,6 @@ import { ClipQuestions } from '../ask/ClipQuestions.tsx'
 import { useAskedRegions } from '../ask/useAskedRegions.ts'
 import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
-import { reviewGroups } from '../review/actions/action-groups.ts'
-import { createReviewActions } from '../review/actions/review-actions.ts'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { BreakScreen } from '../shift/BreakScreen.tsx'
 import { Home } from '../shift/Home.tsx'
@@ -21,6 +19,7 @@ import { useCommands } from './commands/commands.ts'
 import type { Desks } from './follow-desk.ts'
 import { GuidelinesBeside, GuidelinesWay } from './GuidelinesBeside.tsx'
 import type { OpenDesk } from './open-desk.ts'
+import { useKnownGroups } from './useKnownGroups.ts'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
 // Answering is an errand now and then, so it is fetched when somebody goes there.
@@ -86,19 +85,4 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
 /** What was asked about the clip in front. */
 function ClipQuestionsOf({ desk }: { desk: OpenDesk['desk'] }) {
   return <ClipQuestions clip={useStore(desk.store, state => state.work?.page.clip ?? null)} />
-}
-
-/** Makes every key of a reviewer's work known, also while its screen is not there: to settings, tooltips and overlay. */
-function useKnownGroups(opened: OpenDesk | null, shift: ShiftActions): void {
-  const { t: tReview } = useTranslation('review')
-  const { t } = useTranslation('commands')
-  const { keyboard } = useWorkstation()
-  useEffect(() => {
-    if (opened === null) return
-    return keyboard.know([
-      ...reviewGroups(createReviewActions(opened.desk, opened.player, tReview), tReview),
-      { id: 'shift', name: t('shift'), actions: [shift.pause], always: true },
-      { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume] },
-    ])
-  }, [opened, shift, keyboard, t, tReview])
 }

@@ -58,7 +58,7 @@ export function AnswerPage({ openPlayer, status, figures, onLeave, onEscalate }:
     leave: onLeave,
     escalate: onEscalate === null ? null : () => void escalate(answering, onEscalate),
   }, t), [answering, onLeave, onEscalate, t])
-  useKeyLayer(useMemo(() => ({ name: 'answer', title: t('queue.place'), actions: Object.values(actions) }), [actions, t]))
+  useKeyLayer(useMemo(() => ({ name: 'answer', title: t('queue.title'), actions: Object.values(actions) }), [actions, t]))
   useEffect(() => {
     focusPage()
     // A question that comes to the front is met listening, not writing.
