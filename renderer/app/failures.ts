@@ -60,6 +60,8 @@ export const failureMessages = {
   not_all_heard: 'Some of the speech has not been heard yet. Your answer is kept as a draft. Let the clip play to its end, then accept.',
   played_implausible: 'What was reported as heard cannot have been played in that time. Your answer is kept as a draft. Play the clip again, then accept.',
   questions_open: 'A question is still open. Your answer is kept as a draft. Answer it, then accept.',
+  words_moved: 'The words of this clip have changed meanwhile. Nothing was labelled. Search again.',
+  label_unknown: 'This clip’s task has no such label. Nothing was labelled. Choose another label.',
   nothing_to_undo: 'There is nothing to take back in this shift.',
   nothing_to_redo: 'There is nothing to bring back.',
   escalation_unknown: 'This report is not known here. Nothing was changed. Sync, then look again.',

@@ -69,6 +69,8 @@ export const failureReasons = {
   not_all_heard: 'forbidden',
   played_implausible: 'invalid',
   questions_open: 'invalid',
+  words_moved: 'conflict',
+  label_unknown: 'invalid',
   nothing_to_undo: 'conflict',
   nothing_to_redo: 'conflict',
   escalation_unknown: 'not_found',

@@ -4,6 +4,8 @@ import { clipMethods } from './clips.ts'
 import { escalationMethods } from './escalations.ts'
 import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
+import { flowMethods } from './flow.ts'
+import { searchMethods } from './search.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
@@ -14,6 +16,8 @@ export const methods = {
   ...shiftMethods,
   ...syncMethods,
   ...clipMethods,
+  ...flowMethods,
+  ...searchMethods,
   ...escalationMethods,
   ...boardMethods,
   ...settingsMethods,

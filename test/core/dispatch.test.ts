@@ -14,6 +14,7 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 const reviewer = [
   'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
+  'clips.survey', 'batches.list', 'clips.enter', 'search.find', 'mining.propose', 'mining.accept', 'mining.refuse',
   'history.undo', 'history.redo', 'escalations.file', 'escalations.mine',
 ]
 const rights: Record<Role, readonly string[]> = {

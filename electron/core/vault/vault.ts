@@ -10,11 +10,12 @@ import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
 import { makeKeyFile, openKeyFile, type DeviceHalf } from './key-file.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { search } from './migrations/0003-search.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
 
-const vaultMigrations = [initial]
+const vaultMigrations = [initial, search]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({
