@@ -97,6 +97,11 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
       device.close()
     },
     audio: (ticket: string) => open.desk.audio(ticket),
+    lock: () => open.desk.close(),
+    /** Opens the vault with its key, and the desk on it. */
+    unlock() {
+      open = start()
+    },
     /** Locks and unlocks, as a restart would. */
     async reopen() {
       await open.desk.close()

@@ -33,7 +33,7 @@ export type Finding = {
 
 export type FoundRow = {
   clip: string; batch: string; position: number; state: ClipState; locale: string; duration_ms: number; indexed: string
-  hypothesis: string; intent: string | null; slots: string; speech: string; words: string | null; draft: string | null; heard: string | null
+  hypothesis: string; intent: string | null; slots: string; draft: string | null; heard: string | null
 }
 
 const quarantined = `c.state = 'submitted' AND f.annotation ->> '$.wake' IN (${falseWakes.map(verdict => `'${verdict}'`).join(', ')})`
@@ -41,7 +41,7 @@ const quarantined = `c.state = 'submitted' AND f.annotation ->> '$.wake' IN (${f
 /** One page: clips whose sound is here, whose lease holds, and which nobody has sealed, taken back or quarantined. */
 export const pageSql = `
   SELECT c.id AS clip, c.batch, c.position, c.state, c.locale, c.duration_ms, s.transcript AS indexed,
-         c.hypothesis, c.intent, c.slots, c.speech, c.words, f.annotation AS draft, l.heard
+         c.hypothesis, c.intent, c.slots, f.annotation AS draft, l.heard
   FROM search s JOIN clip c ON c.position = s.rowid JOIN batch b ON b.id = c.batch
   LEFT JOIN draft f ON f.clip = c.id LEFT JOIN listening l ON l.clip = c.id
   WHERE s.search MATCH :text AND s.rowid < :before AND (:scope = 'all' OR c.batch = :scope)
@@ -53,6 +53,7 @@ export type PageInput = { text: string; before: number; scope: string; now: numb
 
 export function createFinding(db: Db): Finding {
   const page = db.prepare<PageInput, FoundRow>(pageSql)
+  const timesOf = db.prepare<[string], { words: string | null; speech: string }>('SELECT words, speech FROM clip WHERE id = ?')
   const taskOf = db.prepare<[string], { task: string }>('SELECT task FROM batch WHERE id = ?')
 
   return {
@@ -73,9 +74,10 @@ export function createFinding(db: Db): Finding {
           : (JSON.parse(row.draft) as Annotation),
         words: rangesOf(query, placedWords(row.indexed)),
         heard: JSON.parse(row.heard ?? '[]') as Span[],
-        timed: () => (row.words === null
-          ? spreadWords(row.hypothesis, JSON.parse(row.speech) as Span[], row.duration_ms)
-          : (JSON.parse(row.words) as TimedWord[])),
+        timed() {
+          const { words, speech } = timesOf.get(row.clip) ?? { words: null, speech: '[]' }
+          return words === null ? spreadWords(row.hypothesis, JSON.parse(speech) as Span[], row.duration_ms) : (JSON.parse(words) as TimedWord[])
+        },
       }))
       return { found, cursor: rows.length < limit ? null : (rows.at(-1)?.position ?? null) }
     },

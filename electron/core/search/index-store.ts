@@ -35,7 +35,7 @@ export function createSearchIndex(db: Db): SearchIndex {
     const now = indexedText(transcript, locale)
     if (known?.transcript === now) return
     // The recogniser's words are kept beside only where they are others, or every word would lie there twice.
-    const recognised = indexedText(hypothesis, locale)
+    const recognised = hypothesis === transcript ? now : indexedText(hypothesis, locale)
     if (known !== undefined) remove.run(position)
     insert.run(position, now, recognised === now ? '' : recognised)
   }

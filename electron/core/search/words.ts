@@ -1,24 +1,31 @@
+import { wordsOf } from '../../../shared/domain/words.ts'
+
 // How text becomes words that can be searched for, in any script: the same for what is indexed and for what is asked.
 
-/** One segmenter for every language: what is asked carries no language, and must be cut as what is indexed was. */
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 /** What FTS5 takes for letters under `categories 'L* N* Co Mn Mc'`; everything else separates. */
 const letters = /[\p{L}\p{N}\p{Co}\p{Mn}\p{Mc}]+/gu
-/** Where one Chinese or Japanese word ends depends on its neighbours, so their signs stand alone and phrases join them. */
-const signs = /\p{Script=Han}|\P{Script=Han}+/gu
 
-/** Lower case as a language has it: Turkish parts I from İ. */
-const fold = (text: string, locale: string): string => text.toLocaleLowerCase(locale).replaceAll('ς', 'σ')
+/** Scripts that are written without spaces; only their words have to be looked for. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+/** One segmenter for every language: what is asked carries no language, and must be cut as what is indexed was. */
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+/** Where one Chinese or Japanese word ends depends on its neighbours, so their signs stand alone and phrases join them. */
+const signs = /\p{sc=Han}|\P{sc=Han}+/gu
+
+function cut(run: string): string[] {
+  if (!unspaced.test(run)) return [run]
+  return [...segmenter.segment(run)].flatMap(({ segment }) => segment.match(signs) ?? [])
+}
+
+/** Languages with a lower case of their own, such as Turkish, which parts I from İ; asking for it is slow. */
+const ownCase = /^(?:tr|az|lt)(?:-|$)/
+const fold = (text: string, locale: string): string =>
+  (ownCase.test(locale) ? text.toLocaleLowerCase(locale) : text.toLowerCase()).replaceAll('ς', 'σ')
+
+const wordsIn = (folded: string): string[] => (folded.match(letters) ?? []).flatMap(cut)
 
 /** The searchable words of a text, in lower case. */
-export function searchWords(text: string, locale: string): string[] {
-  const words: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFC'))) {
-    if (isWordLike !== true) continue
-    for (const [run] of segment.matchAll(letters)) words.push(...(fold(run, locale).match(signs) ?? []))
-  }
-  return words
-}
+export const searchWords = (text: string, locale: string): string[] => wordsIn(fold(text.normalize('NFC'), locale))
 
 const betweenWritten = '\n'
 
@@ -27,7 +34,7 @@ const betweenWritten = '\n'
  * place of each is known without cutting the text again.
  */
 export const indexedText = (text: string, locale: string): string =>
-  text.split(/\s+/u).filter(written => written !== '').map(written => searchWords(written, locale).join(' ')).join(betweenWritten)
+  wordsOf(fold(text.normalize('NFC'), locale)).map(written => wordsIn(written).join(' ')).join(betweenWritten)
 
 /** A searchable word, and the written word that it belongs to, counted from 0. */
 export type PlacedWord = { word: string; at: number }

@@ -121,16 +121,16 @@ test('any sequence of edits, answers, undo, redo, crash and reload ends where a 
       expect(place.faults).toEqual([])
       await place.close()
     }),
-    { numRuns: trials, verbose: 1 },
+    { numRuns: trials },
   )
 })
 
 /** The answer that counts by what the hub is told. */
-function lastAnswer({ vault }: { vault: { stream: { unsent(most: number): { envelope: { type: string }; payload: unknown }[] } } }, clip: string) {
+function lastAnswer({ vault }: { vault: { stream: { unsent(most: number): { envelope: { type: string }; payload: unknown }[] } } }, id: string) {
   const answers = new Map<number, object>()
   for (const { envelope, payload } of vault.stream.unsent(9_999)) {
     const told = payload as { clip?: string; revision: number; annotation: Annotation }
-    if (told.clip !== clip) continue
+    if (told.clip !== id) continue
     if (envelope.type === 'annotation.submitted') answers.set(told.revision, { kind: 'annotation', annotation: told.annotation })
     if (envelope.type === 'clip.skipped') answers.set(told.revision, { kind: 'skip' })
     if (envelope.type === 'decision.withdrawn') answers.delete(told.revision)

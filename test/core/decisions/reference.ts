@@ -24,7 +24,7 @@ const withAnswers = (clip: ModelClip, answers: ModelClip['answers'], draft: Anno
 
 export function createReference(fresh: readonly Annotation[]) {
   const clips: ModelClip[] = fresh.map(draft => ({ state: 'ready', draft, answers: [], refused: false }))
-  let past: Step[] = []
+  const past: Step[] = []
   let future: Step[] = []
   const at = (index: number): ModelClip => clips[index]!
   const take = (step: Step): void => {
