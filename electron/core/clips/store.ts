@@ -51,8 +51,9 @@ const selectOne = `
   LEFT JOIN listening l ON l.clip = c.id LEFT JOIN draft f ON f.clip = c.id
   WHERE c.id = ?`
 
-const waiting = `
-  FROM clip c JOIN batch b ON b.id = c.batch
+/** Clips that wait, by the index that serves the question: `clip_waiting` in their order, `clip_state` to count them. */
+const waitingBy = (index: 'clip_waiting' | 'clip_state'): string => `
+  FROM clip c INDEXED BY ${index} CROSS JOIN batch b ON b.id = c.batch
   WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.starts_at <= :now AND b.ends_at > :now`
 
 function annotationOf(row: Row): Annotation {
@@ -77,16 +78,17 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
   )
   const select = (batch: '=' | '<>', position: '>' | '<') =>
     db.prepare<{ now: number; batch: string; position: number; most: number }, { id: string }>(
-      `SELECT c.id ${waiting} AND +c.batch ${batch} :batch AND c.position ${position} :position ORDER BY c.position LIMIT :most`,
+      `SELECT c.id ${waitingBy('clip_waiting')} AND +c.batch ${batch} :batch AND c.position ${position} :position ORDER BY c.position LIMIT :most`,
     )
   /** A batch that is begun is finished first; then those behind it; then what was left behind. */
-  const ways = [select('=', '>'), select('=', '<'), select('<>', '>'), select('<>', '<')]
-  const remaining = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n ${waiting}`)
+  const within = [select('=', '>'), select('=', '<')]
+  const beyond = [select('<>', '>'), select('<>', '<')]
+  const remaining = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n ${waitingBy('clip_state')}`)
   const setState = db.prepare('UPDATE clip SET state = ? WHERE id = ?')
   const putDraft = db.prepare('INSERT OR REPLACE INTO draft (clip, annotation, saved_at) VALUES (?, ?, ?)')
   const getBatch = db.prepare<[string], BatchRow>('SELECT * FROM batch WHERE id = ?')
   const leftOpen = db.prepare<{ now: number }, { id: string }>(
-    `SELECT c.id FROM clip c JOIN batch b ON b.id = c.batch LEFT JOIN draft f ON f.clip = c.id
+    `SELECT c.id FROM clip c INDEXED BY clip_state JOIN batch b ON b.id = c.batch LEFT JOIN draft f ON f.clip = c.id
      WHERE c.state = 'open' AND c.arrived = 1 AND b.starts_at <= :now AND b.ends_at > :now ORDER BY f.saved_at DESC LIMIT 1`,
   )
 
@@ -101,7 +103,7 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
   const upcoming = (clip: string | null, most: number, now: number): string[] => {
     const { position, batch } = clip === null ? { position: 0, batch: '' } : row(clip)
     const found: string[] = []
-    for (const way of ways) {
+    for (const way of clip === null ? beyond : [...within, ...beyond]) {
       if (found.length < most) found.push(...way.all({ now, batch, position, most: most - found.length }).map(({ id }) => id))
     }
     return found

@@ -22,12 +22,12 @@ const everyClip = `
   WHERE c.arrived = 1 OR c.state = 'shredded' ORDER BY c.position`
 
 const everyBatch = `
-  SELECT b.id AS batch, b.name, b.starts_at AS startsAt, b.ends_at AS endsAt,
-         sum(c.state IN ('ready', 'open')) AS waiting, sum(c.state = 'submitted') AS submitted,
-         sum(c.state = 'skipped') AS skipped, sum(c.state = 'escalated') AS escalated,
-         (SELECT id FROM clip o WHERE o.batch = b.id AND o.arrived = 1 AND o.state NOT IN ('escalated', 'shredded')
-          ORDER BY o.state IN ('ready', 'open') DESC, o.position LIMIT 1) AS first
-  FROM batch b JOIN clip c ON c.batch = b.id AND c.arrived = 1 GROUP BY b.id ORDER BY min(c.position)`
+  SELECT b.id AS batch, b.name, b.starts_at AS startsAt, b.ends_at AS endsAt, waiting, submitted, skipped, escalated, f.id AS first
+  FROM (SELECT batch, min(position) AS begins, sum(state IN ('ready', 'open')) AS waiting, sum(state = 'submitted') AS submitted,
+               sum(state = 'skipped') AS skipped, sum(state = 'escalated') AS escalated,
+               coalesce(min(position) FILTER (WHERE state IN ('ready', 'open')), min(position) FILTER (WHERE state IN ('submitted', 'skipped'))) AS at
+        FROM clip INDEXED BY clip_state WHERE arrived = 1 GROUP BY batch) AS told
+  JOIN batch b ON b.id = told.batch LEFT JOIN clip f ON f.position = told.at ORDER BY told.begins`
 
 const wakeOf = (annotation: string | null): WakeVerdict | null =>
   annotation === null ? null : (JSON.parse(annotation) as Annotation).wake

@@ -41,6 +41,9 @@ DROP TABLE history;
 ALTER TABLE history_next RENAME TO history;
 CREATE INDEX history_undone ON history (step) WHERE undone = 1;
 
+-- What waits is counted and looked for with every clip, without reading the clips themselves.
+CREATE INDEX clip_state ON clip (state, batch, position) WHERE arrived = 1;
+
 -- Events that the hub could not use are few, and counted whenever somebody looks.
 CREATE INDEX event_parked ON event (seq) WHERE parked IS NOT NULL;
 `,
