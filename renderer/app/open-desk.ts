@@ -41,6 +41,8 @@ function wordsFor(news: DeskNews): string {
       return i18next.t('failures:questions_open')
     case 'armed':
       return i18next.t('review:said.armed')
+    case 'between':
+      return i18next.t('review:said.between')
     case 'finished':
       return i18next.t('review:said.finished')
   }

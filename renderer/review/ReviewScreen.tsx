@@ -10,10 +10,12 @@ import { Waveform } from '../player/Waveform.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { seconds } from '../ui/format.ts'
 import { createReviewActions } from './actions/review-actions.ts'
+import { BatchName } from './clip/BatchName.tsx'
 import { Controls } from './clip/Controls.tsx'
 import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
+import { JumpPanels } from './jump/JumpPanels.tsx'
 import { KeyFooter } from './panels/KeyFooter.tsx'
 import { KeyOverlay } from './panels/KeyOverlay.tsx'
 import { shownWords, wordAt, wordOffsets } from './transcript/lighting.ts'
@@ -44,12 +46,13 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
   useKeyLayer(useMemo(() => ({ name: layer, actions: [...actions.everywhere, ...actions[layer]] }), [actions, layer]))
   useDisarming(desk)
   const closePanel = useCallback(() => desk.store.setState({ panel: null }), [desk])
-  const status = useMemo(() => <Where desk={desk} />, [desk])
+  const status = useMemo(() => <Where desk={desk} batches={actions.jump.batches} />, [desk, actions])
   const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} />, [desk, actions])
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
-      <Clip desk={desk} player={player} side={side} />
+      <Clip desk={desk} player={player} side={side} list={actions.jump.list} />
+      <JumpPanels desk={desk} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'keys' ? (
         <KeyOverlay
@@ -66,24 +69,23 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side }: ReviewS
 }
 
 /** Which keys hold, and which batch is worked on. */
-function Where({ desk }: { desk: Desk }) {
+function Where({ desk, batches }: { desk: Desk; batches: Action }) {
   const { t } = useTranslation('review')
   const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.layer))
-  const batch = useStore(desk.store, state => state.work?.batch.name)
   return (
     <>
       <span className={css['layer']} data-layer={layer}>{t(`layer.${layer}`)}</span>
-      <span className={css['batch']}>{batch}</span>
+      <BatchName desk={desk} others={batches} />
     </>
   )
 }
 
-function Clip({ desk, player, side }: { desk: Desk; player: Player; side: ReactNode }) {
+function Clip({ desk, player, side, list }: { desk: Desk; player: Player; side: ReactNode; list: Action }) {
   const work = useStore(desk.store, state => state.work)
-  return work === null ? null : <OpenClip desk={desk} player={player} work={work} side={side} />
+  return work === null ? null : <OpenClip desk={desk} player={player} work={work} side={side} list={list} />
 }
 
-function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; work: Work; side: ReactNode }) {
+function OpenClip({ desk, player, work, side, list }: { desk: Desk; player: Player; work: Work; side: ReactNode; list: Action }) {
   const { t } = useTranslation('review')
   const { rows, armed, open, question, layer, escalating } = useStore(desk.store)
   const stage = useRef<HTMLElement>(null)
@@ -114,7 +116,7 @@ function OpenClip({ desk, player, work, side }: { desk: Desk; player: Player; wo
 
   return (
     <div className={css['screen']}>
-      <Rail rows={rows} clip={clip} />
+      <Rail rows={rows} clip={clip} list={list} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen">
         <Heading page={page} purpose={batch.purpose} />
         <Waveform player={player} durationMs={durationMs} armed={armed} label={t('wave.position')} textAt={textAt} markText={markText} />

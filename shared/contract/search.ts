@@ -37,6 +37,10 @@ export const Proposal = z.strictObject({
   span: Span,
   durationMs: Millis,
   heard: z.boolean(),
+  /** It may distress: heard on request alone. */
+  shielded: z.boolean(),
+  /** These very words have this label already. */
+  stands: z.boolean(),
   /** What these words, or some of them, are labelled now. */
   labelled: z.array(Label),
 })

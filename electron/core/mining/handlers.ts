@@ -63,7 +63,7 @@ export function createMiningHandlers(desk: Desk): Pick<DeskHandlers, 'mining.pro
       const proposals: Proposal[] = []
       let refused = 0
       for (const one of found) {
-        const { clip, batch, position, state, locale, durationMs, annotation: { transcript, slots } } = one
+        const { clip, batch, position, state, locale, durationMs, shielded, annotation: { transcript, slots } } = one
         if (questionOf(one.task, 'slots')?.labels.includes(label) !== true) continue
         for (const range of one.words) {
           if (refusals.has(clip, { label, words: indexedWords(transcript, range, locale) })) {
@@ -72,8 +72,9 @@ export function createMiningHandlers(desk: Desk): Pick<DeskHandlers, 'mining.pro
           }
           const span = timeOfWords(one.timed(), transcript, range, durationMs)
           proposals.push({
-            clip, batch, position, state, locale, durationMs, transcript, words: range, span,
+            clip, batch, position, state, locale, durationMs, shielded, transcript, words: range, span,
             heard: wordsHeard(span, one.heard),
+            stands: slots.some(slot => isAt(range)(slot) && slot.label === label),
             labelled: slots.filter(slot => overlaps(slot.words, range)).map(slot => slot.label),
           })
         }

@@ -15,6 +15,8 @@ export type Found = {
   state: ClipState
   locale: string
   durationMs: number
+  /** Flagged as likely distressing. */
+  shielded: boolean
   task: TaskSpecification
   annotation: Annotation
   /** Where the query stands in the transcript; empty where only the recogniser wrote it. */
@@ -32,7 +34,7 @@ export type Finding = {
 }
 
 export type FoundRow = {
-  clip: string; batch: string; position: number; state: ClipState; locale: string; duration_ms: number; indexed: string
+  clip: string; batch: string; position: number; state: ClipState; locale: string; duration_ms: number; flags: string; indexed: string
   hypothesis: string; intent: string | null; slots: string; draft: string | null; heard: string | null
 }
 
@@ -40,7 +42,7 @@ const quarantined = `c.state = 'submitted' AND f.annotation ->> '$.wake' IN (${f
 
 /** One page: clips whose sound is here, whose lease holds, and which nobody has sealed, taken back or quarantined. */
 export const pageSql = `
-  SELECT c.id AS clip, c.batch, c.position, c.state, c.locale, c.duration_ms, s.transcript AS indexed,
+  SELECT c.id AS clip, c.batch, c.position, c.state, c.locale, c.duration_ms, c.flags, s.transcript AS indexed,
          c.hypothesis, c.intent, c.slots, f.annotation AS draft, l.heard
   FROM search s JOIN clip c ON c.position = s.rowid JOIN batch b ON b.id = c.batch
   LEFT JOIN draft f ON f.clip = c.id LEFT JOIN listening l ON l.clip = c.id
@@ -68,6 +70,7 @@ export function createFinding(db: Db): Finding {
       }
       const found = rows.map((row): Found => ({
         clip: row.clip, batch: row.batch, position: row.position, state: row.state, locale: row.locale, durationMs: row.duration_ms,
+        shielded: row.flags !== '[]',
         task: task(row.batch),
         annotation: row.draft === null
           ? freshAnnotation(task(row.batch), { ...row, slots: JSON.parse(row.slots) as Slot[] })

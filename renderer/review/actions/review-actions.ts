@@ -6,6 +6,7 @@ import type { Layer } from '../desk/desk-state.ts'
 import { actionParts } from './action-parts.ts'
 import { answerActions } from './answer-actions.ts'
 import { flowActions } from './flow-actions.ts'
+import { jumpActions, type JumpActions } from './jump-actions.ts'
 import { listenActions } from './listen-actions.ts'
 import { skipActions, type SkipActions } from './skip-actions.ts'
 import { typeActions } from './type-actions.ts'
@@ -14,6 +15,7 @@ import { typeActions } from './type-actions.ts'
 export type ReviewActions = Record<Layer, readonly Action[]> & {
   everywhere: readonly Action[]
   skip: SkipActions
+  jump: JumpActions
   /** Those that the footer shows in each layer. */
   footer: Record<Layer, readonly Action[]>
   escalate: Action
@@ -27,6 +29,7 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const type = typeActions(parts)
   const flow = flowActions(parts)
   const skip = skipActions(parts)
+  const jump = jumpActions(parts)
   const edit = action('edit', t('actions.edit'), ['KeyE'], () => {
     player.pause()
     store.setState({ layer: 'type', editFrom: null, armed: false })
@@ -35,13 +38,17 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
-    listen: [...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, flow.undo, flow.redo, keys],
+    listen: [
+      ...listen.all, ...answerActions(parts), edit, flow.accept, flow.previous, skip.open, skip.recuse, flow.undo, flow.redo,
+      jump.list, jump.search, jump.batches, jump.mine, keys,
+    ],
     type: type.all,
     tag: [],
     everywhere: [escalate],
     skip,
+    jump,
     footer: {
-      listen: [flow.accept, listen.play, edit, skip.open, flow.previous, flow.undo, keys],
+      listen: [flow.accept, listen.play, edit, skip.open, flow.previous, flow.undo, jump.list, keys],
       type: type.footer,
       tag: [],
     },

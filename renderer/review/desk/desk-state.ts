@@ -10,11 +10,13 @@ export type Work = OpenedClip & { draft: Annotation }
 export type Layer = 'listen' | 'type' | 'tag'
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'keys' | 'sensitive' | 'jump' | 'ask' | 'guidelines' | 'mining'
+export type Panel = 'skip' | 'keys' | 'sensitive' | 'jump' | 'ask' | 'guidelines' | 'mining' | 'batches'
 
 export type DeskState = {
-  /** `finished`: no clip waits on this laptop. */
-  stage: 'starting' | 'working' | 'finished'
+  /** `between`: a batch is done and another waits; `finished`: no clip waits on this laptop. */
+  stage: 'starting' | 'working' | 'between' | 'finished'
+  /** The batch that was done last, while nothing else is in front. */
+  ended: string | null
   rows: readonly ClipRow[]
   work: Work | null
   /** Which keys hold: those for listening, for typing, or for labelling words. */
@@ -40,4 +42,4 @@ export const fresh = {
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>
-  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, ...fresh }))
+  createStore<DeskState>(() => ({ stage: 'starting', ended: null, rows: [], work: null, ...fresh }))

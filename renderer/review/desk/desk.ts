@@ -11,7 +11,7 @@ import { createDraftSaver } from './draft-saver.ts'
 import { createListening, type Listening } from './listening.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
-import { followers, previousOf, withState } from './queue.ts'
+import { followers, inOneBatch, previousOf, withState } from './queue.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
 export type Desk = {
@@ -23,6 +23,12 @@ export type Desk = {
   handOver(): Promise<void>
   /** Hands over, and lets go of every sound. */
   rest(): Promise<void>
+  /** Goes on after a batch, with the clip that waits. */
+  goOn(): Promise<void>
+  /** Leaves the clip in front undecided for another, silent. */
+  goTo(clip: string): Promise<void>
+  /** Hands over to the screen that labels words wherever they stand; `start` comes back. */
+  mine(): Promise<void>
   /** Reads again which clips there are. */
   refresh(): Promise<void>
   /** Changes the answer for the clip in front. */
@@ -49,7 +55,6 @@ type DeskDependencies = {
   onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
 }
 
-const draftDelayMs = 250
 /** The stretch before the present position that an escalation marks. */
 const markedMs = 5000
 
@@ -57,7 +62,6 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
-    delayMs: draftDelayMs,
     async save(clip, annotation) {
       const reply = await client.call('annotations.save', { clip, annotation })
       if (!reply.ok) fail(reply.failure)
@@ -73,17 +77,21 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     const { clip } = left.page
     const { rows } = store.getState()
     const row = rows.find(candidate => candidate.clip === clip)
-    saver.drop(clip)
+    // An answer carries everything that was entered; a skip does not.
+    if (state === 'submitted') saver.drop(clip)
     const sent = send(player.finish())
     const next = moving.nextInHand(clip)
-    if (next !== null && autoplay()) void listening.begin(next.page.clip, sent)
+    const ends = next !== null && next.page.batch !== left.page.batch
+    if (next !== null && !ends && autoplay()) void listening.begin(next.page.clip, sent)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
-    if (next !== null) moving.show(next)
+    if (ends) moving.pauseAfter(left.page.batch)
+    else if (next !== null) moving.show(next)
     const turn = moving.turn()
     const reply = await sent
     if (reply.ok) {
       pages.forget(clip)
-      if (turn !== moving.turn()) return
+      if (turn !== moving.turn() || ends) return
+      if (reply.value.next !== null && !inOneBatch(rows, reply.value.next, clip)) return moving.pauseAfter(left.page.batch)
       return reply.value.next === next?.page.clip ? moving.lookAhead() : moving.goTo(reply.value.next, autoplay())
     }
     fail(reply.failure)
@@ -99,7 +107,7 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     void leaveWith(work, 'submitted', played => client.call('annotations.submit', { clip, annotation, played }))
   }
 
-  async function leaveFor(clip: string, sounding: boolean): Promise<void> {
+  async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
     await moving.setAside()
     await moving.goTo(clip, sounding)
   }
@@ -121,6 +129,19 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
     store.setState({ work: { ...opened.value, draft: opened.value.page.annotation }, open: [] })
   }
 
+  async function rest(): Promise<void> {
+    await moving.setAside()
+    player.hold([])
+  }
+
+  /** Puts the clip to work on in front; which clips there are may come later. */
+  async function begin(sounding: boolean): Promise<void> {
+    const current = await client.call('clips.current', {})
+    if (!current.ok) return fail(current.failure)
+    await Promise.all([moving.readRows(), moving.goTo(current.value.clip, sounding)])
+    await moving.lookAhead()
+  }
+
   /** The last seconds that sounded before where the clip stands. */
   function lastHeard(page: ClipPage): { from: number; to: number } | null {
     const at = Math.min(Math.round(player.position()), page.durationMs)
@@ -139,15 +160,14 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
   return {
     store,
     listening,
-    async start() {
-      const [current] = await Promise.all([client.call('clips.current', {}), moving.readRows()])
-      if (current.ok) await moving.goTo(current.value.clip, false)
-      else fail(current.failure)
-    },
+    start: () => begin(false),
+    goOn: () => begin(autoplay()),
+    goTo: clip => leaveFor(clip, false),
     handOver: moving.setAside,
-    async rest() {
-      await moving.setAside()
-      player.hold([])
+    rest,
+    async mine() {
+      await rest()
+      store.setState({ panel: 'mining', armed: false })
     },
     refresh: moving.readRows,
     edit,
@@ -167,8 +187,8 @@ export function createDesk({ client, player, fail, announce, autoplay, onEscalat
       const work = workNow()
       if (work === null || store.getState().escalating) return
       if (isDecided(work.page.state) && JSON.stringify(work.draft) === JSON.stringify(work.page.annotation)) {
-        const next = followers(store.getState().rows, work.page.clip)[0]
-        if (next !== undefined) return void leaveFor(next, autoplay())
+        const next = followers(store.getState().rows, work.page.clip)[0] ?? null
+        return void leaveFor(next, autoplay())
       }
       const open = openQuestions(work.batch.task, work.draft)
       if (open.length > 0) {
