@@ -1,14 +1,13 @@
 import i18next from 'i18next'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Reply } from '../../shared/contract/failure.ts'
-import type { Client } from '../client.ts'
-import { createPlayer, type Player } from '../player/player.ts'
+import type { Player } from '../player/player.ts'
 import { createDesk, type Desk } from '../review/desk/desk.ts'
 import type { DeskNews } from '../review/desk/moving.ts'
 import { createCalm } from '../state/calm.ts'
 import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 import { seconds } from '../ui/format.ts'
+import { openSound } from './open-sound.ts'
 
 type PendingEscalation = { subject: EscalationSubject; settle(outcome: EscalationOutcome): void }
 
@@ -22,16 +21,6 @@ export type OpenDesk = {
 
 /** The desk keeps its own account of the clip list; what else changes it may wait for a pause in the work. */
 const rowsCalm = { quietMs: 1500, mostMs: 15_000 }
-
-/** Fetches a prepared clip once, into memory; a ticket that ran out meanwhile is asked for anew. */
-async function fetchSound(client: Client, clip: string, tries = 2): Promise<Reply<Blob>> {
-  const prepared = await client.call('clips.prepare', { clip })
-  if (!prepared.ok) return prepared
-  const response = await fetch(`/clip/${prepared.value.ticket}`, { cache: 'no-store' }).catch(() => null)
-  if (response?.ok === true) return { ok: true, value: await response.blob() }
-  if (tries > 1) return fetchSound(client, clip, tries - 1)
-  return { ok: false, failure: { code: 'not_found', reason: 'ticket_unknown', facts: {} } }
-}
 
 function wordsFor(news: DeskNews): string {
   switch (news.kind) {
@@ -50,9 +39,9 @@ function wordsFor(news: DeskNews): string {
 
 /** Sets a desk up on a workstation; closing it lets go of every sound. */
 export function openDesk(workstation: Workstation): OpenDesk {
-  const { client, settings, notices, announcer } = workstation
+  const { client, notices, announcer } = workstation
   const escalation = createStore<{ pending: PendingEscalation | null }>(() => ({ pending: null }))
-  const player = createPlayer({ fetchSound: clip => fetchSound(client, clip) })
+  const { player, close: closeSound } = openSound(workstation)
   const desk = createDesk({
     client,
     player,
@@ -69,15 +58,9 @@ export function openDesk(workstation: Workstation): OpenDesk {
       }),
   })
 
-  player.setSpeed(settingsOf(workstation).speed)
   const rows = createCalm(rowsCalm, () => void desk.refresh())
   const ends = [
     desk.listening.watch(),
-    player.subscribe(({ playing }) => announcer.sounding(playing)),
-    settings.subscribe((now, before) => {
-      if (now.value === null || now.value === before.value) return
-      if (now.value.speed !== before.value?.speed) player.setSpeed(now.value.speed)
-    }),
     client.on(['clips.changed'], rows.nudge),
     rows.end,
   ]
@@ -90,7 +73,7 @@ export function openDesk(workstation: Workstation): OpenDesk {
       workstation.unsettled.delete(desk.handOver)
       for (const end of ends) end()
       void desk.rest()
-      player.close()
+      closeSound()
     },
   }
 }
