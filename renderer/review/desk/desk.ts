@@ -20,7 +20,7 @@ import { createListening, type Listening } from './listening.ts'
 import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
-import { followers, previousOf, withState } from './queue.ts'
+import { followers, inOneBatch, previousOf, withState } from './queue.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
@@ -37,6 +37,10 @@ export type Desk = {
   handOver(): Promise<void>
   /** Hands over, and lets go of every sound. */
   rest(): Promise<void>
+  /** Goes on after a batch, with the clip that waits. */
+  goOn(): Promise<void>
+  /** Leaves the clip in front undecided for another, silent. */
+  goTo(clip: string): Promise<void>
   /** Reads again which clips there are. */
   refresh(): Promise<void>
   /** Reads the clips to come again, because how they are met has changed. */
@@ -71,7 +75,6 @@ type DeskDependencies = {
   onAsk(subject: AskSubject): Promise<void>
 }
 
-const draftDelayMs = 250
 /** The stretch before the present position that an escalation or a question marks. */
 const markedMs = 5000
 
@@ -79,7 +82,6 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
-    delayMs: draftDelayMs,
     async save(clip, annotation) {
       const reply = await client.call('annotations.save', { clip, annotation })
       if (!reply.ok) fail(reply.failure)
@@ -101,17 +103,21 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     const { clip } = left.page
     const { rows } = store.getState()
     const row = rows.find(candidate => candidate.clip === clip)
-    saver.drop(clip)
+    // An answer carries everything that was entered; a skip does not.
+    if (state === 'submitted') saver.drop(clip)
     const sent = send(player.finish())
     const next = moving.nextInHand(clip)
-    if (next !== null && autoplay() && !next.page.shielded) void listening.begin(next.page.clip, sent)
+    const ends = next !== null && next.page.batch !== left.page.batch
+    if (next !== null && !ends && autoplay() && !next.page.shielded) void listening.begin(next.page.clip, sent)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
-    if (next !== null) moving.show(next)
+    if (ends) moving.pauseAfter(left.page.batch)
+    else if (next !== null) moving.show(next)
     const turn = moving.turn()
     const reply = await sent
     if (reply.ok) {
       pages.forget(clip)
-      if (turn !== moving.turn()) return
+      if (turn !== moving.turn() || ends) return
+      if (reply.value.next !== null && !inOneBatch(rows, reply.value.next, clip)) return moving.pauseAfter(left.page.batch)
       return reply.value.next === next?.page.clip ? moving.lookAhead() : moving.goTo(reply.value.next, autoplay())
     }
     fail(reply.failure)
@@ -127,7 +133,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     void leaveWith(work, 'submitted', played => client.call('annotations.submit', { clip, annotation, played }))
   }
 
-  async function leaveFor(clip: string, sounding: boolean): Promise<void> {
+  async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
     await moving.setAside()
     await moving.goTo(clip, sounding)
   }
@@ -147,6 +153,19 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     const opened = await pages.open(clip)
     if (!opened.ok) return fail(opened.failure)
     store.setState({ work: { ...opened.value, draft: opened.value.page.annotation }, open: [] })
+  }
+
+  async function rest(): Promise<void> {
+    await moving.setAside()
+    player.hold([])
+  }
+
+  /** Puts the clip to work on in front; which clips there are may come later. */
+  async function begin(sounding: boolean): Promise<void> {
+    const current = await client.call('clips.current', {})
+    if (!current.ok) return fail(current.failure)
+    await Promise.all([moving.readRows(), moving.goTo(current.value.clip, sounding)])
+    await moving.lookAhead()
   }
 
   /** The last seconds that sounded before where the clip stands. */
@@ -176,16 +195,11 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     writing,
     labelling,
     marking,
-    async start() {
-      const [current] = await Promise.all([client.call('clips.current', {}), moving.readRows()])
-      if (current.ok) await moving.goTo(current.value.clip, false)
-      else fail(current.failure)
-    },
+    start: () => begin(false),
+    goOn: () => begin(autoplay()),
+    goTo: clip => leaveFor(clip, false),
     handOver: moving.setAside,
-    async rest() {
-      await moving.setAside()
-      player.hold([])
-    },
+    rest,
     refresh: moving.readRows,
     async reread() {
       const clip = workNow()?.page.clip
@@ -209,8 +223,8 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const work = workNow()
       if (work === null || store.getState().escalating) return
       if (isDecided(work.page.state) && JSON.stringify(work.draft) === JSON.stringify(work.page.annotation)) {
-        const next = followers(store.getState().rows, work.page.clip)[0]
-        if (next !== undefined) return void leaveFor(next, autoplay())
+        const next = followers(store.getState().rows, work.page.clip)[0] ?? null
+        return void leaveFor(next, autoplay())
       }
       const open = openQuestions(work.batch.task, work.draft)
       if (open.length > 0) {
