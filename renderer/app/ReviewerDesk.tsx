@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { AnswerEntry } from '../ask/AnswerEntry.tsx'
 import { AskPanel } from '../ask/AskPanel.tsx'
 import { ClipQuestions } from '../ask/ClipQuestions.tsx'
+import { useAskedRegions } from '../ask/useAskedRegions.ts'
 import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { reviewGroups } from '../review/actions/action-groups.ts'
@@ -66,6 +67,7 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
   const guidelines = useMemo(() => <GuidelinesBeside opened={opened} />, [opened])
   const figures = useMemo(() => <ShiftFigures />, [])
   const openPlayer = useOpenPlayer()
+  const regionsOn = useAskedRegions()
   return (
     <>
       {answering ? (
@@ -73,7 +75,7 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
       ) : stage === 'finished' ? (
         <Home actions={actions} onGoOn={goOn} onPractise={onPractise} more={<AnswerEntry whole onOpen={answer} />} />
       ) : (
-        <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} guidelines={guidelines} />
+        <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} guidelines={guidelines} regionsOn={regionsOn} />
       )}
       {asking === null ? null : <AskPanel subject={asking.subject} onLeave={asking.settle} />}
       {pending === null ? null : <EscalatePanel subject={pending.subject} onLeave={pending.settle} />}

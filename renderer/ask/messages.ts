@@ -15,6 +15,7 @@ export const askMessages = {
 
   own: {
     card: 'Your question',
+    region: { asked: 'asked', answered: 'answered' },
     about: 'Clip {{position}}, {{from}} s to {{to}} s',
     seconds: '{{from}} s to {{to}} s',
     answer: { reviewer: 'A reviewer answers', supervisor: 'A supervisor answers' },

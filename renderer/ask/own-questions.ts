@@ -1,4 +1,5 @@
 import type { MyQuestion } from '../../shared/contract/questions.ts'
+import type { Region } from '../player/Regions.tsx'
 
 // What is derived from one's own questions.
 
@@ -14,12 +15,9 @@ export function concludedSince(before: readonly MyQuestion[] | null, now: readon
   return (now ?? []).filter(question => open.has(question.question) && isConcluded(question))
 }
 
-/** A stretch of a clip that its reviewer has asked about. */
-export type AskedRegion = { id: string; from: number; to: number; kind: 'asked'; answered: boolean }
-
-/** What the waveform of a clip marks as asked about, in order of time. */
-export const askedRegions = (questions: readonly MyQuestion[], clip: string): AskedRegion[] =>
+/** What the waveform of a clip marks as asked about, in order of time; `labelOf` says briefly where each stands. */
+export const askedRegions = (questions: readonly MyQuestion[], clip: string, labelOf: (answered: boolean) => string): Region[] =>
   questions
     .filter(question => question.clip === clip && question.state !== 'refused')
-    .map(({ question, span, answers }): AskedRegion => ({ id: question, ...span, kind: 'asked', answered: answers.length > 0 }))
+    .map(({ question, span, answers }): Region => ({ id: question, ...span, kind: 'asked', label: labelOf(answers.length > 0) }))
     .toSorted((one, other) => one.from - other.from)

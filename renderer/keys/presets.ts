@@ -26,8 +26,7 @@ const left: Preset = {
     KeyJ: ['Shift+KeyT'], 'Shift+KeyJ': ['Control+KeyB'], KeyN: ['Shift+KeyV'], 'Shift+KeyN': ['Control+Shift+KeyF'],
     KeyM: ['Control+KeyG'], KeyY: ['Control+Shift+KeyB'], KeyP: ['F3'],
     Comma: ['Control+KeyS'], Period: ['Control+KeyD'],
-    Equal: ['Backquote'], '+': ['Backquote'], NumpadAdd: ['Backquote'],
-    Minus: ['Shift+Backquote'], '-': ['Shift+Backquote'], NumpadSubtract: ['Shift+Backquote'],
+    Equal: ['Backquote'], NumpadAdd: ['Backquote'], Minus: ['Shift+Backquote'], NumpadSubtract: ['Shift+Backquote'],
     Slash: ['Control+KeyF'], '/': ['Control+KeyF', '/'],
     'Control+KeyJ': ['Control+KeyS', 'Control+KeyJ'], 'Control+KeyK': ['Control+KeyD', 'Control+KeyK'], 'Control+KeyL': ['Control+KeyG', 'Control+KeyL'],
     'Control+Shift+KeyP': ['Control+Shift+KeyE', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+KeyG', 'Control+Comma'],
@@ -59,6 +58,7 @@ const right: Preset = {
   },
   actions: {
     silence: ['Backslash', 'Escape'],
+    'mark-clear': ['Backslash', 'Escape'],
   },
 }
 
@@ -72,13 +72,14 @@ const numpad: Preset = {
     KeyI: ['Shift+End'], KeyO: ['Shift+Insert'], KeyL: ['Control+Home'], KeyQ: ['Control+End'], KeyG: ['Control+Insert'], KeyH: ['Control+Delete'],
     KeyJ: ['Backspace'], KeyP: ['Control+Backspace'], KeyU: ['Control+Shift+Home'], KeyN: ['Control+Shift+End'], 'Shift+KeyN': ['Control+Shift+Insert'],
     KeyC: ['F6'], KeyV: ['Control+F6'], KeyM: ['Control+F7'], KeyF: ['Control+F9'], KeyY: ['Shift+F9'],
-    Equal: ['Control+ArrowUp'], '+': ['Control+ArrowUp'], NumpadAdd: [], Minus: ['Control+ArrowDown'], '-': ['Control+ArrowDown'], NumpadSubtract: [],
+    Equal: ['Control+ArrowUp'], NumpadAdd: [], Minus: ['Control+ArrowDown'], NumpadSubtract: [],
     Slash: ['F9'], '/': ['F9', '/'],
     F1: ['F7', 'F1'], F4: ['Pause', 'F4'],
     'Control+Shift+KeyP': ['Shift+F7', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+F7', 'Control+Comma'],
   },
   actions: {
     silence: ['NumpadDecimal', 'Escape'],
+    'mark-clear': ['NumpadDecimal', 'Escape'],
     previous: ['NumpadSubtract', 'Shift+Enter'],
     escalate: ['NumpadDivide', 'F8'],
   },

@@ -7,7 +7,7 @@ export type Passage = { span: Span; again: boolean }
 export type Turn = { kind: 'on' } | { kind: 'jump'; to: number } | { kind: 'stop' }
 
 /** Speech is never cut into: this much before and after it is played as well, in milliseconds. */
-export const speechMarginMs = 150
+const speechMarginMs = 150
 /** A jump takes its time, so a shorter silence is not worth one. */
 const leastSkippedMs = 150
 

@@ -1,23 +1,9 @@
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
-import type { Span } from '../../shared/domain/values.ts'
+import type { DeckState, PlayableClip } from './playable.ts'
 import { createHeardTracker, type HeardTracker } from './heard-tracker.ts'
 import { createSoundPath } from './sound-path.ts'
 import { drawWave, type Wave } from './wave.ts'
 import type { Sight } from './view.ts'
-
-/** What a deck has to know of a clip. */
-export type PlayableClip = {
-  clip: string
-  durationMs: number
-  peaks: string
-  gainDb: number
-  speech: readonly Span[]
-  heard: readonly Span[]
-  /** It is met softened and never sounds unasked. */
-  shielded: boolean
-}
-
-export type DeckState = 'empty' | 'loading' | 'ready' | 'failed'
 
 /** One player with its own sound path and drawing, loaded with at most one clip at a time. */
 export type Deck = {
@@ -59,8 +45,10 @@ export type DeckDependencies = {
   onChange(deck: Deck, change: 'state' | 'playing' | 'stopped' | 'ended' | 'moved'): void
 }
 
-/** The gate has shut when the media element is halted, so that halting it makes no click. */
-const haltAfterMs = 12
+/** The gate has shut when the media element is halted or moved, so that neither makes a click. */
+const shutMs = 12
+/** A media element that is told to play makes its first sound about this much later. */
+const startsAfterS = 0.01
 const nothingHeard = createHeardTracker(0, [])
 
 export function createDeck({ context, destination, fetchSound, sightOf, onChange }: DeckDependencies): Deck {
@@ -86,10 +74,14 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
   let restedAt: number | null = null
   /** Where the sound that is being made set in; null in silence. */
   let setIn: number | null = null
-  let jumping = false
+  let begins = 0
+  /** Where a jump leads that waits for the gate. */
+  let target: number | null = null
+  let reopens = false
+  let jumping: ReturnType<typeof setTimeout> | undefined
   let halting: ReturnType<typeof setTimeout> | undefined
 
-  const position = (): number => restedAt ?? audio.currentTime * 1000
+  const position = (): number => target ?? restedAt ?? audio.currentTime * 1000
   const become = (next: DeckState): void => {
     state = next
     onChange(deck, 'state')
@@ -99,11 +91,17 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
     halting = undefined
     audio.pause()
   }
-  function setsIn(): void {
-    setIn = position()
-    tracker.start(setIn)
+  function jump(): void {
+    if (target !== null) audio.currentTime = target / 1000
+    target = null
+  }
+  function setsIn(at: number): void {
+    setIn = at
+    tracker.start(at)
   }
   function stop(at: number): void {
+    clearTimeout(jumping)
+    target = null
     path.close(context.currentTime)
     tracker.stop(at)
     sounding = false
@@ -112,7 +110,7 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
 
   audio.addEventListener('playing', () => {
     if (!sounding) return
-    if (setIn === null) setsIn()
+    if (setIn === null) setsIn(begins)
     onChange(deck, 'playing')
   })
   audio.addEventListener('timeupdate', () => tracker.reach(position()))
@@ -121,12 +119,15 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
     if (!sounding) onChange(deck, 'stopped')
   })
   audio.addEventListener('ended', () => {
+    if (target !== null) {
+      jump()
+      return void audio.play().catch(() => undefined)
+    }
     stop(held?.durationMs ?? 0)
     onChange(deck, 'ended')
   })
   audio.addEventListener('seeked', () => {
-    if (sounding && jumping) path.reopen(context.currentTime)
-    jumping = false
+    if (sounding && reopens && target === null) path.reopen(context.currentTime)
     onChange(deck, 'moved')
   })
   audio.addEventListener('canplaythrough', () => {
@@ -176,30 +177,38 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
     play() {
       if (state !== 'ready' || held === null) return
       if (restedAt !== null && restedAt < held.durationMs) audio.currentTime = restedAt / 1000
+      begins = restedAt ?? (audio.ended ? 0 : audio.currentTime * 1000)
       restedAt = null
       sounding = true
-      path.open(context.currentTime)
+      reopens = false
+      path.open(context.currentTime + startsAfterS)
       if (halting === undefined) return void audio.play().catch(() => undefined)
       clearTimeout(halting)
       halting = undefined
-      setsIn()
+      setsIn(begins)
       onChange(deck, 'playing')
     },
     pause() {
       if (!deck.playing) return
       restedAt = position()
       stop(restedAt)
-      halting = setTimeout(halt, haltAfterMs)
+      halting = setTimeout(halt, shutMs)
     },
     seek(ms) {
-      if (deck.playing) {
+      const to = Math.min(Math.max(ms, 0), held?.durationMs ?? 0)
+      restedAt = null
+      if (!deck.playing) {
+        audio.currentTime = to / 1000
+        return
+      }
+      if (target === null) {
         tracker.stop(position())
         path.close(context.currentTime)
-        jumping = true
+        jumping = setTimeout(jump, shutMs)
       }
-      restedAt = null
-      audio.currentTime = Math.min(Math.max(ms, 0), held?.durationMs ?? 0) / 1000
-      if (deck.playing) setsIn()
+      reopens = true
+      target = to
+      setsIn(to)
     },
     setSpeed(next) {
       speed = next

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/domain/values.ts'
 
 /** The shortest stretch that can be marked by hand, in milliseconds. */
-export const leastSpanMs = 20
+const leastSpanMs = 20
 
 /** The stretch between two instants of a clip, in whatever order. */
 export function spanBetween(a: number, b: number, durationMs: number): Span {

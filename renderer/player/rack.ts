@@ -1,4 +1,5 @@
-import type { Deck, PlayableClip } from './deck.ts'
+import type { Deck } from './deck.ts'
+import type { PlayableClip } from './playable.ts'
 
 /** Decks that wait side by side, each with a clip or empty. */
 export type Rack = {

@@ -21,13 +21,13 @@ export type SoundPath = {
   soften(soft: boolean, at: number): void
 }
 
-export const fadeInS = 0.05
-export const silenceS = 0.008
+const fadeInS = 0.05
+const silenceS = 0.008
 const reopenS = 0.01
 const shieldTurnS = 0.02
 
-export const shieldCutoffHz = 1500
-export const shieldDb = -12
+const shieldCutoffHz = 1500
+const shieldDb = -12
 /** Quality factors of the two sections of a fourth-order Butterworth filter; Web Audio wants them in dB. */
 const butterworth = [0.5412, 1.3066]
 

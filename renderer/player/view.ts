@@ -19,7 +19,7 @@ export type View = StoreApi<Sight> & {
   follow(head: number): void
 }
 
-export const mostZoom = 32
+const mostZoom = 32
 const leastInSightMs = 250
 /** The part of the view, from its left edge, in which the playhead may stand. */
 const edges = { left: 0.04, right: 0.86 }

@@ -5,6 +5,7 @@ import type { WakeVerdict } from '../../shared/domain/annotation.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { Player } from '../player/player.ts'
+import type { Region } from '../player/Regions.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { createReviewActions, type ReviewActions } from './actions/review-actions.ts'
 import { BatchName } from './clip/BatchName.tsx'
@@ -34,10 +35,14 @@ type ReviewScreenProps = {
   side: ReactNode
   /** The guidelines, in the place of the side while they are open. */
   guidelines?: ReactNode
+  /** Stretches of a clip that its waveform shows beside those that are marked here. Keep it stable between renders. */
+  regionsOn?(clip: string): readonly Region[]
 }
 
+const noRegions = (): readonly Region[] => []
+
 /** One clip, everything that can be heard and said about it, and nothing else. */
-export function ReviewScreen({ desk, player, otherKeys, figures, side, guidelines = null }: ReviewScreenProps) {
+export function ReviewScreen({ desk, player, otherKeys, figures, side, guidelines = null, regionsOn = noRegions }: ReviewScreenProps) {
   const { t } = useTranslation('review')
   const actions = useMemo(() => createReviewActions(desk, player, t), [desk, player, t])
   const layer = useStore(desk.store, state => state.layer)
@@ -49,7 +54,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side, guideline
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
-      <Clip desk={desk} player={player} side={side} guidelines={guidelines} actions={actions} />
+      <Clip desk={desk} player={player} side={side} guidelines={guidelines} actions={actions} regionsOn={regionsOn} />
       <JumpPanels desk={desk} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'marks' ? <MarkPanel {...actions.marks} /> : null}
@@ -69,14 +74,14 @@ function Where({ desk, batches }: { desk: Desk; batches: Action }) {
   )
 }
 
-type ClipProps = { desk: Desk; player: Player; side: ReactNode; guidelines: ReactNode; actions: ReviewActions }
+type ClipProps = Required<Pick<ReviewScreenProps, 'desk' | 'player' | 'side' | 'guidelines' | 'regionsOn'>> & { actions: ReviewActions }
 
 function Clip(props: ClipProps) {
   const work = useStore(props.desk.store, state => state.work)
   return work === null ? null : <OpenClip {...props} work={work} />
 }
 
-function OpenClip({ desk, player, work, side, guidelines, actions }: ClipProps & { work: Work }) {
+function OpenClip({ desk, player, work, side, guidelines, actions, regionsOn }: ClipProps & { work: Work }) {
   const { t } = useTranslation('review')
   const { rows, armed, open, question, layer, escalating, guidelines: place } = useStore(desk.store)
   const reading = place === 'entered' || place === 'beside'
@@ -106,7 +111,7 @@ function OpenClip({ desk, player, work, side, guidelines, actions }: ClipProps &
       <Rail rows={rows} clip={clip} list={actions.jump.list} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen" data-surface="clip">
         <Heading page={page} purpose={batch.purpose} />
-        <ClipWave desk={desk} player={player} work={work} armed={armed} />
+        <ClipWave desk={desk} player={player} work={work} armed={armed} regionsOn={regionsOn} />
         {page.shielded ? <ShieldNote player={player} /> : null}
         <Controls player={player} listening={desk.listening} gainDb={page.gainDb} speech={page.speech} armed={armed} />
         {escalating ? (

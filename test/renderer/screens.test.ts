@@ -87,6 +87,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Your questions/ }).click()
     await page().getByRole('dialog').waitFor()
   }],
+  ['a clip that was asked about', 'desk-asked', () => page().getByText('A supervisor answers').waitFor()],
   ['asking', 'ask', async () => {
     await page().getByRole('button', { name: 'Open the panel' }).click()
     await page().getByRole('dialog').waitFor()

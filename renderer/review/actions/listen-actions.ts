@@ -26,8 +26,8 @@ export function listenActions({ desk: { listening }, action, t }: ActionParts): 
       action('shield', t('actions.shield'), ['KeyB'], shielding.toggle),
       action('lift', t('actions.lift'), ['Shift+KeyB'], shielding.lift),
       action('spectrogram', t('actions.spectrogram'), ['KeyP'], listening.toggleSpectrogram),
-      action('zoom-in', t('actions.zoomIn'), ['+', 'Equal', 'NumpadAdd'], () => listening.zoom(1), { repeats: true }),
-      action('zoom-out', t('actions.zoomOut'), ['-', 'Minus', 'NumpadSubtract'], () => listening.zoom(-1), { repeats: true }),
+      action('zoom-in', t('actions.zoomIn'), ['Equal', 'NumpadAdd'], () => listening.zoom(1), { repeats: true }),
+      action('zoom-out', t('actions.zoomOut'), ['Minus', 'NumpadSubtract'], () => listening.zoom(-1), { repeats: true }),
       action('silence', t('actions.silence'), ['Escape'], listening.silence),
     ],
   }

@@ -45,7 +45,7 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const guidelines = action('guidelines', t('actions.guidelines'), ['KeyG'], () => {
     store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
   }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
-  const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask(null))
+  const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask())
   const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {

@@ -19,10 +19,10 @@ export function regionsOf({ selection, sensitive, background }: Marked, t: TFunc
   ]
 }
 
-/** An edge was dragged: the selection, or the time of a sensitive span, follows. */
+/** An edge was dragged: the selection follows, or the time of a sensitive span, which has to be heard again. */
 export function moveRegion(desk: Desk, id: string, span: Span): void {
   if (id === selectionId) return desk.store.setState({ selection: span })
   const sensitive = desk.store.getState().work?.draft.sensitive ?? []
   const index = sensitive.findIndex((_, place) => sensitiveId(place) === id)
-  if (index !== -1) desk.edit({ sensitive: sensitive.map((one, place) => (place === index ? { ...one, time: span } : one)) })
+  if (index !== -1) desk.edit({ sensitive: sensitive.map((one, place) => (place === index ? { ...one, time: span, confirmed: false } : one)) })
 }

@@ -4,7 +4,6 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
 import { askable } from '../../../shared/domain/asking.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
-import type { Span } from '../../../shared/domain/values.ts'
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
@@ -57,8 +56,8 @@ export type Desk = {
   undo(): Promise<void>
   redo(): Promise<void>
   escalate(): Promise<void>
-  /** Asks about a marked stretch, or about what was just heard; handling time stands still meanwhile. */
-  ask(marked: Span | null): Promise<void>
+  /** Asks about the selection, or about what was just heard; handling time stands still meanwhile. */
+  ask(): Promise<void>
 }
 
 type DeskDependencies = {
@@ -256,7 +255,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const { clip, position, durationMs } = work.page
       const span = lastHeard(work.page)
       const played = player.finish()
-      store.setState({ escalating: true, armed: false, panel: null, layer: 'listen' })
+      store.setState({ escalating: true, armed: false, panel: null, layer: 'listen', cursor: null, marking: null })
       void saver.flush()
       const outcome = await onEscalate({ clip, position, durationMs, span, played })
       if (outcome.filed) {
@@ -270,12 +269,12 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const reply = await client.call('clips.played', { clip, played })
       if (!reply.ok) fail(reply.failure)
     },
-    async ask(marked) {
+    async ask() {
       const work = workNow()
-      const { escalating, panel } = store.getState()
+      const { escalating, panel, selection } = store.getState()
       if (work === null || escalating || panel !== null) return
       const { clip, durationMs } = work.page
-      const span = askable(marked ?? lastHeard(work.page) ?? { from: 0, to: durationMs }, durationMs)
+      const span = askable(selection ?? lastHeard(work.page) ?? { from: 0, to: durationMs }, durationMs)
       if (span === null) return
       listening.silence()
       store.setState({ panel: 'ask', layer: 'listen' })

@@ -15,7 +15,7 @@ export type Passages = {
   fromWord(step: number): void
 }
 
-export const aroundMs = 500
+const aroundMs = 500
 
 type PassageDependencies = {
   player: Player

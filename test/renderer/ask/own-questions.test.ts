@@ -22,9 +22,9 @@ describe('own questions', () => {
 
   test('mark their seconds on their clip, those of other clips and those that went wrong aside', () => {
     const all = [question(3), question(1, { answers: [{ at: 5, by: 'supervisor', text: 'so' }], state: 'answered' }), question(2, { clip: 'b' }), question(4, { state: 'refused' })]
-    expect(askedRegions(all, 'a')).toEqual([
-      { id: 'q1', from: 100, to: 150, kind: 'asked', answered: true },
-      { id: 'q3', from: 300, to: 350, kind: 'asked', answered: false },
+    expect(askedRegions(all, 'a', answered => (answered ? 'answered' : 'asked'))).toEqual([
+      { id: 'q1', from: 100, to: 150, kind: 'asked', label: 'answered' },
+      { id: 'q3', from: 300, to: 350, kind: 'asked', label: 'asked' },
     ])
   })
 })

@@ -105,14 +105,14 @@ describe('one hand', () => {
     numpad: new RegExp(`^(?:Numpad.*|Enter|${beside.source.slice(1, -1)})$`),
   }
   /** Every key of the design's table, and Shift with those that have a finer or an opposite sense. */
-  const keys = [
+  const table = [
     ...'RLADWSZIOEXKTQGHBPJUCNMVFY'.split('').map(letter => `Key${letter}`), 'Shift+KeyA', 'Shift+KeyD', 'Shift+KeyZ', 'Shift+KeyR', 'Shift+KeyB',
     'Shift+KeyC', 'Shift+KeyJ', 'Shift+KeyN', 'Space', 'Tab', 'Shift+Tab', 'Enter', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(number => `Digit${number}`),
     'Comma', 'Period', 'Equal', 'Minus', '/', 'F4', 'F1', 'Control+Shift+KeyP',
   ]
   test.each(['left', 'right', 'numpad'] as const)('has a place of its own for every key that an action may be made with: %s', hand => {
     const keymap = keymapOf(hand)
-    const made: ActionGroup = { id: 'made', name: 'Made', actions: [...keys.map(key => ({ id: `made ${key}`, label: key, keys: [key], available: () => true, run: () => undefined }))] }
+    const made: ActionGroup = { id: 'made', name: 'Made', actions: table.map(key => ({ id: `made ${key}`, label: key, keys: [key], available: () => true, run: () => undefined })) }
     const out = made.actions.filter(action => keymap.keysOf(action).every(key => zones[hand]?.test(partsOf(key).key) !== true)).map(({ id }) => id)
     expect(out).toEqual([])
     const fixed = groups.filter(({ always }) => always === true)

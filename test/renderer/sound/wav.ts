@@ -23,7 +23,7 @@ export const tone = (seconds: number, hz: number, loud: (at: number) => number =
   Float32Array.from({ length: Math.round(seconds * rate) }, (_, index) => loud(index / rate) * Math.sin((2 * Math.PI * hz * index) / rate))
 
 /** A tone that rises steadily from 300 Hz, so that its pitch tells where in the clip one is. */
-export const risingHzPerSecond = 500
+const risingHzPerSecond = 500
 export const rising = (seconds: number, rate = 16_000): Float32Array =>
   Float32Array.from({ length: Math.round(seconds * rate) }, (_, index) => {
     const at = index / rate

@@ -1,9 +1,10 @@
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { MyQuestion, OpenQuestion } from '../../../shared/contract/questions.ts'
 import { atWork } from './at-work.ts'
+import { deskScenes } from './desk-scene.ts'
 import { idOf, openAs, shiftOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
-import { myQuestions, openQuestions } from './questions.ts'
+import { myQuestionOf, myQuestions, openQuestions } from './questions.ts'
 
 type Scene = (settings: Partial<Settings>) => MemoryBridge
 
@@ -49,11 +50,21 @@ const reviewing = (questions: OpenQuestion[], mine: MyQuestion[], online = true)
   })
 }
 
+/** The clip in front was asked about twice, and one answer has come. */
+const asked: Scene = settings => {
+  const [answered] = myQuestions()
+  const here = [myQuestionOf(4, { ...answered, clip: idOf(100), position: 1 }), myQuestionOf(5, { clip: idOf(100), position: 1, span: { from: 3000, to: 3800 } })]
+  const scene = deskScenes(more => ({ ...atWork(openAs('reviewer'), { ...settings, ...more }), 'questions.mine': () => here }))['desk']
+  if (scene === undefined) throw new Error('No desk to ask from')
+  return scene(settings)
+}
+
 /** Asking and answering, by name. */
 export const questionScenes: Record<string, Scene> = {
   questions: supervising(openQuestions()),
   'questions-empty': supervising([]),
   answers: reviewing(openQuestions(), myQuestions()),
+  'desk-asked': asked,
   ask: reviewing([], []),
   'ask-offline': reviewing([], [], false),
 }

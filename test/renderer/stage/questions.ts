@@ -1,15 +1,13 @@
 import type { MyQuestion, OpenQuestion } from '../../../shared/contract/questions.ts'
-import { idOf } from './figures.ts'
+import { base64url, idOf } from './figures.ts'
 
 // Invented questions and answers.
 
 const hour = 3_600_000
 
 /** Peaks of somebody speaking in bursts, one byte for every 10 ms. */
-function peaksOf(ms: number): string {
-  const bytes = Array.from({ length: ms / 10 }, (_, i) => Math.round(20 + 150 * Math.abs(Math.sin(i / 11)) * Math.abs(Math.sin(i / 3))))
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
+const peaksOf = (ms: number): string =>
+  base64url(Array.from({ length: ms / 10 }, (_, i) => Math.round(20 + 150 * Math.abs(Math.sin(i / 11)) * Math.abs(Math.sin(i / 3)))))
 
 const words = (...texts: string[]) => texts.map((text, index) => ({ text, from: 1200 + index * 300, to: 1450 + index * 300, confidence: 0.8 }))
 
@@ -26,7 +24,7 @@ export const openQuestions = (): OpenQuestion[] => [
   openQuestionOf(3, { text: 'The television or the person: who wakes it here?', wordsApproximate: true }),
 ]
 
-const myQuestionOf = (n: number, changes: Partial<MyQuestion> = {}): MyQuestion => ({
+export const myQuestionOf = (n: number, changes: Partial<MyQuestion> = {}): MyQuestion => ({
   question: idOf(700 + n), clip: idOf(12), position: 12, span: { from: 1200, to: 2600 }, text: 'Is this the name of a street?', state: 'received',
   askedAt: Date.now() - 2 * hour, receivedAt: Date.now() - hour, expiresAt: Date.now() + 60 * hour, answers: [], seen: false, ...changes,
 })
