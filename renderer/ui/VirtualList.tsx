@@ -12,7 +12,7 @@ type VirtualListProps = {
   at: number
   /** Height of a row in rem. */
   rowRem: number
-  row(index: number): ReactNode
+  renderRow(index: number): ReactNode
   isDisabled?: (index: number) => boolean
   onPress(index: number): void
   /** The end of the list comes into view. */
@@ -23,7 +23,7 @@ type VirtualListProps = {
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 
 /** A list of any length of which only what is in view is drawn. The focus stays with the field that steers it. */
-export function VirtualList({ id, label, count, at, rowRem, row, isDisabled, onPress, onEnd, className }: VirtualListProps) {
+export function VirtualList({ id, label, count, at, rowRem, renderRow, isDisabled, onPress, onEnd, className }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -58,7 +58,7 @@ export function VirtualList({ id, label, count, at, rowRem, row, isDisabled, onP
             onMouseDown={event => event.preventDefault()}
             onClick={() => onPress(index)}
           >
-            {row(index)}
+            {renderRow(index)}
           </div>
         ))}
       </div>

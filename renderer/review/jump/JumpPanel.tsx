@@ -66,7 +66,7 @@ export function JumpPanel({ clip: here, onOpen, onClose }: JumpPanelProps) {
           count={entries.length}
           at={at}
           rowRem={2.75}
-          row={index => <JumpRow entry={entries[index]} here={here} batches={batches} />}
+          renderRow={index => <JumpRow entry={entries[index]} here={here} batches={batches} />}
           isDisabled={index => entries[index] !== undefined && !isOpenable(entries[index])}
           onPress={list.open}
           onEnd={() => void list.searching.readMore()}

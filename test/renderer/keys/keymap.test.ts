@@ -160,7 +160,7 @@ describe('a keymap', () => {
     expect(ids({ replay: ['KeyW'] })).toEqual(['KeyW replay faster'])
     expect(ids({ replay: ['F4'] })).toEqual(['F4 replay pause'])
     expect(ids({ replay: ['F2'] })).toEqual([])
-    expect(conflictsOf(groups, keymapOf('standard', { replay: ['Slash'], keys: ['-'] }), new Map([['Slash', '-']]))).toHaveLength(1)
+    expect(conflictsOf(groups, keymapOf('standard', { replay: ['KeyF'], keys: ['-'] }), new Map([['KeyF', '-']]))).toHaveLength(1)
   })
 })
 
