@@ -8,7 +8,14 @@ import type { Client } from '../client.ts'
 import { moved } from '../ui/list-actions.ts'
 
 /** Choosing words of one match, and the label that they get everywhere. */
-export type Choice = { match: SearchMatch; words: WordRange; labels: readonly string[]; labelAt: number }
+export type Choice = {
+  match: SearchMatch
+  words: WordRange
+  labels: readonly string[]
+  labelAt: number
+  /** What the batch's catalogue calls its labels. */
+  titles: Readonly<Record<string, string>>
+}
 
 export type Choosing = StoreApi<{ at: number; choice: Choice | null }> & {
   /** Begins with a match; nothing where its task has no labels. */
@@ -17,6 +24,8 @@ export type Choosing = StoreApi<{ at: number; choice: Choice | null }> & {
   /** Moves the chosen words; `shift` takes them along, `extend` moves their end. */
   shift(by: number): void
   extend(by: number): void
+  /** Chooses from one word to another. */
+  take(from: number, to: number): void
   moveLabel(by: number): void
 }
 
@@ -28,12 +37,14 @@ export function createChoosing({ client, fail, onNoLabels }: { client: Client; f
   }
   return Object.assign(store, {
     async choose(match: SearchMatch) {
-      const reply = await client.call('batches.read', { batch: match.batch })
-      if (!reply.ok) return fail(reply.failure)
-      const labels = questionOf(reply.value.task, 'slots')?.labels ?? []
+      const { batch } = match
+      const [read, catalogue] = await Promise.all([client.call('batches.read', { batch }), client.call('catalogue.read', { batch })])
+      if (!read.ok) return fail(read.failure)
+      const labels = questionOf(read.value.task, 'slots')?.labels ?? []
       const words = match.words[0] ?? (wordsOf(match.transcript).length > 0 ? { from: 0, to: 1 } : null)
       if (labels.length === 0 || words === null) return onNoLabels()
-      store.setState({ choice: { match, words, labels, labelAt: 0 } })
+      const titles = catalogue.ok ? (catalogue.value?.titles ?? {}) : {}
+      store.setState({ choice: { match, words, labels, labelAt: 0, titles } })
     },
     leave: () => store.setState({ choice: null }),
     shift: (by: number) => change(({ words: { from, to } }, count) => {
@@ -41,6 +52,7 @@ export function createChoosing({ client, fail, onNoLabels }: { client: Client; f
       return { words: { from: start, to: start + to - from } }
     }),
     extend: (by: number) => change(({ words: { from, to } }, count) => ({ words: { from, to: Math.max(from + 1, Math.min(count, to + by)) } })),
+    take: (from: number, to: number) => change(() => ({ words: { from: Math.min(from, to), to: Math.max(from, to) + 1 } })),
     moveLabel: (by: number) => change(({ labelAt, labels }) => ({ labelAt: moved(labelAt, by, labels.length) })),
   })
 }

@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClipPage } from '../../shared/contract/clips.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { Proposal } from '../../shared/contract/search.ts'
@@ -7,7 +8,7 @@ import type { Client } from '../client.ts'
 import type { Player } from '../player/player.ts'
 
 /** Sound for the words of one proposal after another, under the same licence as every clip. */
-export type Hearing = {
+export type Hearing = StoreApi<Heard> & {
   /** Puts a proposal's clip in front and keeps those of the next ones ready behind it. */
   bring(proposals: readonly Proposal[]): Promise<void>
   /** Plays the words in front with a moment before and after them. */
@@ -15,30 +16,36 @@ export type Hearing = {
   /** Plays the whole clip. */
   playAll(): Promise<void>
   silence(): void
-  /** Whether the words in front have been heard. */
-  isHeard(): boolean
   /** Tells the core what sounded. */
   report(): Promise<void>
   /** Calls back when the words in front have sounded. */
   onHeard(listener: () => void): () => void
+  /** Forgets what was read of a clip, because it has changed. */
+  forget(clip: string): void
   close(): void
+}
+
+export type Heard = {
+  /** The clip in front, once it was read. */
+  page: ClipPage | null
+  /** Whether its words have been heard. */
+  heard: boolean
 }
 
 /** What is played around the words. */
 const aroundMs = 500
 const ahead = 3
 
-export const stretchOf = ({ span, durationMs }: Proposal): Span => ({
+const stretchOf = ({ span, durationMs }: Proposal): Span => ({
   from: Math.max(0, span.from - aroundMs),
   to: Math.min(durationMs, span.to + aroundMs),
 })
 
 export function createHearing({ client, player, fail }: { client: Client; player: Player; fail(failure: Failure): void }): Hearing {
+  const store = createStore<Heard>(() => ({ page: null, heard: false }))
   const pages = new Map<string, ClipPage>()
   const listeners = new Set<() => void>()
   let front: Proposal | null = null
-  /** Where playback stops, null where the clip plays to its end. */
-  let until: number | null = null
   let turn = 0
 
   async function open(clip: string): Promise<ClipPage | null> {
@@ -53,7 +60,8 @@ export function createHearing({ client, player, fail }: { client: Client; player
     return reply.value
   }
 
-  async function playFrom(ms: number, to: number | null): Promise<void> {
+  /** Plays a stretch, or with null the whole clip. */
+  async function play(stretch: Span | null): Promise<void> {
     const clip = front?.clip
     if (clip === undefined || player.getState().clip !== clip) return
     if (!player.isLicensed()) {
@@ -62,60 +70,64 @@ export function createHearing({ client, player, fail }: { client: Client; player
       if (front?.clip !== clip) return
       player.license(clip)
     }
-    until = to
-    player.seek(ms)
+    player.seek(stretch?.from ?? 0)
+    player.keepTo(stretch === null ? null : { span: stretch, again: false })
     player.play()
   }
 
-  const hearing: Hearing = {
-    async bring(proposals) {
+  function listen(): void {
+    if (front === null || player.getState().clip !== front.clip) return
+    const heard = front.heard || wordsHeard(front.span, player.heard())
+    if (heard !== store.getState().heard) store.setState({ heard })
+    if (heard) for (const listener of listeners) listener()
+  }
+
+  const hearing: Hearing = Object.assign(store, {
+    async bring(proposals: readonly Proposal[]) {
       const of = ++turn
       const [next] = proposals
       await hearing.report()
       const clips = [...new Set(proposals.map(({ clip }) => clip))].slice(0, ahead)
       const opened = await Promise.all(clips.map(open))
       if (of !== turn || next === undefined) return
-      const held = opened.flatMap(page => page ?? [])
-      if (held[0]?.clip !== next.clip) return
+      const [page] = opened
+      if (page == null) return
       for (const clip of pages.keys()) if (!clips.includes(clip)) pages.delete(clip)
       front = next
-      player.hold(held)
+      player.hold(opened.flatMap(held => held ?? []))
       // Also where the clip stays the same: an answer ends the licence to play it.
-      player.pause()
       player.show(next.clip)
+      store.setState({ page, heard: next.heard })
       player.seek(stretchOf(next).from)
+      listen()
     },
-    async play() {
-      if (front === null) return
-      const { from, to } = stretchOf(front)
-      await playFrom(from, to)
+    play: async () => {
+      if (front !== null) await play(stretchOf(front))
     },
-    playAll: () => playFrom(0, null),
-    silence: player.pause,
-    isHeard: () => front !== null && (front.heard || (player.getState().clip === front.clip && wordsHeard(front.span, player.heard()))),
+    playAll: () => play(null),
+    silence: () => player.pause(),
     async report() {
-      const clip = player.getState().clip
+      const { clip } = player.getState()
       const played = player.takePlayed()
       if (clip === null || played === null) return
       const reply = await client.call('clips.played', { clip, played })
       if (reply.ok) player.learnHeard(clip, reply.value.heard)
       else fail(reply.failure)
     },
-    onHeard(listener) {
+    onHeard(listener: () => void) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => {
+    forget(clip: string) {
+      pages.delete(clip)
+    },
+    close() {
       for (const end of ends) end()
     },
-  }
-  const follow = (ms: number): void => {
-    if (until !== null && ms >= until && player.getState().playing) player.pause()
-    if (hearing.isHeard()) for (const listener of listeners) listener()
-  }
+  })
   const ends = [
-    player.onPosition(follow),
-    player.onEnded(() => follow(Infinity)),
+    player.onPosition(listen),
+    player.onEnded(listen),
     player.subscribe((now, before) => {
       if (before.playing && !now.playing) void hearing.report()
     }),

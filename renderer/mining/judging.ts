@@ -11,6 +11,8 @@ export type Judged = Proposal & { verdict: Verdict }
 export type JudgingState = {
   words: string
   label: string
+  /** What the label is called. */
+  title: string
   proposals: readonly Judged[]
   at: number
   /** Accepts by itself as soon as the words have sounded. */
@@ -20,16 +22,21 @@ export type JudgingState = {
   refusedBefore: number
 }
 
+/** Words, the label that they may get, and the clip to begin with. */
+export type Sought = { words: string; label: string; title: string; first: string }
+
 /** One label for the same words in many clips, each accepted or refused with one key once it was heard. */
 export type Judging = StoreApi<JudgingState> & {
   /** Proposes the label wherever the words stand, beginning with those of one clip. */
-  begin(words: string, label: string, first: string): Promise<void>
+  begin(sought: Sought): Promise<void>
   /** Accepts what is in front, or arms while its words have not sounded. */
   accept(): Promise<void>
   /** Refuses what is in front; plays it first where its words have not sounded. */
   refuse(): Promise<void>
   goTo(index: number): Promise<void>
   disarm(): void
+  /** Leaves out a clip that nobody may open any more. */
+  leaveOut(clip: string): Promise<void>
   undo(): Promise<void>
   redo(): Promise<void>
   close(): void
@@ -57,7 +64,7 @@ export function progressOf(proposals: readonly Judged[]): Record<Verdict, number
 }
 
 export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: JudgingDependencies): Judging {
-  const store = createStore<JudgingState>(() => ({ words: '', label: '', proposals: [], at: 0, armed: false, loading: false, refusedBefore: 0 }))
+  const store = createStore<JudgingState>(() => ({ words: '', label: '', title: '', proposals: [], at: 0, armed: false, loading: false, refusedBefore: 0 }))
   const front = (): Judged | undefined => store.getState().proposals[store.getState().at]
 
   async function readAll(words: string, label: string): Promise<{ proposals: Judged[]; refused: number } | null> {
@@ -92,6 +99,7 @@ export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: 
     await hearing.report()
     const reply = await client.call(method, { clip: proposal.clip, label, words: proposal.words })
     if (!reply.ok) return fail(reply.failure)
+    hearing.forget(proposal.clip)
     const key = keyOf(proposal)
     store.setState(({ proposals }) => ({
       proposals: proposals.map(one => (keyOf(one) === key ? { ...one, heard: true, verdict } : one)),
@@ -120,8 +128,8 @@ export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: 
   }
 
   const judging: Judging = Object.assign(store, {
-    async begin(words: string, label: string, first: string) {
-      store.setState({ words, label, proposals: [], at: 0, armed: false, loading: true, refusedBefore: 0 })
+    async begin({ words, label, title, first }: Sought) {
+      store.setState({ words, label, title, proposals: [], at: 0, armed: false, loading: true, refusedBefore: 0 })
       const read = await readAll(words, label)
       if (store.getState().words !== words || store.getState().label !== label) return
       if (read === null) return store.setState({ loading: false })
@@ -133,13 +141,13 @@ export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: 
     async accept() {
       const proposal = front()
       if (proposal === undefined || proposal.verdict !== 'open') return
-      if (hearing.isHeard()) return give('mining.accept', 'accepted')
+      if (hearing.getState().heard) return give('mining.accept', 'accepted')
       store.setState({ armed: true })
       await hearing.play()
     },
     async refuse() {
       if (front()?.verdict !== 'open') return
-      if (hearing.isHeard()) return give('mining.refuse', 'refused')
+      if (hearing.getState().heard) return give('mining.refuse', 'refused')
       store.setState({ armed: false })
       await hearing.play()
     },
@@ -152,6 +160,12 @@ export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: 
       const following = proposals.slice(index + 1).filter(({ verdict }) => verdict === 'open')
       await hearing.bring([proposal, ...following.slice(0, ahead - 1)])
       if (store.getState().at === index && proposal.verdict === 'open' && autoplay(proposal)) await hearing.play()
+    },
+    async leaveOut(clip: string) {
+      const { at } = store.getState()
+      store.setState(({ proposals }) => ({ proposals: proposals.filter(one => one.clip !== clip), armed: false }))
+      const next = nextOpen(at - 1)
+      if (next >= 0) await judging.goTo(next)
     },
     disarm: () => {
       if (store.getState().armed) store.setState({ armed: false })

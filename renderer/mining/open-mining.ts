@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Player } from '../player/player.ts'
 import { createSearching, type Searching } from '../state/searching.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
-import { createChoosing, type Choosing } from './choosing.ts'
+import { chosenText, createChoosing, type Choosing } from './choosing.ts'
 import { createHearing, type Hearing } from './hearing.ts'
 import { createJudging, type Judging } from './judging.ts'
 
@@ -17,9 +17,11 @@ export type Mining = {
   hearing: Hearing
   judges: StoreApi<{ judging: boolean }>
   stage(): Stage
-  judge(words: string, label: string, first: string): void
+  /** Proposes the label at an index for the chosen words, the one stood at unless another is named. */
+  propose(index?: number): void
   leaveJudging(): void
-  close(): void
+  /** Begins; what it returns ends everything. */
+  follow(): () => void
 }
 
 type MiningParts = {
@@ -42,30 +44,35 @@ export function openMining({ workstation, openSound, say }: MiningParts): Mining
   })
   const judges = createStore(() => ({ judging: false }))
   const handOver = async (): Promise<void> => {
+    judging.disarm()
     hearing.silence()
     await hearing.report()
   }
-  unsettled.add(handOver)
   return {
     player, searching, choosing, judging, hearing, judges,
     stage: () => (judges.getState().judging ? 'judge' : choosing.getState().choice === null ? 'search' : 'choose'),
-    judge(words, label, first) {
+    propose(index) {
+      const { choice } = choosing.getState()
+      const label = choice?.labels[index ?? choice.labelAt]
+      if (choice === null || label === undefined) return
       judges.setState({ judging: true })
-      void judging.begin(words, label, first)
+      void judging.begin({ words: chosenText(choice), label, title: choice.titles[label] ?? label, first: choice.match.clip })
     },
     leaveJudging() {
-      judging.disarm()
       void handOver()
       judges.setState({ judging: false })
       choosing.leave()
       void searching.look(searching.getState().text)
     },
-    close() {
-      unsettled.delete(handOver)
-      void handOver()
-      judging.close()
-      hearing.close()
-      closeSound()
+    follow() {
+      unsettled.add(handOver)
+      return () => {
+        unsettled.delete(handOver)
+        void handOver()
+        judging.close()
+        hearing.close()
+        closeSound()
+      }
     },
   }
 }

@@ -53,6 +53,17 @@ export const reviewMessages = {
     here: 'here',
     nth: 'batch {{nth}}',
   },
+  end: {
+    title: '{{name}} is done',
+    submitted_one: '{{count}} clip submitted',
+    submitted_other: '{{count}} clips submitted',
+    skipped_one: '{{count}} skipped',
+    skipped_other: '{{count}} skipped',
+    escalated_one: '{{count}} escalated',
+    escalated_other: '{{count}} escalated',
+    next: 'Next: {{name}}',
+    goOn: 'Go on',
+  },
   wave: {
     position: 'Position in the clip',
     at: '{{at}} of {{duration}} seconds',

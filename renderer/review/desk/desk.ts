@@ -1,8 +1,7 @@
-import type { ClipPage, Played } from '../../../shared/contract/clips.ts'
+import type { Played } from '../../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../../shared/contract/failure.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
-import { askable } from '../../../shared/domain/asking.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
@@ -15,6 +14,7 @@ import { confirmByEar } from './confirming.ts'
 import { createDeskStore, type DeskStore, type Work } from './desk-state.ts'
 import { createDraftSaver } from './draft-saver.ts'
 import { createLabelling, type Labelling } from './labelling.ts'
+import { createInterrupting, type Interrupting } from './interrupting.ts'
 import { createListening, type Listening } from './listening.ts'
 import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
@@ -23,7 +23,7 @@ import { followers, inOneBatch, previousOf, withState } from './queue.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
-export type Desk = {
+export type Desk = Interrupting & {
   store: DeskStore
   listening: Listening
   asking: Asking
@@ -38,6 +38,8 @@ export type Desk = {
   rest(): Promise<void>
   /** Goes on after a batch, with the clip that waits. */
   goOn(): Promise<void>
+  /** Whether somebody may go elsewhere: nothing is being written, and nothing lies open over the clip. */
+  isFree(): boolean
   /** Leaves the clip in front undecided for another, silent. */
   goTo(clip: string): Promise<void>
   /** Reads again which clips there are. */
@@ -55,9 +57,6 @@ export type Desk = {
   previous(): void
   undo(): Promise<void>
   redo(): Promise<void>
-  escalate(): Promise<void>
-  /** Asks about the selection, or about what was just heard; handling time stands still meanwhile. */
-  ask(): Promise<void>
 }
 
 type DeskDependencies = {
@@ -73,9 +72,6 @@ type DeskDependencies = {
   /** Resolves when the question was asked or given up. */
   onAsk(subject: AskSubject): Promise<void>
 }
-
-/** The stretch before the present position that an escalation or a question marks. */
-const markedMs = 5000
 
 export function createDesk({ client, player, fail, announce, settings, remember, onEscalate, onAsk }: DeskDependencies): Desk {
   const store = createDeskStore()
@@ -93,6 +89,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const marking = createMarking({ store, player, listening, edit })
   confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
+  const interrupting = createInterrupting({ client, player, store, pages, saver, listening, moving, fail, onEscalate, onAsk })
   const autoplay = (): boolean => settings().autoplay
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
@@ -157,6 +154,8 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   async function rest(): Promise<void> {
     await moving.setAside()
     player.hold([])
+    // What is done elsewhere meanwhile may change any clip.
+    pages.keep([])
   }
 
   /** Puts the clip to work on in front; which clips there are may come later. */
@@ -165,18 +164,6 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     if (!current.ok) return fail(current.failure)
     await Promise.all([moving.readRows(), moving.goTo(current.value.clip, sounding)])
     await moving.lookAhead()
-  }
-
-  /** The last seconds that sounded before where the clip stands. */
-  function lastHeard(page: ClipPage): { from: number; to: number } | null {
-    const at = Math.min(Math.round(player.position()), page.durationMs)
-    const to = at > 0 ? at : (player.heard().at(-1)?.to ?? 0)
-    return to === 0 ? null : { from: Math.max(0, to - markedMs), to }
-  }
-
-  async function standStill(method: 'handling.pause' | 'handling.resume'): Promise<void> {
-    const reply = await client.call(method, {})
-    if (!reply.ok) fail(reply.failure)
   }
 
   function edit(change: Partial<Annotation>): void {
@@ -196,6 +183,10 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     marking,
     start: () => begin(false),
     goOn: () => begin(autoplay()),
+    isFree() {
+      const { stage, layer, panel, escalating } = store.getState()
+      return stage !== 'starting' && layer === 'listen' && panel === null && !escalating
+    },
     goTo: clip => leaveFor(clip, false),
     handOver: moving.setAside,
     rest,
@@ -249,41 +240,6 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     },
     undo: () => travel('history.undo'),
     redo: () => travel('history.redo'),
-    async escalate() {
-      const work = workNow()
-      if (work === null || store.getState().escalating) return
-      const { clip, position, durationMs } = work.page
-      const span = lastHeard(work.page)
-      const played = player.finish()
-      store.setState({ escalating: true, armed: false, panel: null, layer: 'listen', cursor: null, marking: null })
-      void saver.flush()
-      const outcome = await onEscalate({ clip, position, durationMs, span, played })
-      if (outcome.filed) {
-        pages.forget(clip)
-        if (outcome.resting) return
-        await moving.readRows()
-        return moving.goTo(outcome.next, false)
-      }
-      store.setState({ escalating: false })
-      if (played === null) return
-      const reply = await client.call('clips.played', { clip, played })
-      if (!reply.ok) fail(reply.failure)
-    },
-    async ask() {
-      const work = workNow()
-      const { escalating, panel, selection } = store.getState()
-      if (work === null || escalating || panel !== null) return
-      const { clip, durationMs } = work.page
-      const span = askable(selection ?? lastHeard(work.page) ?? { from: 0, to: durationMs }, durationMs)
-      if (span === null) return
-      listening.silence()
-      store.setState({ panel: 'ask', layer: 'listen' })
-      void saver.flush()
-      const still = listening.report().then(() => standStill('handling.pause'))
-      await onAsk({ clip, span })
-      if (store.getState().panel === 'ask') store.setState({ panel: null })
-      await still
-      await standStill('handling.resume')
-    },
+    ...interrupting,
   }
 }

@@ -14,8 +14,8 @@ import { JumpRow } from './JumpRow.tsx'
 import { isOpenable } from './listing.ts'
 
 type JumpPanelProps = {
-  /** The clip in front. */
-  clip: string
+  /** The clip in front, if any. */
+  clip: string | null
   onOpen(clip: string): void
   onClose(): void
 }

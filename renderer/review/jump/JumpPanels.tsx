@@ -7,14 +7,12 @@ import { JumpPanel } from './JumpPanel.tsx'
 /** The ways to another clip, while one of them is open. */
 export function JumpPanels({ desk }: { desk: Desk }) {
   const panel = useStore(desk.store, state => state.panel)
-  const work = useStore(desk.store, state => (state.panel === 'jump' || state.panel === 'batches' ? state.work : null))
+  const work = useStore(desk.store, state => state.work)
   const close = useCallback(() => desk.store.setState({ panel: null }), [desk])
   const open = useCallback((clip: string) => {
     close()
     void desk.goTo(clip)
   }, [desk, close])
-  if (work === null) return null
-  return panel === 'jump'
-    ? <JumpPanel clip={work.page.clip} onOpen={open} onClose={close} />
-    : <BatchPanel batch={work.page.batch} onGo={open} onClose={close} />
+  if (panel === 'jump') return <JumpPanel clip={work?.page.clip ?? null} onOpen={open} onClose={close} />
+  return panel === 'batches' && work !== null ? <BatchPanel batch={work.page.batch} onGo={open} onClose={close} /> : null
 }

@@ -4,7 +4,7 @@ import { FoundWords } from '../../ui/FoundWords.tsx'
 import css from './JumpRow.module.css'
 import type { Entry } from './listing.ts'
 
-type JumpRowProps = { entry: Entry | undefined; here: string; batches: readonly BatchProgress[] }
+type JumpRowProps = { entry: Entry | undefined; here: string | null; batches: readonly BatchProgress[] }
 
 /** One clip of the list in one line. */
 export function JumpRow({ entry, here, batches }: JumpRowProps) {

@@ -34,7 +34,7 @@ type JumpListParts = {
   client: Client
   fail(failure: Failure): void
   /** The clip in front, with which the list begins. */
-  here: string
+  here: string | null
   onOpen(clip: string): void
 }
 
