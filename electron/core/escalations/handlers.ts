@@ -7,7 +7,7 @@ export function createEscalationHandlers(desk: Desk): Pick<
   DeskHandlers,
   'escalations.file' | 'escalations.mine' | 'escalations.inbox' | 'escalations.act'
 > {
-  const { db, clips, listening, decisions, history, escalations, audio, shifts, stream, hub, now, emit } = desk
+  const { db, clips, place, listening, decisions, history, escalations, audio, shifts, stream, hub, now, emit } = desk
 
   return {
     'escalations.file': ({ clip: id, played, ...filing }) => {
@@ -35,7 +35,7 @@ export function createEscalationHandlers(desk: Desk): Pick<
         escalations.record(payload, at)
         history.forget(id)
         audio.forget(id)
-        return { escalation, next: clips.nextAfter(id, at) }
+        return { escalation, next: place.enter(clips.nextAfter(id, at)) }
       })()
       emit('escalations.changed')
       emit('clips.changed')
