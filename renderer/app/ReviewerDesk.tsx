@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { AnswerEntry } from '../ask/AnswerEntry.tsx'
@@ -24,8 +24,8 @@ import { useCommands } from './commands/commands.ts'
 import type { Desks } from './follow-desk.ts'
 import { GuidelinesBeside, GuidelinesWay } from './GuidelinesBeside.tsx'
 import type { OpenDesk } from './open-desk.ts'
+import { useKnownGroups } from './useKnownGroups.ts'
 import { clipAddress, fetchClip } from './open-sound.ts'
-import { reviewerGroups } from './reviewer-groups.ts'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
 // These are errands now and then, so they are fetched when somebody goes there.
@@ -120,11 +120,4 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
 /** What was asked about the clip in front. */
 function ClipQuestionsOf({ desk }: { desk: OpenDesk['desk'] }) {
   return <ClipQuestions clip={useStore(desk.store, state => state.work?.page.clip ?? null)} />
-}
-
-/** Makes every key of a reviewer's work known, also while its screen is not there: to settings, tooltips and overlay. */
-function useKnownGroups(opened: OpenDesk | null, shift: ShiftActions): void {
-  const { i18n } = useTranslation()
-  const { keyboard } = useWorkstation()
-  useEffect(() => (opened === null ? undefined : keyboard.know(reviewerGroups(opened.desk, opened.player, shift, i18n))), [opened, shift, keyboard, i18n])
 }

@@ -15,14 +15,16 @@ const nothing = (): void => undefined
 const noMining = new Proxy({}, { get: () => ({}) }) as Mining
 
 /** Every action of a reviewer's work by where it holds. */
-export function reviewerGroups(desk: Desk, player: Player, shift: ShiftActions, { getFixedT }: Pick<i18n, 'getFixedT'>): ActionGroup[] {
+export function reviewerGroups(desk: Desk, player: Player, shift: ShiftActions | null, { getFixedT }: Pick<i18n, 'getFixedT'>): ActionGroup[] {
   const t = getFixedT(null, 'commands')
   const tReview = getFixedT(null, 'review')
   const tMining = getFixedT(null, 'mining')
   const { goOn, undo, list } = endActions(desk, tReview)
   const mine = mineAction(tMining, () => false, nothing)
+  const clip = reviewGroups(createReviewActions(desk, player, tReview), tReview)
+  if (shift === null) return clip
   return [
-    ...reviewGroups(createReviewActions(desk, player, tReview), tReview).map(group => (group.id === 'listen' ? { ...group, actions: [...group.actions, mine] } : group)),
+    ...clip.map(group => (group.id === 'listen' ? { ...group, actions: [...group.actions, mine] } : group)),
     ...miningGroups(createMiningActions(noMining, tMining, { close: nothing, open: nothing, escalate: nothing }), tMining),
     { id: 'shift', name: t('shift'), actions: [shift.pause], always: true },
     { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume, goOn, undo, list, mine] },

@@ -6,8 +6,8 @@ import type { ReviewActions } from './review-actions.ts'
 export const reviewGroups = (actions: ReviewActions, t: TFunction<'review'>): ActionGroup[] => [
   { id: 'listen', name: t('keys.listen'), actions: actions.listen },
   { id: 'type', name: t('keys.type'), actions: actions.type, typing: true },
-  { id: 'tag', name: t('keys.tag'), actions: actions.tag },
-  { id: 'choose', name: t('keys.choose'), actions: actions.choose },
+  { id: 'tag', name: t('keys.tag'), actions: actions.tag, typing: true },
+  { id: 'choose', name: t('keys.choose'), actions: actions.choose, typing: true },
   { id: 'sensitive', name: t('keys.sensitive'), actions: actions.sensitive.all, panel: true },
   { id: 'marks', name: t('marks.title'), actions: [...actions.marks.marks, actions.marks.close], panel: true },
   { id: 'skip', name: t('keys.skip'), actions: [...actions.skip.causes, actions.skip.close], panel: true },

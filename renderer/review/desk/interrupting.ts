@@ -56,6 +56,7 @@ export function createInterrupting({ client, player, store, pages, saver, listen
       const { clip, batch, position, durationMs } = work.page
       const span = lastHeard(work.page)
       const played = player.finish()
+      listening.silence()
       store.setState({ escalating: true, armed: false, panel: null, layer: 'listen', cursor: null, marking: null })
       void saver.flush()
       const outcome = await onEscalate({ clip, position, durationMs, span, played })

@@ -77,7 +77,7 @@ export function createMoving({ client, player, store, pages, saver, listening, f
     },
     async goTo(clip, sounding) {
       const of = ++turn
-      player.pause()
+      listening.silence()
       if (clip === null) return finish()
       const opened = await pages.open(clip)
       if (of !== turn) return
@@ -112,8 +112,7 @@ export function createMoving({ client, player, store, pages, saver, listening, f
       if (of === turn) player.hold([front, ...opened.flatMap(reply => (reply.ok ? [reply.value.page] : []))])
     },
     async setAside() {
-      player.pause()
-      listening.disarm()
+      listening.silence()
       const clip = clipNow()
       await Promise.all([listening.report(), saver.flush()])
       if (clip !== null) pages.forget(clip)

@@ -66,7 +66,7 @@ export function TranscriptArea({ desk, player, work, actions }: TranscriptAreaPr
           approximate={page.wordsApproximate}
           chosen={chosen}
           choosing={layer === 'tag' || marking}
-          onWord={desk.listening.seekTo}
+          onWord={desk.listening.playFrom}
           onEdit={desk.writing.begin}
           onChoose={choose}
           {...carried}

@@ -103,6 +103,8 @@ export function readingScene(settings: Partial<Settings>, withGuidelines: boolea
       row(clip).state = 'submitted'
       return { next: rows.find(({ state }) => state === 'ready')?.clip ?? null }
     },
+    'catalogue.read': () => null,
+    'questions.mine': () => [],
     'guidelines.read': () => (withGuidelines ? { version: 3, markdown: guidelines } : null),
     'guidelines.lastRead': () => ({ version: lastRead }),
     'guidelines.noteRead': ({ version }) => {

@@ -46,6 +46,32 @@ describe('resuming', () => {
   })
 })
 
+describe('silence', () => {
+  test('holds also against sound that was asked for and whose licence is on its way', async () => {
+    for (const silence of ['silence', 'escalate', 'leave'] as const) {
+      const { open, desk, player, settle } = makeDesk()
+      await open()
+      desk.listening.toggle()
+      if (silence === 'silence') desk.listening.silence()
+      if (silence === 'escalate') void desk.escalate()
+      if (silence === 'leave') void desk.handOver()
+      await settle()
+      expect(player.did.filter(what => what.startsWith('play')), silence).toEqual([])
+    }
+  })
+
+  test('ends with the next wish to hear', async () => {
+    const { open, desk, player, settle } = makeDesk()
+    await open()
+    desk.listening.toggle()
+    desk.listening.silence()
+    await settle()
+    desk.listening.toggle()
+    await settle()
+    expect(player.getState().playing).toBe(true)
+  })
+})
+
 describe('a passage', () => {
   const opened = async () => {
     const made = makeDesk({ words })
@@ -83,7 +109,7 @@ describe('a passage', () => {
     desk.store.setState({ selection: { from: 1000, to: 1400 } })
     desk.listening.passages.loop()
     await listen(100)
-    desk.listening.seekTo(1200)
+    player.seek(1200)
     expect(player.getState().passage).not.toBeNull()
     desk.listening.replay()
     expect(player.getState().passage).toBeNull()
@@ -151,7 +177,7 @@ describe('a clip that is met softened', () => {
     const { desk, listen, player, front, settle } = await shieldAt(1)
     await listen(600)
     desk.accept()
-    desk.listening.seekTo(1800)
+    player.seek(1800)
     player.run(2000)
     await settle()
     expect(front()).toBe(1)
