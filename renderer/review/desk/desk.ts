@@ -91,6 +91,9 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
   const interrupting = createInterrupting({ client, player, store, pages, saver, listening, moving, fail, onEscalate, onAsk })
   const autoplay = (): boolean => settings().autoplay
+  /** Where somebody is on the way to, until it is in front. */
+  let bound: string | null = null
+  store.subscribe(({ work }, before) => { if (work !== before.work) bound = null })
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
 
@@ -98,7 +101,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   async function leaveWith(left: Work, state: ClipState, send: (played: Played | null) => Promise<Reply<{ next: string | null }>>): Promise<void> {
     const { clip } = left.page
     const { rows } = store.getState()
-    const row = rows.find(candidate => candidate.clip === clip)
+    const row = rows.find(one => one.clip === clip)
     // An answer carries everything that was entered; a skip does not.
     if (state === 'submitted') saver.drop(clip)
     const sent = send(player.finish())
@@ -130,7 +133,10 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   }
 
   async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
+    bound = clip
     await moving.setAside()
+    // Whoever pressed again meanwhile goes further.
+    if (bound !== clip) return
     await moving.goTo(clip, sounding)
   }
 
@@ -230,12 +236,11 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     skip(cause) {
       const work = workNow()
       if (work === null) return
-      const { clip } = work.page
-      void leaveWith(work, 'skipped', played => client.call('clips.skip', { clip, cause, played }))
+      void leaveWith(work, 'skipped', played => client.call('clips.skip', { clip: work.page.clip, cause, played }))
     },
     previous() {
       const work = workNow()
-      const before = work === null ? null : previousOf(store.getState().rows, work.page.clip)
+      const before = work === null ? null : previousOf(store.getState().rows, bound ?? work.page.clip)
       if (before !== null) void leaveFor(before, false)
     },
     undo: () => travel('history.undo'),

@@ -26,7 +26,7 @@ export type JumpList = StoreApi<Listed> & {
   choose(change: Partial<Choice>): void
   look(text: string): void
   /** Opens an entry, the one that keys act on unless another is named. */
-  open(index?: number): void
+  open(index?: number): Promise<void>
   close(): void
 }
 
@@ -71,8 +71,9 @@ export function createJumpList({ client, fail, here, onOpen }: JumpListParts): J
       store.setState({ wanted: null })
       void searching.look(text.toWellFormed())
     },
-    open(index = at()) {
-      const entry = store.getState().entries[index]
+    async open(index?: number) {
+      await searching.settled()
+      const entry = store.getState().entries[index ?? at()]
       if (entry !== undefined && isOpenable(entry)) onOpen(entry.clip.clip)
     },
     close: end,
