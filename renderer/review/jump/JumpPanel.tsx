@@ -33,7 +33,7 @@ export function JumpPanel({ clip: here, onOpen, onClose }: JumpPanelProps) {
     return list.close
   }, [list])
   const actions = useMemo(() => jumpListActions(t, {
-    open: () => void list.open(), move: list.move, close: onClose, show: filter => list.choose({ filter }),
+    open: () => void list.open(), move: by => void list.move(by), close: onClose, show: filter => list.choose({ filter }),
   }), [t, list, onClose])
   const keys = useMemo(() => Object.values(actions).flat(), [actions])
 
