@@ -94,6 +94,9 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
   const interrupting = createInterrupting({ client, player, store, pages, saver, listening, moving, fail, onEscalate, onAsk })
   const autoplay = (): boolean => settings().autoplay
+  /** Where somebody is on the way to, until it is in front. */
+  let bound: string | null = null
+  store.subscribe(({ work }, before) => { if (work !== before.work) bound = null })
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
 
@@ -101,7 +104,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   async function leaveWith(left: Work, state: ClipState, send: (sounding: Sounding) => Promise<Reply<MethodOutput<'annotations.submit'>>>): Promise<void> {
     const { clip } = left.page
     const { rows } = store.getState()
-    const row = rows.find(candidate => candidate.clip === clip)
+    const row = rows.find(one => one.clip === clip)
     // An answer carries everything that was entered; a skip does not.
     if (state === 'submitted') saver.drop(clip)
     const next = moving.nextInHand(clip)
@@ -134,7 +137,10 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   }
 
   async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
+    bound = clip
     await moving.setAside()
+    // Whoever pressed again meanwhile goes further.
+    if (bound !== clip) return
     await moving.goTo(clip, sounding)
   }
 
@@ -234,12 +240,11 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     skip(cause) {
       const work = workNow()
       if (work === null) return
-      const { clip } = work.page
-      void leaveWith(work, 'skipped', sounding => client.call('clips.skip', { clip, cause, ...sounding }))
+      void leaveWith(work, 'skipped', sounding => client.call('clips.skip', { clip: work.page.clip, cause, ...sounding }))
     },
     previous() {
       const work = workNow()
-      const before = work === null ? null : previousOf(store.getState().rows, work.page.clip)
+      const before = work === null ? null : previousOf(store.getState().rows, bound ?? work.page.clip)
       if (before !== null) void leaveFor(before, false)
     },
     undo: () => travel('history.undo'),

@@ -172,6 +172,20 @@ describe('the way back', () => {
     expect(called('annotations.submit')).toHaveLength(1)
   })
 
+  test('goes as far as it was pressed, however quickly', async () => {
+    const { open, desk, front, settle } = makeDesk()
+    await open()
+    for (const verdict of ['media', 'noise'] as const) {
+      desk.answerWake(verdict)
+      await settle()
+    }
+    expect(front()).toBe(3)
+    desk.previous()
+    desk.previous()
+    await settle()
+    expect(front()).toBe(1)
+  })
+
   test('undoes across clips', async () => {
     const { open, desk, front, settle, failures } = makeDesk()
     await open()
