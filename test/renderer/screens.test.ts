@@ -126,7 +126,9 @@ const states: [string, string, (() => Promise<void>)?][] = [
   }],
   ['guidelines beside the clip', 'reading', async () => {
     await page().getByRole('button', { name: /^G Guidelines/ }).waitFor()
-    await press('KeyG', '/')
+    await press('KeyG')
+    await page().getByText('Contents').waitFor()
+    await press('/')
     await page().keyboard.type('word')
     await page().getByText('Contents').click()
   }],
