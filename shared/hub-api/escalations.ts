@@ -1,45 +1,81 @@
 import { z } from 'zod'
-import { EscalationAction, EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
+import { CaseStep, ClockKind, RequestKind } from '../domain/case-steps.ts'
+import { EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
 import { Id, Instant, Locale, Millis, Span } from '../domain/values.ts'
 
 /** What the one who filed it may always see of their case. */
 export const OwnEscalation = z.strictObject({
   escalation: Id,
   state: EscalationState,
+  severity: Severity,
   receivedAt: Instant,
   acknowledgedAt: Instant.nullable(),
   decidedAt: Instant.nullable(),
+  /** What is asked of the filer, as long as it waits for an answer. */
+  question: z.string().nullable(),
+  /** The line to the filer that is part of every closing. */
   outcome: z.string().nullable(),
 })
 export type OwnEscalation = z.infer<typeof OwnEscalation>
 
 export const CustodyEntry = z.strictObject({ at: Instant, actor: z.string(), what: z.string(), span: Span.nullable() })
+export type CustodyEntry = z.infer<typeof CustodyEntry>
 
-/** A case as safety leads work on it. */
-export const EscalationCase = z.strictObject({
+export const CaseClock = z.strictObject({ kind: ClockKind, dueAt: Instant, metAt: Instant.nullable() })
+export const CaseOption = z.strictObject({ action: z.string(), kind: RequestKind.nullable(), severity: Severity.nullable() })
+/** A step as it was taken; `actor` is a person's code, or `hub`. */
+export const CaseHistoryEntry = z.strictObject({ at: Instant, actor: z.string(), step: CaseStep })
+export type CaseHistoryEntry = z.infer<typeof CaseHistoryEntry>
+
+/** A case as a line of an inbox: what it is, how urgent, who has it; nothing of what was said. */
+const summary = {
   escalation: Id,
-  filer: z.string(),
-  clip: Id,
-  locale: Locale.nullable(),
-  durationMs: Millis.nullable(),
-  sha256: z.string().nullable(),
   category: EscalationCategory,
   severity: Severity,
   happeningNow: z.boolean(),
   state: EscalationState,
+  locale: Locale.nullable(),
+  durationMs: Millis.nullable(),
   filedAt: Instant,
   receivedAt: Instant,
   acknowledgedAt: Instant.nullable(),
-  /** When the running clock ends. */
-  dueAt: Instant.nullable(),
+  decidedAt: Instant.nullable(),
+  /** Every clock that runs or ran, the one that is due next first. */
+  clocks: z.array(CaseClock),
+  /** The code of who has it in hand. */
+  assignee: z.string().nullable(),
+}
+export const EscalationSummary = z.strictObject({ ...summary, filer: z.string() })
+export type EscalationSummary = z.infer<typeof EscalationSummary>
+
+/** What a supervisor sees of their team's open cases: never who filed one, and none about a colleague's misuse. */
+export const TeamEscalation = z.strictObject({ ...summary, options: z.array(CaseOption) })
+export type TeamEscalation = z.infer<typeof TeamEscalation>
+
+/** Another case that may be about the same: the same clip, or the same (pseudonymous) speaker. */
+const SimilarCase = z.strictObject({
+  escalation: Id, why: z.enum(['same_clip', 'same_speaker']), category: EscalationCategory, severity: Severity, state: EscalationState, receivedAt: Instant,
+})
+
+/** A case as safety leads work on it. */
+export const EscalationCase = z.strictObject({
+  ...summary,
+  filer: z.string(),
+  clip: Id,
+  sha256: z.string().nullable(),
   span: Span.nullable(),
   heard: z.array(Span),
   transcript: z.string(),
   words: z.string(),
   sounds: z.string(),
   inference: z.string(),
+  zone: z.string(),
+  mistaken: z.boolean(),
   hold: z.boolean(),
-  allowed: z.array(EscalationAction),
+  requests: z.array(z.strictObject({ kind: RequestKind, by: z.string(), state: z.enum(['open', 'approved', 'rejected', 'broken_glass', 'contested']) })),
+  options: z.array(CaseOption),
+  history: z.array(CaseHistoryEntry),
+  similar: z.array(SimilarCase),
   custody: z.array(CustodyEntry),
 })
 export type EscalationCase = z.infer<typeof EscalationCase>
