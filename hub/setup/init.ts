@@ -21,6 +21,8 @@ const policyOf = (sample: boolean): PolicyText => ({
   leaseHours: 12,
   questionDays: 3,
   statistics: { visibility: 'named', retentionDays: 30 },
+  zone: 'UTC',
+  clocks: {},
   emergencyPhone: sample ? '555-0100' : null,
   help: sample
     ? [

@@ -8,6 +8,7 @@ import { createLicence } from '../clips/licence.ts'
 import { createListening } from '../clips/listening.ts'
 import { createPlace } from '../clips/place.ts'
 import { createClipStore } from '../clips/store.ts'
+import { createWithdrawal } from '../clips/withdrawal.ts'
 import type { Db } from '../database/open.ts'
 import { createDecisions } from '../decisions/decisions.ts'
 import { createDecisionHandlers } from '../decisions/handlers.ts'
@@ -17,6 +18,7 @@ import type { DeskHandlers } from '../dispatch.ts'
 import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createDocumentStore } from '../documents/store.ts'
 import { createEscalations } from '../escalations/escalations.ts'
+import { createCaseHandlers } from '../escalations/case-handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import { createExcerpts } from '../excerpts/excerpts.ts'
 import { createConnection } from '../hub/connection.ts'
@@ -73,8 +75,9 @@ export function openDesk(
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
+  const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
   const sync = createSync({
-    db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, now, emit,
+    db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, withdrawal, now, emit,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
@@ -106,6 +109,7 @@ export function openDesk(
       ...createMiningHandlers(desk),
       ...createDecisionHandlers(desk),
       ...createEscalationHandlers(desk),
+      ...createCaseHandlers(desk),
       ...createQuestionHandlers(desk),
       ...createShiftHandlers(desk),
       ...createSettingsHandlers(desk),

@@ -49,6 +49,9 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   question_closed: 'question_closed',
   clip_withheld: 'excerpt_withheld',
   excerpt_limit: 'excerpt_limit',
+  second_person_needed: 'second_person_needed',
+  phone_code_unknown: 'phone_code_unknown',
+  exposure_reached: 'exposure_reached',
 }
 
 const asProblem = (text: string): ProblemCode | null => {
