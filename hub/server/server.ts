@@ -9,6 +9,7 @@ import type { Hub } from '../hub.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
 import { Refusal } from '../refusal.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
+import { createRotaHandlers } from '../rota/handlers.ts'
 import { isLoopback } from '../setup/address.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
 import { createStreamHandlers } from '../streams/handlers.ts'
@@ -31,6 +32,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createStreamHandlers(hub),
   ...createEscalationHandlers(hub),
   ...createQuestionHandlers(hub),
+  ...createRotaHandlers(hub),
   ...createShiftHandlers(hub),
 })
 

@@ -6,6 +6,7 @@ export const ProblemCode = z.enum([
   'invitation_unknown', 'invitation_expired', 'invitation_used', 'invitation_exhausted', 'already_joined', 'bad_signature', 'clock_skewed',
   'nothing_assigned', 'lease_ended', 'leased_elsewhere', 'stream_fork', 'stream_gap', 'stream_foreign', 'wrong_state', 'storage_full',
   'question_closed', 'clip_withheld', 'excerpt_limit',
+  'second_factor_needed', 'second_factor_wrong', 'second_factor_delayed',
 ])
 export type ProblemCode = z.infer<typeof ProblemCode>
 

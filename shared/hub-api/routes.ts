@@ -7,6 +7,7 @@ import { HubDocument } from './documents.ts'
 import { EscalationCase, OwnEscalation } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
+import { Rota, RotaHours, RotaSpan } from './rota.ts'
 import { ShiftFigures } from './shifts.ts'
 import { Signed } from './signed.ts'
 import { SendEvents, SentEvents, StreamHead } from './streams.ts'
@@ -32,6 +33,7 @@ const route = <const R extends RouteShape>(shape: R): R => shape
 const stream = z.strictObject({ stream: Id })
 const lease = z.strictObject({ lease: Id })
 const escalation = z.strictObject({ escalation: Id })
+const span = z.strictObject({ span: Id })
 
 export const routes = {
   'hub.hello': route({ method: 'GET', path: '/v1/hello', access: 'open', summary: 'The hub, its keys and its time, signed', reply: Signed }),
@@ -52,6 +54,10 @@ export const routes = {
   'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
   'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety'], summary: 'Open cases by what is due first', reply: z.array(EscalationCase) }),
   'escalations.act': route({ method: 'POST', path: '/v1/escalations/:escalation/actions', access: ['safety'], summary: 'Take a step on a case', params: escalation, body: z.strictObject({ action: EscalationAction }), reply: EscalationCase }),
+
+  'rota.read': route({ method: 'GET', path: '/v1/rota', access: ['safety', 'privacy'], summary: 'Who is on call in a period', query: z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) }), reply: Rota }),
+  'rota.replace': route({ method: 'POST', path: '/v1/rota/:span/hours', access: ['safety', 'privacy'], summary: "Give the caller's own upcoming span other hours", params: span, body: RotaHours, reply: RotaSpan }),
+  'rota.handOver': route({ method: 'POST', path: '/v1/rota/:span/hand-over', access: ['safety', 'privacy'], summary: "Hand what is left of the caller's own span to a colleague", params: span, body: z.strictObject({ to: Id }), reply: RotaSpan }),
 
   'questions.mine': route({ method: 'GET', path: '/v1/questions/mine', access: ['reviewer'], summary: "The caller's questions and their answers", reply: z.array(OwnQuestion) }),
   'questions.queue': route({ method: 'GET', path: '/v1/questions', access: ['reviewer', 'supervisor'], summary: 'Questions that wait for an answer from the caller, by what expires first', reply: z.array(QueuedQuestion) }),

@@ -26,7 +26,7 @@ const rights: Record<Role, readonly string[]> = {
   privacy: [],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']
-const anyPerson = ['shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
+const anyPerson = ['session.factor', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {

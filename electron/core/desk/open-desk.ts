@@ -20,6 +20,7 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createFactorHandlers } from '../session/factor.ts'
 import { createSettingsHandlers } from '../settings/handlers.ts'
 import { createKept } from '../settings/kept.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
@@ -37,6 +38,7 @@ export type OpenDesk = {
   role: Role
   handlers: DeskHandlers
   audio(ticket: string): Uint8Array | null
+  factorNeeded(): boolean
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -62,7 +64,7 @@ export function openDesk(
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
-  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
+  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const sync = createSync({
     db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, now, emit,
@@ -96,8 +98,10 @@ export function openDesk(
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
       ...createSyncHandlers(sync),
+      ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
+    factorNeeded: hub.factorNeeded,
     async close() {
       audio.forget()
       await sync.stop()
