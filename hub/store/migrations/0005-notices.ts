@@ -45,10 +45,18 @@ const notices = [
     failures integer not null default 0, used_at integer) strict, without rowid`,
 ]
 
-const guards = ['rota', 'notices', 'acknowledge_links'].map(table => never(table, 'delete'))
+const clocks = [
+  // One row a deadline that passed: how often its case was handed on since, and when it is next.
+  `create table missed_clocks (
+    escalation text not null references escalations, clock text not null, due_at integer not null,
+    missed_at integer not null, rounds integer not null, next_at integer not null,
+    primary key (escalation, clock, due_at)) strict, without rowid`,
+]
+
+const guards = ['missed_clocks', 'rota', 'notices', 'acknowledge_links'].map(table => never(table, 'delete'))
 
 export const noticeTables = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of [...access, ...rota, ...notices, ...guards]) await sql.raw(statement).execute(db)
+    for (const statement of [...access, ...rota, ...notices, ...clocks, ...guards]) await sql.raw(statement).execute(db)
   },
 }

@@ -74,3 +74,15 @@ export type AcknowledgeLinkRow = {
   failures: Generated<number>
   used_at: ColumnType<number | null, undefined, number>
 }
+
+/** A deadline that passed. */
+export type MissedClockRow = {
+  escalation: Fixed<string>
+  clock: Fixed<ClockKind>
+  due_at: Fixed<number>
+  missed_at: Fixed<number>
+  /** How often the case was handed on for it. */
+  rounds: number
+  /** When it is handed on again, unless the clock is met until then. */
+  next_at: number
+}
