@@ -82,3 +82,16 @@ export const contact = (code: string, { data, email, webhook, clear }: ContactOp
     const secretWords = secret === null ? '' : `\n\nWhat the webhook's messages are signed with, shown this once:\n\n${secret}`
     return { value: { person: person.person, code, contacts, ...(secret === null ? {} : { webhookSecret: secret }) }, words: `${words}${secretWords}` }
   })
+
+/** Names somebody to be a second person on cases although they are no safety or privacy role; such a person needs a second factor too. */
+export const deputy = (code: string, { data, remove }: CommonOptions & { remove?: true }): Promise<Outcome> =>
+  withHub(data, async hub => {
+    const { person, role } = await findPerson(hub.store, code)
+    await hub.store.updateTable('people').set({ deputy: remove === true ? 0 : 1 }).where('id', '=', person).execute()
+    const value = { person, code, role, deputy: remove !== true }
+    if (remove === true) return { value, words: `${code} is a deputy no longer.` }
+    const known = await hub.store.selectFrom('second_factors').select('person').where('person', '=', person).executeTakeFirst()
+    if (known !== undefined) return { value, words: `${code} may be the second person on cases.` }
+    const factor = await giveFactor(hub, { person, code })
+    return { value: { ...value, factor }, words: `${code} may be the second person on cases.\n\n${factorWords(code, factor)}` }
+  })

@@ -23,6 +23,8 @@ function sentence(reason: NoticeReason, withinMs: number | null): string {
       return `A report needs a look${within(withinMs)}`
     case 'handed_on':
       return `A report was not looked at in time and is yours now; it needs a look${within(withinMs)}`
+    case 'handed_over':
+      return `A colleague handed a report to you; it needs a look${within(withinMs)}`
     case 'nobody_left':
       return `A report was not looked at in time, and nobody is left on the rota; it needs a look${within(withinMs)}`
     case 'second_person':

@@ -7,7 +7,11 @@ const hourMs = 3_600_000
 
 /** Everybody who may be the second person on a case. */
 export async function seconds(store: Store): Promise<Set<string>> {
-  const rows = await store.selectFrom('people').select('id').where('role', 'in', ['safety', 'privacy']).execute()
+  const rows = await store
+    .selectFrom('people')
+    .select('id')
+    .where(({ or, eb }) => or([eb('role', 'in', ['safety', 'privacy']), eb('deputy', '=', 1)]))
+    .execute()
   return new Set(rows.map(({ id }) => id))
 }
 

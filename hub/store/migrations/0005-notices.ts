@@ -33,12 +33,12 @@ const notices = [
   `create table notices (
     id text primary key, escalation text not null references escalations, person text not null references people,
     channel text not null check (channel in ('email', 'webhook')),
-    reason text not null check (reason in ('received', 'handed_on', 'nobody_left', 'second_person')),
-    clock text not null, round integer not null, within_ms integer, made_at integer not null,
+    reason text not null check (reason in ('received', 'handed_on', 'handed_over', 'nobody_left', 'second_person')),
+    clock text not null, step integer not null, within_ms integer, made_at integer not null,
     next_at integer, attempts integer not null default 0, settled_at integer,
     outcome text check (outcome in ('sent', 'moot', 'given_up')),
     check ((next_at is null) = (outcome is not null)),
-    unique (escalation, person, channel, reason, clock, round)) strict, without rowid`,
+    unique (escalation, person, channel, step)) strict, without rowid`,
   `create index notices_due on notices (next_at) where next_at is not null`,
   `create table acknowledge_links (
     token_hash blob primary key, notice text not null references notices, expires_at integer not null,
@@ -46,6 +46,12 @@ const notices = [
 ]
 
 const clocks = [
+  // Every step of a case comes by here, whoever takes it, and leaves once those were told whom it concerns.
+  `create table untold_steps (
+    escalation text not null references escalations, number integer not null,
+    primary key (escalation, number)) strict, without rowid`,
+  `create trigger case_steps_untold after insert on case_steps
+    begin insert into untold_steps (escalation, number) values (new.escalation, new.number); end`,
   // One row a deadline that passed: how often its case was handed on since, and when it is next.
   `create table missed_clocks (
     escalation text not null references escalations, clock text not null, due_at integer not null,

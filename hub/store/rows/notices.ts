@@ -44,8 +44,8 @@ export type ContactRow = {
   set_at: number
 }
 
-/** Why somebody is told: a report came in, a clock was missed, nobody is left to hand it to, or two are needed. */
-export type NoticeReason = 'received' | 'handed_on' | 'nobody_left' | 'second_person'
+/** Why somebody is told: a report came in, a clock was missed, a colleague gave it to them, nobody is left, or two are needed. */
+export type NoticeReason = 'received' | 'handed_on' | 'handed_over' | 'nobody_left' | 'second_person'
 
 export type NoticeRow = {
   id: Fixed<string>
@@ -55,8 +55,8 @@ export type NoticeRow = {
   reason: Fixed<NoticeReason>
   /** What runs for the case; `second` where it waits for a second person. */
   clock: Fixed<ClockKind | 'second'>
-  /** How often the clock had been missed when this was written; for a second person, the number of the proposal. */
-  round: Fixed<number>
+  /** The number of the step that it tells of. */
+  step: Fixed<number>
   /** How long there is, as it is told; null where no clock runs. */
   within_ms: Fixed<number | null>
   made_at: Fixed<number>
@@ -86,3 +86,6 @@ export type MissedClockRow = {
   /** When it is handed on again, unless the clock is met until then. */
   next_at: number
 }
+
+/** A step of a case that nobody was told of yet. */
+export type UntoldStepRow = { escalation: Fixed<string>; number: Fixed<number> }
