@@ -10,7 +10,8 @@ import { recordFinding } from '../store/findings.ts'
 import type { Store } from '../store/store.ts'
 import { checkArrivals } from '../streams/arrivals.ts'
 import { readOwn } from './own.ts'
-import { knownCase, openCase, type Filing } from './open.ts'
+import type { Filing } from './filing.ts'
+import { knownCase, openCase } from './open.ts'
 
 async function readFiling(hub: Hub, signed: Signed, { device, person }: SignedInCaller): Promise<Filing> {
   const { signing_key: key } = await hub.store.selectFrom('devices').select('signing_key').where('id', '=', device).executeTakeFirstOrThrow()

@@ -1,22 +1,19 @@
-import { acknowledgeWithinMs, afterAction, severityOf, type EscalationState, type Severity } from '../../shared/domain/escalation.ts'
-import type { EventPayload } from '../../shared/hub-api/events.ts'
+import { openCase as startCase, advance, type TakenStep } from '../../shared/domain/case.ts'
+import type { Insertable } from 'kysely'
+import type { EscalationRow } from '../store/rows/escalations.ts'
 import type { Store } from '../store/store.ts'
-
-export type Filing = {
-  filer: string
-  device: string
-  event: { id: string; at: number; commitment: string }
-  payload: EventPayload<'escalation.filed'>
-}
-
-const graver = (one: Severity, other: Severity): Severity => (one < other ? one : other)
+import { readClocks } from './clocks.ts'
+import { severityAsFiled, wordsOf, type Filing } from './filing.ts'
+import { joinFiling } from './join.ts'
+import { rollupOf } from './rollup.ts'
+import { theHub } from './steps.ts'
 
 /** Nobody plays a clip that is evidence; only one that the filer was given can become it. */
-async function hold(transaction: Store, { filer, payload }: Filing, now: number): Promise<void> {
+async function hold(transaction: Store, filer: string, clip: string, now: number): Promise<void> {
   await transaction
     .updateTable('clips')
     .set({ held_at: now })
-    .where('id', '=', payload.clip)
+    .where('id', '=', clip)
     .where('held_at', 'is', null)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -30,44 +27,39 @@ async function hold(transaction: Store, { filer, payload }: Filing, now: number)
     .execute()
 }
 
-/**
- * Opens a case: received at once, its clock running from now. A clip or lease unknown here is no reason to refuse:
- * telling about harm always leads somewhere. `joinedAt` where the filing came in its stream.
- */
-export async function openCase(transaction: Store, filing: Filing, now: number, joinedAt: number | null): Promise<void> {
-  const { filer, device, event, payload } = filing
-  const severity = graver(payload.severity, severityOf(payload.category, payload.happeningNow))
-  const before: EscalationState = 'filed'
-  const state = afterAction(before, 'receive') ?? before
+type Report = Omit<Insertable<EscalationRow>, keyof ReturnType<typeof rollupOf> | 'filed_category' | 'filed_severity' | 'received_at'> & Pick<EscalationRow, 'category' | 'severity'>
+
+/** Writes a case down by the step that receives it. */
+export async function insertCase(transaction: Store, { category, severity, ...report }: Report, received: TakenStep): Promise<void> {
+  const filed = startCase({ filer: report.filer, category, severity })
+  const next = advance(filed, received)
+  if (!next.ok) throw new Error(`A report could not be received: ${next.why}`)
+  const rollup = rollupOf(next.case, [received], await readClocks(transaction))
+  const { at, by: { person, role, deputy }, step } = received
   await transaction
     .insertInto('escalations')
-    .values({
-      id: payload.escalation,
-      filer,
-      device,
-      event: event.id,
-      commitment: event.commitment,
-      clip: payload.clip,
-      category: payload.category,
-      severity,
-      happening_now: payload.happeningNow ? 1 : 0,
-      span: payload.span === null ? null : JSON.stringify(payload.span),
-      heard: JSON.stringify(payload.heard),
-      transcript: payload.transcript,
-      words: payload.words,
-      sounds: payload.sounds,
-      inference: payload.inference,
-      zone: payload.zone,
-      filed_at: event.at,
-      received_at: now,
-      state,
-      due_at: now + acknowledgeWithinMs[severity],
-      joined_at: joinedAt,
-    })
+    .values({ ...report, filed_category: category, filed_severity: severity, received_at: at, ...rollup })
     .execute()
-  const transition = { escalation: payload.escalation, number: 1, at: now, person: null, action: 'receive', before, after: state } as const
-  await transaction.insertInto('escalation_transitions').values(transition).execute()
-  await hold(transaction, filing, now)
+  await transaction
+    .insertInto('case_steps')
+    .values({ escalation: report.id, number: 1, at, person, role, deputy: deputy ? 1 : 0, step: JSON.stringify(step), before: filed.state, after: next.case.state })
+    .execute()
+  await hold(transaction, report.filer, report.clip, at)
+}
+
+/**
+ * Opens a case: received at once, its clock running from now; or joins the one that a telephone call has opened. A clip
+ * or lease unknown here is no reason to refuse: telling about harm always leads somewhere. `joinedAt` where the filing
+ * came in its stream.
+ */
+export async function openCase(transaction: Store, filing: Filing, now: number, joinedAt: number | null): Promise<void> {
+  if (await joinFiling(transaction, filing, now, joinedAt)) return
+  const { payload, filer } = filing
+  const report = {
+    ...wordsOf(filing), id: payload.escalation, filer, clip: payload.clip, category: payload.category, severity: severityAsFiled(payload),
+    happening_now: payload.happeningNow ? 1 : 0, telephone: 0, joined_at: joinedAt,
+  } as const
+  await insertCase(transaction, report, { at: now, by: theHub, step: { action: 'receive' } })
 }
 
 /** Whether a case that is here already was opened by this very filing. */
@@ -75,7 +67,7 @@ export async function knownCase(transaction: Store, { filer, event, payload }: F
   const found = await transaction
     .selectFrom('escalations')
     .select(['filer', 'event', 'commitment'])
-    .where('id', '=', payload.escalation)
+    .where(({ or, eb }) => or([eb('filing', '=', payload.escalation), eb('id', '=', payload.escalation)]))
     .executeTakeFirst()
   if (found === undefined) return 'none'
   return found.filer === filer && found.event === event.id && found.commitment === event.commitment ? 'same' : 'other'

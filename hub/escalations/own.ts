@@ -3,19 +3,23 @@ import type { OwnEscalation } from '../../shared/hub-api/escalations.ts'
 import type { Store } from '../store/store.ts'
 import type { EscalationRow } from '../store/rows/escalations.ts'
 
-const ownColumns = ['id', 'state', 'received_at', 'acknowledged_at'] as const
+const ownColumns = ['id', 'filing', 'state', 'severity', 'received_at', 'acknowledged_at', 'decided_at', 'question', 'outcome'] as const
 
+/** Under the id that the laptop gave it, where it has told its own. */
 const asOwn = (row: Pick<Selectable<EscalationRow>, (typeof ownColumns)[number]>): OwnEscalation => ({
-  escalation: row.id,
+  escalation: row.filing ?? row.id,
   state: row.state,
+  severity: row.severity,
   receivedAt: row.received_at,
   acknowledgedAt: row.acknowledged_at,
-  decidedAt: null,
-  outcome: null,
+  decidedAt: row.decided_at,
+  question: row.question,
+  outcome: row.outcome,
 })
 
-export const readOwn = async (store: Store, escalation: string): Promise<OwnEscalation> =>
-  asOwn(await store.selectFrom('escalations').select(ownColumns).where('id', '=', escalation).executeTakeFirstOrThrow())
+/** A filing's case, by the id that it was filed under. */
+export const readOwn = async (store: Store, filing: string): Promise<OwnEscalation> =>
+  asOwn(await store.selectFrom('escalations').select(ownColumns).where('filing', '=', filing).executeTakeFirstOrThrow())
 
 /** What somebody filed, newest first, and how far it has come. */
 export async function listOwn(store: Store, filer: string): Promise<OwnEscalation[]> {

@@ -1,6 +1,9 @@
+import type { FilerStep } from '../../shared/domain/case-steps.ts'
 import { recordFinding } from '../store/findings.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
-import { knownCase, openCase, type Filing } from './open.ts'
+import type { Filing } from './filing.ts'
+import { knownCase, openCase } from './open.ts'
+import { actorOf, refusalFor, takeStep } from './steps.ts'
 
 /** An escalated clip counts as done, like any other; what does not fit is left out of the figures, never of the case. */
 async function countAsDone(recording: Recording, { seq, at, payload }: Fact<'escalation.filed'>, person: string): Promise<void> {
@@ -14,19 +17,40 @@ async function countAsDone(recording: Recording, { seq, at, payload }: Fact<'esc
 }
 
 /** A filing in its own stream: it joins the case that its signed copy opened, or opens it. */
-export const escalationRecorders: Pick<Recorders, 'escalation.filed'> = {
-  'escalation.filed': byPerson(async (recording, fact, person) => {
-    const { transaction, receivedAt, stream, owner } = recording
-    const { payload, seq } = fact
-    const filing: Filing = { filer: person, device: owner.device, event: fact, payload }
-    const known = await knownCase(transaction, filing)
-    if (known === 'other') {
-      await recordFinding(transaction, receivedAt, { kind: 'escalation_mismatch', device: owner.device, stream, seq, escalation: payload.escalation })
-      return 'Another filing opened this case; both are kept.'
-    }
-    if (known === 'none') await openCase(transaction, filing, receivedAt, receivedAt)
-    else await transaction.updateTable('escalations').set({ joined_at: receivedAt }).where('id', '=', payload.escalation).execute()
-    await countAsDone(recording, fact, person)
-    return null
-  }),
+async function file(recording: Recording, fact: Fact<'escalation.filed'>, person: string): Promise<string | null> {
+  const { transaction, receivedAt, stream, owner } = recording
+  const { payload, seq } = fact
+  const filing: Filing = { filer: person, device: owner.device, event: fact, payload }
+  const known = await knownCase(transaction, filing)
+  if (known === 'other') {
+    await recordFinding(transaction, receivedAt, { kind: 'escalation_mismatch', device: owner.device, stream, seq, escalation: payload.escalation })
+    return 'Another filing opened this case; both are kept.'
+  }
+  if (known === 'none') await openCase(transaction, filing, receivedAt, receivedAt)
+  else await transaction.updateTable('escalations').set({ joined_at: receivedAt }).where('filing', '=', payload.escalation).execute()
+  await countAsDone(recording, fact, person)
+  return null
+}
+
+/** A step by its filer, as it is once the case has gone on without it: an answer is kept, a *rather not* is moot. */
+const late = (step: FilerStep) => (step.action === 'answer_lead' ? ({ action: 'answer_late', answer: step.answer } as const) : null)
+
+async function reply({ transaction, receivedAt }: Recording, { payload }: Fact<'escalation.replied'>, person: string): Promise<string | null> {
+  const { escalation, step } = payload
+  const found = await transaction.selectFrom('escalations').select('id').where('filing', '=', escalation).executeTakeFirst()
+  if (found === undefined) return 'There is no such case.'
+  const by = await actorOf(transaction, person)
+  const stepped = await takeStep(transaction, found.id, { at: receivedAt, by, step })
+  if (stepped.ok) return null
+  if (stepped.why !== 'wrong_state') return refusalFor(stepped.why).message
+  const instead = late(step)
+  if (instead === null) return null
+  const kept = await takeStep(transaction, found.id, { at: receivedAt, by, step: instead })
+  return kept.ok ? null : refusalFor(kept.why).message
+}
+
+/** Reports of harm, and what their filers say of them afterwards. */
+export const escalationRecorders: Pick<Recorders, 'escalation.filed' | 'escalation.replied'> = {
+  'escalation.filed': byPerson(file),
+  'escalation.replied': byPerson(reply),
 }

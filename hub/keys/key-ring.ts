@@ -30,6 +30,8 @@ export type KeyRing = {
   wrapClipKey(clip: string, key: Uint8Array): Buffer
   unwrapClipKey(clip: string, wrapped: Uint8Array): Buffer
   sealIdentity(clip: string, identity: Identity): Buffer
+  /** Whoever calls it has seen to it that two people agreed, or that glass was broken. */
+  unsealIdentity(clip: string, sealed: Uint8Array): Identity
   /** A keyed hash; equal texts can be found, and nobody without the key can try out texts. */
   identityIndex(field: IdentityField, text: string): Buffer
   invitationHash(id: string, secret: string): Buffer
@@ -68,6 +70,7 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
     unwrapClipKey: (clip, wrapped) => unlock(clipKeys, associated('clip-key', clip), wrapped),
     sealIdentity: (clip, identity) =>
       lock(identities, random, associated('identity', clip), Buffer.from(JSON.stringify(identity))),
+    unsealIdentity: (clip, sealed) => JSON.parse(unlock(identities, associated('identity', clip), sealed).toString()) as Identity,
     identityIndex: (field, text) => keyed(indexes, field, text),
     invitationHash: (id, secret) => keyed(invitations, id, secret),
     sealFor: (what, holder, secret) => lock(secrets, random, associated(what, holder), secret),

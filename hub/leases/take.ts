@@ -10,6 +10,7 @@ import type { SignedInCaller } from '../server/call.ts'
 import { inParts } from '../store/parts.ts'
 import type { Store } from '../store/store.ts'
 import { buildManifest, manifestColumns } from './manifest.ts'
+import { areFree, codesOf, keepCodes, type CodedClip } from './phone-codes.ts'
 import { runningLease } from './offers.ts'
 import { remainingClips } from './remaining.ts'
 
@@ -19,6 +20,18 @@ type TakenLease = RouteReply<'leases.take'>
 type IssuedLease = { id: string; manifest: string; signature: string }
 
 const nothingAssigned = (): Refusal => new Refusal('nothing_assigned', 'There is nothing to do in this batch, or it is somebody else\'s.')
+
+/** Far more than it ever takes: a thousand clips beside a million codes meet one of those once in ten times. */
+const mostNames = 20
+
+/** An id under which no clip's code for the telephone is another's. */
+async function nameLease(transaction: Store, clips: readonly string[]): Promise<{ lease: string; codes: CodedClip[] }> {
+  for (let tries = 1; ; tries++) {
+    const lease = randomUUID()
+    const codes = codesOf(lease, clips)
+    if (tries === mostNames || (await areFree(transaction, codes))) return { lease, codes }
+  }
+}
 
 /** Starts a lease: numbered, limited in time, its manifest signed and kept so that it can be issued again unchanged. */
 async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId: string, caller: SignedInCaller): Promise<IssuedLease> {
@@ -35,7 +48,8 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
   const { last } = await transaction.selectFrom('leases').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow()
   const startsAt = hub.now()
   const endsAt = startsAt + Math.min(batch.lease_hours, facts.policy.leaseHours) * hourMs
-  const terms = { lease: randomUUID(), number: (last ?? 0) + 1, device: caller.device, startsAt, endsAt }
+  const { lease, codes } = await nameLease(transaction, clips.map(({ id }) => id))
+  const terms = { lease, number: (last ?? 0) + 1, device: caller.device, startsAt, endsAt }
   const signed = hub.keys.sign('manifest', buildManifest(facts, batch, project, terms, clips))
   const issued = { id: terms.lease, manifest: signed.payload, signature: signed.signature }
   await transaction
@@ -44,6 +58,7 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
     .execute()
   const rows = clips.map(({ id }, index) => ({ lease: terms.lease, position: index + 1, clip: id }))
   await inParts(rows, part => transaction.insertInto('lease_clips').values(part).execute())
+  await keepCodes(transaction, lease, codes, startsAt)
   return issued
 }
 

@@ -19,6 +19,7 @@ export function createMetrics(): Metrics {
     },
     async text({ store, now }) {
       const open = store.selectFrom('escalations').select(({ fn }) => fn.countAll().as('n')).where('due_at', 'is not', null)
+      const unseen = open.where('acknowledged_at', 'is', null)
       const leases = store.selectFrom('leases').select(({ fn }) => fn.countAll().as('n')).where('ends_at', '>', now())
       const lines = [...requests].flatMap(([labels, { count: total, seconds }]) => [
         `earshot_request_seconds_count{${labels}} ${total}`,
@@ -28,7 +29,7 @@ export function createMetrics(): Metrics {
         '# TYPE earshot_request_seconds summary',
         ...lines,
         '# TYPE earshot_escalations_unacknowledged gauge',
-        `earshot_escalations_unacknowledged ${await count(open)}`,
+        `earshot_escalations_unacknowledged ${await count(unseen)}`,
         '# TYPE earshot_escalations_overdue gauge',
         `earshot_escalations_overdue ${await count(open.where('due_at', '<', now()))}`,
         '# TYPE earshot_leases_running gauge',

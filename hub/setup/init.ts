@@ -22,6 +22,8 @@ const policyOf = (sample: boolean): PolicyText => ({
   questionDays: 3,
   secondFactorHours: 12,
   statistics: { visibility: 'named', retentionDays: 30 },
+  zone: 'UTC',
+  clocks: {},
   emergencyPhone: sample ? '555-0100' : null,
   help: sample
     ? [

@@ -1,5 +1,6 @@
 import { statfs, stat } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { closedStates } from '../../shared/domain/case-rules.ts'
 import { databasePath, readFacts, type Hub } from '../hub.ts'
 import { standingDecisions } from '../decisions/standing.ts'
 import type { Store } from '../store/store.ts'
@@ -34,11 +35,10 @@ async function leaseCounts(store: Store, now: number) {
 
 async function escalationCounts(store: Store, now: number) {
   const open = store.selectFrom('escalations').select(all)
-  const unseen = open.where('due_at', 'is not', null)
   return {
-    open: await counted(open.where('state', 'not in', ['closed', 'closed_reported', 'closed_no_action'])),
-    unacknowledged: await counted(unseen),
-    overdue: await counted(unseen.where('due_at', '<', now)),
+    open: await counted(open.where('state', 'not in', closedStates)),
+    unacknowledged: await counted(open.where('acknowledged_at', 'is', null)),
+    overdue: await counted(open.where('due_at', '<', now)),
     /** Filed ahead, and not yet seen again in their stream. */
     apart: await counted(open.where('joined_at', 'is', null)),
   }

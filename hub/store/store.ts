@@ -5,6 +5,7 @@ import { openSqlite, sqliteDialect } from './dialect.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { documents } from './migrations/0002-documents.ts'
 import { questionTables } from './migrations/0003-questions.ts'
+import { cases } from './migrations/0004-cases.ts'
 import { noticeTables } from './migrations/0005-notices.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-documents': documents,
   '0003-questions': questionTables,
+  '0004-cases': cases,
   '0005-notices': noticeTables,
 }
 

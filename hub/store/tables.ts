@@ -1,7 +1,7 @@
 import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
 import type { ClipRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
-import type { EscalationRow, EscalationTransitionRow } from './rows/escalations.ts'
+import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
@@ -36,7 +36,9 @@ export type Tables = {
   accesses: AccessRow
   access_reads: AccessReadRow
   escalations: EscalationRow
-  escalation_transitions: EscalationTransitionRow
+  case_steps: CaseStepRow
+  case_reads: CaseReadRow
+  phone_codes: PhoneCodeRow
   questions: QuestionRow
   question_answers: QuestionAnswerRow
   question_declines: QuestionDeclineRow

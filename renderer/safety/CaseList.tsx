@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
+import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 import { clockTime } from '../ui/format.ts'
 import css from './CaseList.module.css'
 import { Clock } from './Clock.tsx'
 import type { InboxStore } from './inbox.ts'
 
-type CaseListProps = { store: InboxStore; cases: readonly EscalationCase[]; selected: string }
+type CaseListProps = { store: InboxStore; cases: readonly EscalationSummary[]; selected: string }
 
 /** All cases; the keys of the inbox move through it from wherever the focus is. */
 export function CaseList({ store, cases, selected }: CaseListProps) {

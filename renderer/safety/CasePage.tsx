@@ -10,7 +10,7 @@ import { CaseFacts } from './CaseFacts.tsx'
 import css from './CasePage.module.css'
 import { Custody } from './Custody.tsx'
 import type { InboxStore } from './inbox.ts'
-import { acknowledging } from './inbox-actions.ts'
+import { acknowledging, mayAcknowledge } from './inbox-actions.ts'
 
 /** One case: what can be done, what was said, what the filer tells, and everyone who touched it. */
 export function CasePage({ store, report }: { store: InboxStore; report: EscalationCase }) {
@@ -31,24 +31,19 @@ export function CasePage({ store, report }: { store: InboxStore; report: Escalat
 function Actions({ store, report }: { store: InboxStore; report: EscalationCase }) {
   const { t } = useTranslation('safety')
   const { acting, actionFailure } = useStore(store)
-  const { allowed, escalation, acknowledgedAt } = report
+  const { escalation, acknowledgedAt } = report
+  const allowed = mayAcknowledge(report)
   const busy = acting === escalation
   return (
     <section aria-label={t('actions')} className={css['actions']}>
-      {allowed.map((action, index) => (
-        <Button
-          key={action}
-          look={index === 0 ? 'primary' : 'plain'}
-          keepsFocus
-          aria-disabled={busy}
-          onClick={() => void store.act(escalation, action)}
-        >
-          {t(busy ? 'acting' : `action.${action}`)}{action === 'acknowledge' ? <ActionKey of={acknowledging} tone="inherit" /> : null}
+      {allowed ? (
+        <Button look="primary" keepsFocus aria-disabled={busy} onClick={() => void store.acknowledge(escalation)}>
+          {t(busy ? 'acting' : 'action.acknowledge')}<ActionKey of={acknowledging} tone="inherit" />
         </Button>
-      ))}
+      ) : null}
       <p role="status" className={css['told']}>
         {acknowledgedAt === null ? null : t('acknowledged', { time: clockTime(acknowledgedAt) })}{' '}
-        {allowed.length > 0 ? null : t('nothingAllowed')}
+        {allowed ? null : t('nothingAllowed')}
       </p>
       {actionFailure === null ? null : actionFailure.code === 'offline'
         ? <Caution>{t('notActed')}</Caution>

@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
+import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 import { useNow } from '../ui/useNow.ts'
 import css from './Clock.module.css'
-import { faceOf, heatOf } from './clocks.ts'
+import { dueOf, faceOf, heatOf } from './clocks.ts'
 
 /** The running clock of a case: what is left of it, or by how much it was missed. */
-export function Clock({ report }: { report: EscalationCase }) {
+export function Clock({ report }: { report: EscalationSummary }) {
   const { t } = useTranslation('safety')
   const now = useNow(1000)
   const heat = heatOf(report, now)
-  if (report.dueAt === null) return <span className={css['clock']} data-heat={heat}>{t('clock.stopped')}</span>
-  const face = faceOf(Math.abs(report.dueAt - now))
+  const dueAt = dueOf(report)
+  if (dueAt === null) return <span className={css['clock']} data-heat={heat}>{t('clock.stopped')}</span>
+  const face = faceOf(Math.abs(dueAt - now))
   const time =
     face.unit === 'minutes' ? face.text
     : face.unit === 'hours' ? t('clock.hours', { hours: face.hours, minutes: face.minutes })

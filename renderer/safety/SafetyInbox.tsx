@@ -34,20 +34,19 @@ export function SafetyInbox() {
     }),
   )
   useEffect(() => store.follow(), [store])
-  const { cases, selected } = useStore(store)
-  const open = cases?.find(one => one.escalation === selected)
+  const { cases, selected, open } = useStore(store)
   const actions = useMemo(() => inboxActions(store, t), [store, t])
   useKeyLayer(useMemo(() => ({ name: 'inbox', title: t('place'), actions }), [actions, t]))
   return (
-    <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={open === undefined ? undefined : <Keys actions={actions} />}>
+    <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={open === null ? undefined : <Keys actions={actions} />}>
       <div className={css['page']}>
         <Heading store={store} />
         {cases === null ? <Unread store={store} /> : null}
         {cases?.length === 0 ? <NothingHere title={t('empty')}>{t('emptyMeaning')}</NothingHere> : null}
-        {cases !== null && open !== undefined ? (
+        {cases !== null && selected !== null ? (
           <div className={css['split']}>
-            <CaseList store={store} cases={cases} selected={open.escalation} />
-            <CasePage key={open.escalation} store={store} report={open} />
+            <CaseList store={store} cases={cases} selected={selected} />
+            {open === null ? null : <CasePage key={open.escalation} store={store} report={open} />}
           </div>
         ) : null}
       </div>
@@ -65,7 +64,7 @@ function Heading({ store }: { store: InboxStore }) {
   const { t } = useTranslation('safety')
   const cases = useStore(store, state => state.cases) ?? []
   const now = useNow(1000)
-  const waiting = cases.filter(one => one.dueAt !== null)
+  const waiting = cases.filter(one => one.acknowledgedAt === null)
   const late = waiting.filter(one => heatOf(one, now) === 'over')
   return (
     <div>

@@ -1,13 +1,17 @@
 import type { Severity } from '../../shared/domain/escalation.ts'
-import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
+import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 
-type Clocked = Pick<EscalationCase, 'dueAt' | 'severity' | 'receivedAt'>
+type Clocked = Pick<EscalationSummary, 'clocks' | 'severity' | 'receivedAt'>
 
 const gravity: Record<Severity, number> = { S1: 1, S2: 2, S3: 3, S4: 4 }
 
-/** By what is due first; cases whose clock has stopped come after, the gravest and oldest of them first. */
+/** When the clock that runs out next does so; null where all were met. */
+export const dueOf = ({ clocks }: Pick<Clocked, 'clocks'>): number | null => clocks.find(({ metAt }) => metAt === null)?.dueAt ?? null
+
+/** By what is due first; cases whose clocks have stopped come after, the gravest and oldest of them first. */
 export function byDueFirst(a: Clocked, b: Clocked): number {
-  if (a.dueAt !== b.dueAt) return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)
+  const [one, other] = [dueOf(a) ?? Infinity, dueOf(b) ?? Infinity]
+  if (one !== other) return one - other
   return gravity[a.severity] - gravity[b.severity] || a.receivedAt - b.receivedAt
 }
 
@@ -15,7 +19,9 @@ export function byDueFirst(a: Clocked, b: Clocked): number {
 export type ClockHeat = 'still' | 'calm' | 'hot' | 'over'
 
 /** `now` in milliseconds since the epoch. */
-export function heatOf({ dueAt, receivedAt }: Clocked, now: number): ClockHeat {
+export function heatOf(report: Clocked, now: number): ClockHeat {
+  const dueAt = dueOf(report)
+  const { receivedAt } = report
   if (dueAt === null) return 'still'
   if (now >= dueAt) return 'over'
   return dueAt - now <= (dueAt - receivedAt) / 4 ? 'hot' : 'calm'

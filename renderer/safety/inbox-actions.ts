@@ -1,16 +1,15 @@
 import type { TFunction } from 'i18next'
 import type { Action } from '../keys/action.ts'
+import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import type { InboxStore } from './inbox.ts'
 
 /** The key that acknowledges the case in front, for its button to show. */
 export const acknowledging = { id: 'inbox.acknowledge', keys: ['Enter', 'NumpadEnter'] } as const
 
+export const mayAcknowledge = ({ options }: EscalationCase): boolean => options.some(({ action }) => action === 'acknowledge')
+
 /** The inbox by keys: up and down through the cases, Enter for what the open one allows first. */
 export function inboxActions(store: InboxStore, t: TFunction<'safety'>): Action[] {
-  const open = () => {
-    const { cases, selected } = store.getState()
-    return cases?.find(one => one.escalation === selected)
-  }
   const move = (by: number) => (): void => {
     const { cases, selected } = store.getState()
     const index = cases?.findIndex(one => one.escalation === selected) ?? -1
@@ -24,10 +23,13 @@ export function inboxActions(store: InboxStore, t: TFunction<'safety'>): Action[
     {
       ...acknowledging,
       label: t('action.acknowledge'),
-      available: () => open()?.allowed.includes('acknowledge') === true,
+      available: () => {
+        const { open } = store.getState()
+        return open !== null && mayAcknowledge(open)
+      },
       run: () => {
-        const report = open()
-        if (report !== undefined) void store.act(report.escalation, 'acknowledge')
+        const { open } = store.getState()
+        if (open !== null) void store.acknowledge(open.escalation)
       },
     },
   ]

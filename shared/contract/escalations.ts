@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { EscalationAction, EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
+import { CaseStep, FilerStep } from '../domain/case-steps.ts'
+import { EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
 import { Id, Instant, Span, Text } from '../domain/values.ts'
-import { EscalationCase } from '../hub-api/escalations.ts'
+import { EscalationCase, EscalationFigures, EscalationSummary, SteppedCase, TeamEscalation, TelephoneReport } from '../hub-api/escalations.ts'
 import { Played } from './clips.ts'
 import { method } from './method.ts'
 
@@ -17,6 +18,8 @@ export const MyEscalation = z.strictObject({
   receivedAt: Instant.nullable(),
   acknowledgedAt: Instant.nullable(),
   decidedAt: Instant.nullable(),
+  /** What a safety lead wants to know, as long as it waits for an answer. */
+  question: z.string().nullable(),
   outcome: z.string().nullable(),
 })
 export type MyEscalation = z.infer<typeof MyEscalation>
@@ -32,10 +35,26 @@ const FileEscalation = z.strictObject({
   played: Played.nullable(),
 })
 
+const escalation = z.strictObject({ escalation: Id })
+const nothing = z.strictObject({})
+
 export const escalationMethods = {
   /** Durable before it answers; sent at once, ahead of everything else. */
   'escalations.file': method({ access: ['reviewer'], input: FileEscalation, output: z.strictObject({ escalation: Id, next: Id.nullable() }) }),
-  'escalations.mine': method({ access: ['reviewer'], input: z.strictObject({}), output: z.array(MyEscalation) }),
-  'escalations.inbox': method({ access: ['safety'], input: z.strictObject({}), output: z.array(EscalationCase) }),
-  'escalations.act': method({ access: ['safety'], input: z.strictObject({ escalation: Id, action: EscalationAction }), output: EscalationCase }),
+  'escalations.mine': method({ access: ['reviewer'], input: nothing, output: z.array(MyEscalation) }),
+  /** Durable before it answers, with or without the hub. */
+  'escalations.reply': method({ access: ['reviewer'], input: z.strictObject({ escalation: Id, step: FilerStep }), output: nothing }),
+
+  'escalations.inbox': method({ access: ['safety', 'privacy'], input: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), output: z.array(EscalationSummary) }),
+  'escalations.read': method({ access: ['safety', 'privacy'], input: escalation, output: EscalationCase }),
+  'escalations.team': method({ access: ['supervisor'], input: nothing, output: z.array(TeamEscalation) }),
+  /** `seen`: how many steps the page showed; refused with `escalation_moved_on` where there are more by now. */
+  'escalations.step': method({ access: ['safety', 'privacy', 'supervisor'], input: z.strictObject({ escalation: Id, step: CaseStep, seen: z.int().nonnegative().optional() }), output: SteppedCase }),
+  'escalations.telephone': method({ access: ['safety', 'privacy'], input: TelephoneReport, output: escalation }),
+  'escalations.figures': method({ access: ['supervisor', 'safety', 'privacy'], input: z.strictObject({ from: Instant, to: Instant }), output: EscalationFigures }),
+
+  /** Seconds of a case's clip for its host's one-time address; sound needs `escalations.start`, and `escalations.played` after it. */
+  'escalations.listen': method({ access: ['safety', 'privacy'], input: z.strictObject({ escalation: Id, span: Span }), output: z.strictObject({ ticket: z.string() }) }),
+  'escalations.start': method({ access: ['safety', 'privacy'], input: escalation, output: z.strictObject({ startedAt: Instant }) }),
+  'escalations.played': method({ access: ['safety', 'privacy'], input: z.strictObject({ escalation: Id, played: Played }), output: nothing }),
 }

@@ -1,14 +1,14 @@
 import type { Case } from './case-state.ts'
 import type { ClockKind } from './case-steps.ts'
-import type { Severity } from './escalation.ts'
+import { Severity } from './escalation.ts'
 
 // How fast somebody has to act on a case. Every clock runs from the hub's receipt, but that on broken glass.
 
 const minute = 60_000
 const hour = 60 * minute
 
-/** Milliseconds, or working days: Monday to Friday in the hub's zone, to the same time of day. */
-export type Allowance = { ms: number } | { workingDays: number }
+/** Milliseconds, or working days: Monday to Friday in the hub's zone, to the same time of day; of both, what ends first. */
+export type Allowance = { ms: number; workingDays?: number } | { workingDays: number; ms?: number }
 
 export type ClockLimits = Record<Severity, Partial<Record<ClockKind, Allowance>>>
 
@@ -20,6 +20,20 @@ export const defaultLimits: ClockLimits = {
   S4: { acknowledge: { ms: 24 * hour }, decide: { workingDays: 3 } },
 }
 
+/** What an organisation asks of itself, in minutes. */
+export type TighterClocks = Partial<Record<Severity, Partial<Record<ClockKind, number>>>>
+
+/** The design's limits, or the organisation's where those end sooner; a longer one changes nothing. */
+export const tightenedLimits = (tighter: TighterClocks): ClockLimits =>
+  Object.fromEntries(Severity.options.map(severity => {
+    const limits = Object.entries(defaultLimits[severity]) as [ClockKind, Allowance][]
+    return [severity, Object.fromEntries(limits.map(([kind, allowance]) => {
+      const minutes = tighter[severity]?.[kind] ?? Infinity
+      const ms = Math.min(allowance.ms ?? Infinity, minutes * minute)
+      return [kind, ms === Infinity ? allowance : { ...allowance, ms }]
+    }))]
+  })) as ClockLimits
+
 export type Clock = { kind: ClockKind; dueAt: number; metAt: number | null }
 
 /** 0 Sunday to 6 Saturday, at an instant in the zone that working days go by. */
@@ -28,14 +42,15 @@ export type WeekdayAt = (instant: number) => number
 const day = 24 * hour
 
 function dueAfter(from: number, allowance: Allowance, weekdayAt: WeekdayAt): number {
-  if ('ms' in allowance) return from + allowance.ms
+  const { ms = Infinity, workingDays } = allowance
+  if (workingDays === undefined) return from + ms
   let at = from
-  for (let left = allowance.workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0; ) {
     at += day
     const weekday = weekdayAt(at)
     if (weekday !== 0 && weekday !== 6) left--
   }
-  return at
+  return Math.min(at, from + ms)
 }
 
 const noticeStates: readonly Case['state'][] = ['notify_proposed', 'notify_approved', 'notified', 'authority_acknowledged', 'closed_reported']

@@ -33,14 +33,19 @@ const open = [
 ] as const satisfies readonly EscalationState[]
 const received = [...open, ...closed]
 
+export const isClosed = (state: EscalationState): boolean => closed.some(end => end === state)
+export const closedStates: readonly EscalationState[] = closed
+
 const rules: Record<CaseAction, Rule> = {
   receive: { from: ['filed'], to: 'received', by: 'hub' },
   receive_by_telephone: { from: ['filed'], to: 'received', by: 'second' },
+  join_report: { from: open, by: 'hub' },
   acknowledge: { from: ['received'], to: 'acknowledged', by: 'lead' },
   assess: { from: ['acknowledged', 'needs_info', 'duplicate', 'contested', 'reopened'], to: 'assessing', by: 'lead' },
   ask_filer: { from: ['assessing'], to: 'needs_info', by: 'lead' },
   answer_lead: { from: ['needs_info'], to: 'assessing', by: 'filer' },
   decline_to_answer: { from: ['needs_info'], to: 'assessing', by: 'filer' },
+  answer_late: { from: received, by: 'filer' },
 
   mark_duplicate: { from: ['assessing'], to: 'duplicate', by: 'lead' },
   close_duplicate: { from: ['duplicate'], to: 'closed', by: 'second', second: 'grave' },

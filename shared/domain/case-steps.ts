@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Severity } from './escalation.ts'
+import { EscalationCategory, Severity } from './escalation.ts'
 import { Id, Text } from './values.ts'
 
 // Everything that can happen to a case of reported harm. A case is the sum of its steps, which are only ever added to.
@@ -24,11 +24,15 @@ export const CaseStep = z.discriminatedUnion('action', [
   step('receive', {}),
   /** The person on call typed the code that a laptop showed; the laptop's own filing joins later. */
   step('receive_by_telephone', {}),
+  /** The same report came by its other way: it adds to the case and can only make it graver. */
+  step('join_report', { by: z.enum(['laptop', 'telephone']), category: EscalationCategory, severity: Severity }),
   step('acknowledge', {}),
   step('assess', { reason: Reason.nullable().default(null) }),
   step('ask_filer', { question: Reason }),
   step('answer_lead', { answer: Reason }),
   step('decline_to_answer', {}),
+  /** Written while the question stood, arrived after the case had gone on: kept, and changes nothing. */
+  step('answer_late', { answer: Reason }),
 
   step('mark_duplicate', { of: Id, reason: Reason }),
   step('close_duplicate', { line: LineToFiler }),
@@ -65,3 +69,11 @@ export const CaseStep = z.discriminatedUnion('action', [
 export type CaseStep = z.infer<typeof CaseStep>
 export type CaseAction = CaseStep['action']
 export type StepOf<A extends CaseAction> = Extract<CaseStep, { action: A }>
+
+/** What the one who filed it may say of their case, also without the hub. */
+export const FilerStep = z.discriminatedUnion('action', [
+  step('answer_lead', { answer: Reason }),
+  step('decline_to_answer', {}),
+  step('call_mistaken', {}),
+])
+export type FilerStep = z.infer<typeof FilerStep>

@@ -1,6 +1,7 @@
 import { mayStep, ruleOf, type Actor, type Objection } from './case-rules.ts'
 import type { Case, CaseRequest } from './case-state.ts'
 import type { CaseAction, CaseStep, RequestKind } from './case-steps.ts'
+import { graver, type EscalationCategory } from './escalation.ts'
 
 // A case of reported harm, computed from its steps. Nothing here knows who asks: the hub enforces it, screens read it.
 
@@ -48,6 +49,9 @@ function requestsAfter({ requests }: Case, { by: { person }, step }: TakenStep):
 const distinct = (people: readonly string[], person: string | null): readonly string[] =>
   person === null || people.includes(person) ? people : [...people, person]
 
+/** What was reported about a colleague stays apart, whatever else it was called. */
+const joined = (before: EscalationCategory, added: EscalationCategory): EscalationCategory => (before === 'misuse' ? before : added)
+
 /** The case after a step that was allowed. */
 function after(before: Case, taken: TakenStep): Case {
   const { at, by: { person }, step } = taken
@@ -59,7 +63,8 @@ function after(before: Case, taken: TakenStep): Case {
     ...before,
     state: to,
     receivedAt: action === 'receive' || action === 'receive_by_telephone' ? at : before.receivedAt,
-    severity: action === 'raise_severity' ? step.severity : before.severity,
+    category: step.action === 'join_report' ? joined(before.category, step.category) : before.category,
+    severity: step.action === 'raise_severity' ? step.severity : step.action === 'join_report' ? graver(before.severity, step.severity) : before.severity,
     proposer: proposals.includes(action) ? person : moves ? null : before.proposer,
     assignee: step.action === 'hand_over' || step.action === 'hand_on' ? step.to : (before.assignee ?? (action === 'acknowledge' ? person : null)),
     hold: before.hold && !(step.action === 'approve_request' && step.kind === 'release_hold'),

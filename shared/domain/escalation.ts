@@ -13,6 +13,8 @@ export type EscalationCategory = z.infer<typeof EscalationCategory>
 export const Severity = z.enum(['S1', 'S2', 'S3', 'S4'])
 export type Severity = z.infer<typeof Severity>
 
+export const graver = (one: Severity, other: Severity): Severity => (one < other ? one : other)
+
 const graveOnlyNow: readonly EscalationCategory[] = ['sexual_assault', 'domestic_violence', 'threat', 'trafficking']
 const fixedSeverity: Partial<Record<EscalationCategory, Severity>> = {
   misuse: 'S2', unsure: 'S3', disturbing: 'S4', other_crime: 'S4',
@@ -38,15 +40,3 @@ export const EscalationState = z.enum([
   'closed_reported', 'closed_no_action', 'closed', 'reopened',
 ])
 export type EscalationState = z.infer<typeof EscalationState>
-
-export const EscalationAction = z.enum(['receive', 'acknowledge'])
-export type EscalationAction = z.infer<typeof EscalationAction>
-
-const transitions: Record<EscalationAction, Partial<Record<EscalationState, EscalationState>>> = {
-  receive: { filed: 'received' },
-  acknowledge: { received: 'acknowledged' },
-}
-
-/** The state an action leads to, or null where the state does not allow it. */
-export const afterAction = (state: EscalationState, action: EscalationAction): EscalationState | null =>
-  transitions[action][state] ?? null

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CaseStep, ClockKind, RequestKind } from '../domain/case-steps.ts'
+import { PhoneCode } from '../domain/phone-code.ts'
 import { EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
-import { Id, Instant, Locale, Millis, Span } from '../domain/values.ts'
+import { Id, Instant, Locale, Millis, Span, Text } from '../domain/values.ts'
 
 /** What the one who filed it may always see of their case. */
 export const OwnEscalation = z.strictObject({
@@ -57,6 +58,9 @@ const SimilarCase = z.strictObject({
   escalation: Id, why: z.enum(['same_clip', 'same_speaker']), category: EscalationCategory, severity: Severity, state: EscalationState, receivedAt: Instant,
 })
 
+/** What the provider knows the recording by, and the speaker; sealed until two people agree. */
+const UnsealedSource = z.strictObject({ sourceRef: z.string().nullable(), speaker: z.string().nullable(), recordedAt: Instant.nullable() })
+
 /** A case as safety leads work on it. */
 export const EscalationCase = z.strictObject({
   ...summary,
@@ -71,7 +75,12 @@ export const EscalationCase = z.strictObject({
   inference: z.string(),
   zone: z.string(),
   mistaken: z.boolean(),
+  /** Whether the first word of it came by telephone. */
+  telephone: z.boolean(),
+  duplicateOf: Id.nullable(),
   hold: z.boolean(),
+  /** Who is behind the recording, once unsealing was agreed on or glass was broken; to safety leads alone. */
+  source: UnsealedSource.nullable(),
   requests: z.array(z.strictObject({ kind: RequestKind, by: z.string(), state: z.enum(['open', 'approved', 'rejected', 'broken_glass', 'contested']) })),
   options: z.array(CaseOption),
   history: z.array(CaseHistoryEntry),
@@ -79,3 +88,26 @@ export const EscalationCase = z.strictObject({
   custody: z.array(CustodyEntry),
 })
 export type EscalationCase = z.infer<typeof EscalationCase>
+
+/** A step to take; `seen` is how many steps the caller knew of, so that nobody approves what they have not read. */
+export const TakeStep = z.strictObject({ step: CaseStep, seen: z.int().nonnegative().optional() })
+export const SteppedCase = z.strictObject({ escalation: Id, state: EscalationState, severity: Severity })
+export type SteppedCase = z.infer<typeof SteppedCase>
+
+/** What the person on call writes down while the telephone is at their ear. */
+export const TelephoneReport = z.strictObject({ code: PhoneCode, category: EscalationCategory, happeningNow: z.boolean(), note: Text(2000) })
+
+/** Times in milliseconds from the hub's receipt; null where there are none. */
+const Times = z.strictObject({ count: z.int(), median: Millis.nullable(), longest: Millis.nullable() })
+const outcomes = { reported: z.int(), noAction: z.int(), duplicate: z.int(), open: z.int() }
+
+/** How an organisation acts on reports of harm; never by who raised them. */
+export const EscalationFigures = z.strictObject({
+  from: Instant,
+  to: Instant,
+  bySeverity: z.array(z.strictObject({
+    severity: Severity, received: z.int(), acknowledge: Times, decide: Times, missed: z.partialRecord(ClockKind, z.int()),
+  })),
+  byCategory: z.array(z.strictObject({ category: EscalationCategory, received: z.int(), mistaken: z.int(), ...outcomes })),
+})
+export type EscalationFigures = z.infer<typeof EscalationFigures>

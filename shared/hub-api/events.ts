@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Annotation, SkipCause } from '../domain/annotation.ts'
+import { FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
@@ -68,6 +69,9 @@ export const eventPayloads = {
     zone: Zone,
   }),
 
+  /** By the one who filed it: an answer, a *rather not*, or that it was pressed by mistake. */
+  'escalation.replied': z.strictObject({ escalation: Id, step: FilerStep }),
+
   'question.asked': z.strictObject({ question: Id, ...inBatch, span: Span, text: AskingText }),
   /** By whoever was asked; a supervisor works without a shift. */
   'question.answered': z.strictObject({ question: Id, clip: Id, shift: Id.nullable(), text: AskingText }),
@@ -83,6 +87,6 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 
 /** What a person calls a result: it was their doing, and somebody waits for it. */
-export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'question.asked', 'question.answered', 'question.declined']
+export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'escalation.replied', 'question.asked', 'question.answered', 'question.declined']
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

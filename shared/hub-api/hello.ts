@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Bytes, Instant, Sha256 } from '../domain/values.ts'
+import { ClockKind } from '../domain/case-steps.ts'
+import { Severity } from '../domain/escalation.ts'
+import { Bytes, Instant, Sha256, Zone } from '../domain/values.ts'
 import { hubSignedHead } from './signed.ts'
 
 /** The protocol that this build speaks; a hub names the range it understands. */
@@ -35,6 +37,10 @@ export const Policy = z.strictObject({
   /** How long a second factor stands on a device before its code is asked for again, in hours. */
   secondFactorHours: z.int().min(1).max(24).default(12),
   statistics: z.strictObject({ visibility: z.enum(['named', 'grouped']), retentionDays: z.int().positive() }),
+  /** By which working days are told. */
+  zone: Zone.default('UTC'),
+  /** Minutes to act on a case, where they are fewer than the design's; more have no effect. */
+  clocks: z.partialRecord(Severity, z.partialRecord(ClockKind, z.int().positive())).default({}),
   emergencyPhone: z.string().max(40).nullable(),
   help: z.array(HelpContact).max(10),
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { EscalationAction } from '../domain/escalation.ts'
-import { Id, Instant, Sha256, type Role } from '../domain/values.ts'
+import { Id, Instant, Sha256, Span, type Role } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
 import { BatchOffer, TakenLease } from './batches.ts'
 import { HubDocument } from './documents.ts'
-import { EscalationCase, OwnEscalation } from './escalations.ts'
+import {
+  EscalationCase, EscalationFigures, EscalationSummary, OwnEscalation, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
+} from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
@@ -34,6 +35,7 @@ const stream = z.strictObject({ stream: Id })
 const lease = z.strictObject({ lease: Id })
 const escalation = z.strictObject({ escalation: Id })
 const span = z.strictObject({ span: Id })
+const period = z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) })
 
 export const routes = {
   'hub.hello': route({ method: 'GET', path: '/v1/hello', access: 'open', summary: 'The hub, its keys and its time, signed', reply: Signed }),
@@ -45,6 +47,7 @@ export const routes = {
   'leases.take': route({ method: 'POST', path: '/v1/leases', access: ['reviewer'], summary: 'Lease a batch to this device, or take the running lease again', body: z.strictObject({ batch: Id }), reply: TakenLease }),
   /** Answered with bytes, not JSON; takes a Range header. */
   'leases.pack': route({ method: 'GET', path: '/v1/leases/:lease/pack', access: ['reviewer'], summary: "A lease's encrypted clips", params: lease, reply: z.unknown() }),
+  'clips.withdrawn': route({ method: 'GET', path: '/v1/clips/withdrawn', access: ['reviewer'], summary: 'Clips leased to this device that nobody may play any more', reply: z.array(Id) }),
   'documents.read': route({ method: 'GET', path: '/v1/documents/:hash', access: ['reviewer'], summary: 'Guidelines or a catalogue of a batch assigned to the caller', params: z.strictObject({ hash: Sha256 }), reply: HubDocument }),
 
   'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream', params: stream, reply: StreamHead }),
@@ -52,10 +55,15 @@ export const routes = {
 
   'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),
   'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
-  'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety'], summary: 'Open cases by what is due first', reply: z.array(EscalationCase) }),
-  'escalations.act': route({ method: 'POST', path: '/v1/escalations/:escalation/actions', access: ['safety'], summary: 'Take a step on a case', params: escalation, body: z.strictObject({ action: EscalationAction }), reply: EscalationCase }),
+  'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety', 'privacy'], summary: 'Open cases by what is due first, or closed ones by what closed last', query: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), reply: z.array(EscalationSummary) }),
+  'escalations.team': route({ method: 'GET', path: '/v1/escalations/team', access: ['supervisor'], summary: 'Open cases without their filers, and none about misuse', reply: z.array(TeamEscalation) }),
+  'escalations.figures': route({ method: 'GET', path: '/v1/escalations/figures', access: ['supervisor', 'safety', 'privacy'], summary: 'How cases received in a period were acted on', query: period, reply: EscalationFigures }),
+  'escalations.telephone': route({ method: 'POST', path: '/v1/escalations/telephone', access: ['safety', 'privacy'], summary: 'Open a case by the code that a laptop without a connection shows', body: TelephoneReport, reply: z.strictObject({ escalation: Id }) }),
+  'escalations.read': route({ method: 'GET', path: '/v1/escalations/:escalation', access: ['safety', 'privacy'], summary: 'A case whole; reading it is logged', params: escalation, reply: EscalationCase }),
+  'escalations.step': route({ method: 'POST', path: '/v1/escalations/:escalation/steps', access: ['safety', 'privacy', 'supervisor'], summary: 'Take a step on a case', params: escalation, body: TakeStep, reply: SteppedCase }),
+  'escalations.excerpt': route({ method: 'POST', path: '/v1/escalations/:escalation/excerpts', access: ['safety', 'privacy'], summary: "Seconds of an open case's clip, sealed to this device", params: escalation, body: z.strictObject({ span: Span }), reply: Excerpt }),
 
-  'rota.read': route({ method: 'GET', path: '/v1/rota', access: ['safety', 'privacy'], summary: 'Who is on call in a period', query: z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) }), reply: Rota }),
+  'rota.read': route({ method: 'GET', path: '/v1/rota', access: ['safety', 'privacy'], summary: 'Who is on call in a period', query: period, reply: Rota }),
   'rota.replace': route({ method: 'POST', path: '/v1/rota/:span/hours', access: ['safety', 'privacy'], summary: "Give the caller's own upcoming span other hours", params: span, body: RotaHours, reply: RotaSpan }),
   'rota.handOver': route({ method: 'POST', path: '/v1/rota/:span/hand-over', access: ['safety', 'privacy'], summary: "Hand what is left of the caller's own span to a colleague", params: span, body: z.strictObject({ to: Id }), reply: RotaSpan }),
 
@@ -63,7 +71,7 @@ export const routes = {
   'questions.queue': route({ method: 'GET', path: '/v1/questions', access: ['reviewer', 'supervisor'], summary: 'Questions that wait for an answer from the caller, by what expires first', reply: z.array(QueuedQuestion) }),
   'questions.excerpt': route({ method: 'POST', path: '/v1/questions/:question/excerpts', access: ['reviewer', 'supervisor'], summary: 'The seconds that a question is about, sealed to this device', params: z.strictObject({ question: Id }), reply: Excerpt }),
 
-  'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: "Figures of the shifts that touch a period", query: z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) }), reply: z.array(ShiftFigures) }),
+  'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: "Figures of the shifts that touch a period", query: period, reply: z.array(ShiftFigures) }),
 }
 
 export type RouteName = keyof typeof routes

@@ -14,16 +14,21 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 const reviewer = [
   'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
-  'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'escalations.file', 'escalations.mine', 'handling.pause', 'handling.resume',
+  'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'escalations.file', 'escalations.mine', 'escalations.reply', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',
 ]
 /** For those who answer questions, whatever their role. */
 const answering = ['questions.queue', 'questions.listen', 'questions.start', 'questions.played', 'questions.answer', 'questions.decline']
+/** Cases of reported harm; who may take which step on one is for the hub to say. */
+const casework = [
+  'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures',
+  'escalations.listen', 'escalations.start', 'escalations.played',
+]
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...answering],
-  safety: ['escalations.inbox', 'escalations.act'],
-  supervisor: ['board.read', ...answering],
-  privacy: [],
+  safety: casework,
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', ...answering],
+  privacy: casework,
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']
 const anyPerson = ['session.factor', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']

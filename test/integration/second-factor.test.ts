@@ -19,7 +19,7 @@ async function leadAtWork() {
   const { invitation, factor } = await hub.folder.command(Added, 'people', 'add', 'l-301', '--role', 'safety', '--address', hub.address)
   await station.ask('people.join', { invitation, passphrase })
   await expect.poll(async () => (await station.ask('session.read', {})).factorNeeded, { timeout: 10_000 }).toBe(true)
-  return { hub, dataDir, events, factor, ...station }
+  return { hub, events, factor, ...station }
 }
 
 describe('a second factor at the workstation', () => {

@@ -5,6 +5,7 @@ import { createPreparedAudio } from '../clips/audio.ts'
 import { createClipHandlers } from '../clips/handlers.ts'
 import { createListening } from '../clips/listening.ts'
 import { createClipStore } from '../clips/store.ts'
+import { createWithdrawal } from '../clips/withdrawal.ts'
 import type { Db } from '../database/open.ts'
 import { createDecisions } from '../decisions/decisions.ts'
 import { createDecisionHandlers } from '../decisions/handlers.ts'
@@ -14,6 +15,7 @@ import type { DeskHandlers } from '../dispatch.ts'
 import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createDocumentStore } from '../documents/store.ts'
 import { createEscalations } from '../escalations/escalations.ts'
+import { createCaseHandlers } from '../escalations/case-handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import { createExcerpts } from '../excerpts/excerpts.ts'
 import { createConnection } from '../hub/connection.ts'
@@ -66,8 +68,9 @@ export function openDesk(
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
+  const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
   const sync = createSync({
-    db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, now, emit,
+    db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, withdrawal, now, emit,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
@@ -93,6 +96,7 @@ export function openDesk(
       ...createDocumentHandlers(desk),
       ...createDecisionHandlers(desk),
       ...createEscalationHandlers(desk),
+      ...createCaseHandlers(desk),
       ...createQuestionHandlers(desk),
       ...createShiftHandlers(desk),
       ...createSettingsHandlers(desk),

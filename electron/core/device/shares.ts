@@ -10,12 +10,14 @@ export type ClipShares = {
   make(lease: { person: string; batch: string; endsAt: number }, clips: readonly string[]): Map<string, Buffer>
   get(clip: string): Buffer | null
   destroyBatch(batch: string): void
+  destroy(clips: readonly string[]): void
 }
 
 export function createClipShares(db: Db, random: Random): ClipShares {
   const select = db.prepare<[string], { share: Buffer }>('SELECT share FROM clip_share WHERE clip = ?')
   const insert = db.prepare('INSERT INTO clip_share (clip, person, batch, lease_ends_at, share) VALUES (?, ?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM clip_share WHERE batch = ?')
+  const removeOne = db.prepare('DELETE FROM clip_share WHERE clip = ?')
   const get = (clip: string): Buffer | null => select.get(clip)?.share ?? null
   return {
     get,
@@ -29,6 +31,10 @@ export function createClipShares(db: Db, random: Random): ClipShares {
       }
       return shares
     }),
+    destroy(clips) {
+      for (const clip of clips) removeOne.run(clip)
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     destroyBatch(batch) {
       remove.run(batch)
       db.pragma('wal_checkpoint(TRUNCATE)')

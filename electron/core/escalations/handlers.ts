@@ -1,13 +1,14 @@
 import { severityOf } from '../../../shared/domain/escalation.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
+import { Refusal } from '../refusal.ts'
 
-/** Filing, own cases, and the safety lead's inbox. */
+/** Filing, and one's own cases for ever after. */
 export function createEscalationHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'escalations.file' | 'escalations.mine' | 'escalations.inbox' | 'escalations.act'
+  'escalations.file' | 'escalations.mine' | 'escalations.reply'
 > {
-  const { db, clips, listening, decisions, history, escalations, audio, shifts, stream, hub, now, emit } = desk
+  const { db, clips, listening, decisions, history, escalations, audio, shifts, stream, now, emit } = desk
 
   return {
     'escalations.file': ({ clip: id, played, ...filing }) => {
@@ -43,7 +44,18 @@ export function createEscalationHandlers(desk: Desk): Pick<
       return filed
     },
     'escalations.mine': () => escalations.mine(),
-    'escalations.inbox': () => hub.call('escalations.list', {}),
-    'escalations.act': async ({ escalation, action }) => hub.call('escalations.act', { params: { escalation }, body: { action } }),
+    'escalations.reply': ({ escalation, step }) => {
+      db.transaction(() => {
+        const question = escalations.question(escalation)
+        if (step.action !== 'call_mistaken') {
+          if (question === null) throw new Refusal('escalation_moved_on')
+          escalations.settle(escalation)
+        }
+        stream.append('escalation.replied', { escalation, step })
+      })()
+      emit('escalations.changed')
+      desk.urgent()
+      return {}
+    },
   }
 }

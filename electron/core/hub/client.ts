@@ -52,6 +52,9 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   second_factor_needed: 'second_factor_needed',
   second_factor_wrong: 'second_factor_wrong',
   second_factor_delayed: 'second_factor_delayed',
+  second_person_needed: 'second_person_needed',
+  phone_code_unknown: 'phone_code_unknown',
+  exposure_reached: 'exposure_reached',
 }
 
 const asProblem = (text: string): ProblemCode | null => {

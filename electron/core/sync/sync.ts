@@ -4,6 +4,7 @@ import type { Role } from '../../../shared/domain/values.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import type { HubRecord } from '../device/enrolment.ts'
+import type { Withdrawal } from '../clips/withdrawal.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
@@ -51,6 +52,7 @@ export type SyncParts = {
   questions: OwnQuestions
   queue: QuestionQueue
   arrivals: Arrivals
+  withdrawal: Withdrawal
   kept: Kept
   now: () => number
   /** From 0 to 1, to spread retries. */
@@ -60,7 +62,7 @@ export type SyncParts = {
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, hub, escalations, questions, queue, arrivals, kept, now, emit } = parts
+  const { db, stream, device, hub, escalations, questions, queue, arrivals, withdrawal, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM clip WHERE arrived = 1 AND state IN ('ready', 'open')`,
   )
@@ -108,6 +110,10 @@ export function createSync(parts: SyncParts): Sync {
     }
     if (parts.role === 'reviewer' || parts.role === 'supervisor') await exchangeQuestions(parts.role, signal)
   }
+  /** What was taken back goes before anything else is fetched, and again after: it may have come in between. */
+  const giveBack = async (signal: AbortSignal): Promise<void> => {
+    if (withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) emit('clips.changed')
+  }
   const fetchBatch = async (batch: string, signal: AbortSignal): Promise<void> => {
     if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
     enter('downloading')
@@ -141,6 +147,7 @@ export function createSync(parts: SyncParts): Sync {
     enter('asking')
     await send(signal)
     device.time.mark()
+    if (parts.role === 'reviewer') await giveBack(signal)
     if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')
@@ -148,6 +155,7 @@ export function createSync(parts: SyncParts): Sync {
         if (offer.state === 'offered' || offer.state === 'leased') await fetchBatch(offer.batch, signal)
       }
       if (stream.unsent(1).length > 0) await send(signal)
+      await giveBack(signal)
     }
     kept.write('sync.last', now())
   }

@@ -1,13 +1,20 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../../../shared/domain/values.ts'
 import type { InvitationKind } from '../../../shared/hub-api/access.ts'
-import type { Fixed, Json } from './columns.ts'
+import type { Fixed, Json, Truth } from './columns.ts'
 
 // The hub itself, and who may come to it.
 
 export type HubRow = { only: Fixed<1>; id: Fixed<string>; epoch: number; revision: number; address: string; policy: Json; created_at: Fixed<number> }
 
-export type PersonRow = { id: Fixed<string>; code: Fixed<string>; role: Role; created_at: Fixed<number> }
+export type PersonRow = {
+  id: Fixed<string>
+  code: Fixed<string>
+  role: Role
+  created_at: Fixed<number>
+  /** Named to be a second person on cases although they are no safety or privacy role. */
+  deputy: Generated<Truth>
+}
 
 export type DeviceRow = { id: Fixed<string>; signing_key: Fixed<string>; sealing_key: Fixed<string>; enrolled_at: Fixed<number> }
 

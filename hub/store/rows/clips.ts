@@ -46,8 +46,8 @@ export type ClipRow = {
   imported_at: Fixed<number>
   /** Nobody may play it: a false wake waiting for deletion. */
   quarantined_at: ColumnType<number | null, undefined, number | null>
-  /** Kept as evidence; beats quarantine. */
-  held_at: ColumnType<number | null, undefined, number>
+  /** Kept as evidence; beats expiry, recall, quarantine and retention until two people release it. */
+  held_at: ColumnType<number | null, undefined, number | null>
 }
 
 export type IdentityRow = { clip: Fixed<string>; speaker_index: Fixed<Buffer | null>; source_index: Fixed<Buffer | null>; sealed: Fixed<Buffer> }

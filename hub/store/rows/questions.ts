@@ -44,8 +44,8 @@ export type ExcerptRow = {
   clip: Fixed<string>
   /** Span */
   span: Fixed<Json>
-  purpose: Fixed<'question'>
-  /** What it was given for: a question's id. */
+  purpose: Fixed<'question' | 'case'>
+  /** What it was given for: a question's or an escalation's id. */
   subject: Fixed<string>
 }
 

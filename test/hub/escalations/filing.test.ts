@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { signJson } from '../../../electron/core/crypto/signing.ts'
 import { readStatus } from '../../../hub/status/status.ts'
 import { filed } from '../support/answers.ts'
+import { inbox, read } from '../support/cases.ts'
 import { reviewerAtWork, type Desk } from '../support/lease.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
 import { createStream, newId, send, workstation } from '../support/workstation.ts'
@@ -27,7 +28,7 @@ describe('an escalation filed ahead of its stream', () => {
     await desk.station.renew()
     const own = await running.get('escalations.file', { body }, desk.station.token)
     const now = running.clock.now()
-    expect(own).toEqual({ escalation: payload.escalation, state: 'received', receivedAt: now, acknowledgedAt: null, decidedAt: null, outcome: null })
+    expect(own).toEqual({ escalation: payload.escalation, state: 'received', severity: 'S1', receivedAt: now, acknowledgedAt: null, decidedAt: null, question: null, outcome: null })
     expect(await running.get('escalations.mine', {}, desk.station.token)).toEqual([own])
     expect(await holds(running)).toEqual([now, null])
     const row = await running.hub.store.selectFrom('escalations').select(['due_at', 'filed_at']).executeTakeFirstOrThrow()
@@ -106,10 +107,9 @@ describe('an escalation filed ahead of its stream', () => {
     expect((await running.ask('escalations.file', { body: foreign.body }, desk.station.token)).value).toMatchObject({ state: 'received' })
     expect(await holds(running)).toEqual([null, null])
     const lead = await workstation(running, 'safety')
-    expect(await running.get('escalations.list', {}, lead.token)).toMatchObject([
-      { clip: unknown.payload.clip, locale: null, durationMs: null, sha256: null, hold: false },
-      { clip: foreign.payload.clip, locale: 'en-US', hold: false },
-    ])
+    expect(await inbox(running, lead)).toMatchObject([{ locale: null, durationMs: null }, { locale: 'en-US' }])
+    expect(await read(running, lead, unknown.payload.escalation)).toMatchObject({ clip: unknown.payload.clip, sha256: null, hold: false })
+    expect(await read(running, lead, foreign.payload.escalation)).toMatchObject({ clip: foreign.payload.clip, hold: false })
     const { answers } = await send(running, desk.stream, desk.station.token)
     expect(answers.slice(-2).map(({ status }) => status)).toEqual(['accepted', 'accepted'])
   })

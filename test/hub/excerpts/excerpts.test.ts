@@ -8,6 +8,7 @@ import { excerptAssociatedData, excerptInfo, type Excerpt } from '../../../share
 import { cutWav } from '../../../hub/excerpts/cut.ts'
 import { encodeWav } from '../../../hub/import/pcm.ts'
 import { annotation, filed, submitted } from '../support/answers.ts'
+import { inbox, read } from '../support/cases.ts'
 import { answer, ask, askerAtWork, colleague, countingClip, overlapping, sampleRate, type Colleague } from '../support/asking.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
 import { newId, send, workstation } from '../support/workstation.ts'
@@ -139,9 +140,10 @@ describe('the access log of an excerpt', () => {
     desk.stream.append('escalation.filed', filed(desk.at(0)))
     await send(running, desk.stream, desk.station.token)
     const safety = await workstation(running, 'safety')
-    const [found] = await running.get('escalations.list', {}, safety.token)
+    const [listed] = await inbox(running, safety)
+    const found = await read(running, safety, listed?.escalation ?? '')
     const actor = lead.station.person.code
-    expect(found?.custody.filter(entry => entry.actor === actor)).toEqual([
+    expect(found.custody.filter(entry => entry.actor === actor)).toEqual([
       { at, actor, what: 'granted', span: { from: 500, to: 2_500 } },
       { at, actor, what: 'played', span: { from: 500, to: 1_900 } },
     ])

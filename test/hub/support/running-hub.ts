@@ -31,7 +31,7 @@ export type RunningHub = {
   refusal<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<ProblemCode>
 }
 
-type Parts = { params?: Record<string, string>; query?: Record<string, number>; body?: unknown }
+type Parts = { params?: Record<string, string>; query?: Record<string, number | string>; body?: unknown }
 
 const fill = (path: string, { params = {}, query = {} }: Parts): string =>
   `${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`

@@ -2,15 +2,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createClient } from '../../../renderer/client.ts'
 import { createInbox } from '../../../renderer/safety/inbox.ts'
 import { methods } from '../../../shared/contract/methods.ts'
-import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
-import { caseOf, idOf } from '../stage/figures.ts'
+import type { EscalationSummary } from '../../../shared/hub-api/escalations.ts'
+import { caseOf, due, idOf, lineOf } from '../stage/figures.ts'
 import { createMemoryBridge, Refused, type Handlers } from '../stage/memory-bridge.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function make(read: () => EscalationCase[], handlers: Handlers = {}) {
-  const bridge = createMemoryBridge({ 'escalations.inbox': read, ...handlers })
+function make(read: () => EscalationSummary[], handlers: Handlers = {}) {
+  const bridge = createMemoryBridge({ 'escalations.inbox': read, 'escalations.read': ({ escalation }) => caseOf(escalation === idOf(1) ? 1 : 2), ...handlers })
   const arrived: string[] = []
   const store = createInbox({
     client: createClient(bridge, methods), now: () => Date.now(), onArrival: cases => arrived.push(...cases.map(({ escalation }) => escalation)),
@@ -18,8 +18,8 @@ function make(read: () => EscalationCase[], handlers: Handlers = {}) {
   return { store, bridge, arrived, ids: () => store.getState().cases?.map(({ escalation }) => escalation) }
 }
 
-const early = caseOf(1, { dueAt: 100 })
-const late = caseOf(2, { dueAt: 200 })
+const early = lineOf(caseOf(1, due(100)))
+const late = lineOf(caseOf(2, due(200)))
 
 describe('the inbox', () => {
   test('opens on the case that is due first', async () => {
@@ -73,23 +73,29 @@ describe('the inbox', () => {
     end()
   })
 
-  test('acts once, and takes over what the hub answers', async () => {
-    const seen = { ...early, state: 'acknowledged' as const, acknowledgedAt: 150, dueAt: null, allowed: [] }
-    const { store, bridge, ids } = make(() => [early, late], { 'escalations.act': () => seen })
+  test('acts once, and reads again what came of it', async () => {
+    const seen = { ...early, state: 'acknowledged' as const, acknowledgedAt: 150, clocks: [] }
+    let cases = [early, late]
+    const { store, bridge, ids } = make(() => cases, {
+      'escalations.step': ({ escalation }) => {
+        cases = [seen, late]
+        return { escalation, state: 'acknowledged', severity: 'S1' }
+      },
+    })
     const end = store.follow()
     await vi.advanceTimersByTimeAsync(1)
-    await Promise.all([store.act(idOf(1), 'acknowledge'), store.act(idOf(1), 'acknowledge')])
-    expect(bridge.calls.filter(({ method }) => method === 'escalations.act')).toHaveLength(1)
+    await Promise.all([store.acknowledge(idOf(1)), store.acknowledge(idOf(1))])
+    expect(bridge.calls.filter(({ method }) => method === 'escalations.step')).toHaveLength(1)
     expect(ids()).toEqual([idOf(2), idOf(1)])
     expect(store.getState().cases?.at(-1)).toEqual(seen)
     end()
   })
 
   test('says why an action failed and leaves the case as it was', async () => {
-    const { store, ids } = make(() => [early], { 'escalations.act': () => { throw new Refused('escalation_moved_on') } })
+    const { store, ids } = make(() => [early], { 'escalations.step': () => { throw new Refused('escalation_moved_on') } })
     const end = store.follow()
     await vi.advanceTimersByTimeAsync(1)
-    await store.act(idOf(1), 'acknowledge')
+    await store.acknowledge(idOf(1))
     expect(store.getState()).toMatchObject({ acting: null, actionFailure: { reason: 'escalation_moved_on' } })
     expect(ids()).toEqual([idOf(1)])
     end()

@@ -1,8 +1,9 @@
+import { Refused } from './memory-bridge.ts'
 import type { MyEscalation } from '../../../shared/contract/escalations.ts'
 import type { MethodOutput } from '../../../shared/contract/methods.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 import type { Role } from '../../../shared/domain/values.ts'
-import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
+import type { EscalationCase, EscalationSummary } from '../../../shared/hub-api/escalations.ts'
 import type { ShiftFigures } from '../../../shared/hub-api/shifts.ts'
 
 // Invented people, reports and figures for the screens that are looked at and tested without a core.
@@ -49,41 +50,58 @@ export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
 
 export const reportOf = (changes: Partial<MyEscalation> = {}): MyEscalation => ({
   escalation: idOf(70), clip: idOf(12), position: 12, category: 'sexual_assault', severity: 'S1', state: 'filed',
-  filedAt: Date.now() - 3 * minute, receivedAt: null, acknowledgedAt: null, decidedAt: null, outcome: null, ...changes,
+  filedAt: Date.now() - 3 * minute, receivedAt: null, acknowledgedAt: null, decidedAt: null, question: null, outcome: null, ...changes,
 })
+
+/** The one clock of a case that nobody has acknowledged. */
+export const due = (dueAt: number): Pick<EscalationCase, 'clocks'> => ({ clocks: [{ kind: 'acknowledge', dueAt, metAt: null }] })
 
 export function caseOf(n: number, changes: Partial<EscalationCase> = {}): EscalationCase {
   const receivedAt = changes.receivedAt ?? Date.now() - 2 * minute
   return {
     escalation: idOf(n), filer: 'r-118', clip: idOf(n + 500), locale: 'en-US', durationMs: 6840,
     sha256: 'fBwJqk9SQn1iX2M0b5r8y3Zr1v7Jd0eKcQ2uTt91d3A', category: 'sexual_assault', severity: 'S1', happeningNow: true,
-    state: 'received', filedAt: receivedAt - 96_000, receivedAt, acknowledgedAt: null, dueAt: receivedAt + 5 * minute,
+    state: 'received', filedAt: receivedAt - 96_000, receivedAt, acknowledgedAt: null, decidedAt: null, assignee: null,
+    clocks: [{ kind: 'acknowledge', dueAt: receivedAt + 5 * minute, metAt: null }], zone: 'Europe/Bucharest', mistaken: false,
+    telephone: false, duplicateOf: null, source: null, requests: [], history: [], similar: [],
     span: { from: 1200, to: 3400 }, heard: [{ from: 0, to: 4100 }], transcript: 'please stop [unintelligible] somebody help me',
     words: '', sounds: 'a door, then steps', inference: 'not the television, two people in the room', hold: true,
-    allowed: ['acknowledge'],
+    options: [{ action: 'acknowledge', kind: null, severity: null }],
     custody: [
       { at: receivedAt - 103_000, actor: 'r-118', what: 'opened', span: null },
       { at: receivedAt - 100_000, actor: 'r-118', what: 'played', span: { from: 0, to: 4100 } },
       { at: receivedAt - 96_000, actor: 'r-118', what: 'filed', span: { from: 1200, to: 3400 } },
-      { at: receivedAt, actor: 'hub', what: 'received', span: null },
+      { at: receivedAt, actor: 'hub', what: 'receive', span: null },
     ],
     ...changes,
   }
 }
 
+/** A case as a line of the inbox. */
+export const lineOf = (whole: EscalationCase): EscalationSummary => {
+  const { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer } = whole
+  return { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer }
+}
+
 const acknowledged = (at: number): Partial<EscalationCase> => ({
-  state: 'acknowledged', acknowledgedAt: at, dueAt: null, allowed: [],
+  state: 'acknowledged', acknowledgedAt: at, clocks: [], options: [],
 })
 
 export function fiveCases(): EscalationCase[] {
   const now = Date.now()
   return [
     caseOf(81, { receivedAt: now - 108_000 }),
-    caseOf(82, { category: 'child_danger', receivedAt: now - 400_000, dueAt: now - 100_000, locale: 'ro-RO' }),
-    caseOf(83, { category: 'threat', severity: 'S2', happeningNow: false, receivedAt: now - 5 * minute, dueAt: now + 25 * minute }),
-    caseOf(84, { category: 'unsure', severity: 'S3', receivedAt: now - 16 * minute, dueAt: now + 224 * minute, sounds: '', inference: '' }),
+    caseOf(82, { category: 'child_danger', receivedAt: now - 400_000, ...due(now - 100_000), locale: 'ro-RO' }),
+    caseOf(83, { category: 'threat', severity: 'S2', happeningNow: false, receivedAt: now - 5 * minute, ...due(now + 25 * minute) }),
+    caseOf(84, { category: 'unsure', severity: 'S3', receivedAt: now - 16 * minute, ...due(now + 224 * minute), sounds: '', inference: '' }),
     caseOf(85, { category: 'disturbing', severity: 'S4', receivedAt: now - 6 * hour, ...acknowledged(now - 5 * hour) }),
   ]
+}
+
+export function readOne(escalation: string): EscalationCase {
+  const found = fiveCases().find(one => one.escalation === escalation)
+  if (found === undefined) throw new Refused('escalation_unknown')
+  return found
 }
 
 export function shiftOf(n: number, changes: Partial<ShiftFigures> = {}): ShiftFigures {

@@ -1,6 +1,6 @@
 import { sampleRoles, type SampleRole, type SampleState, type ThiefView } from '../../../build/sample/contract.ts'
 import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
-import { base64url, fiveCases, openAs, people, syncOf } from './figures.ts'
+import { base64url, fiveCases, lineOf, openAs, readOne, people, syncOf } from './figures.ts'
 import { createMemoryBridge, type MemoryBridge } from './memory-bridge.ts'
 
 const noise = (bytes: number): string => base64url(crypto.getRandomValues(new Uint8Array(bytes)))
@@ -25,7 +25,8 @@ export function sampleScene(settings: Partial<Settings>): MemoryBridge {
       'settings.read': () => ({ ...defaultSettings, ...settings }),
       'shift.read': () => null,
       'sync.status': () => syncOf(connected),
-      'escalations.inbox': fiveCases,
+      'escalations.inbox': () => fiveCases().map(lineOf),
+      'escalations.read': ({ escalation }) => readOne(escalation),
       'questions.queue': () => ({ questions: [], readAt: null }),
       'questions.mine': () => [],
       'board.read': () => ({ at: Date.now(), live: true, shifts: [] }),

@@ -1,8 +1,9 @@
 import type { MyEscalation } from '../../../shared/contract/escalations.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Session } from '../../../shared/contract/session.ts'
+import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
-import { enrolledLaptop, fiveCases, idOf, lockedLaptop, newLaptop, openAs, reportOf, shiftOf } from './figures.ts'
+import { enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
@@ -50,17 +51,21 @@ const refusing = (session: Session, settings: Partial<Settings>): MemoryBridge =
   })
 }
 
+const fiveLines = () => fiveCases().map(lineOf)
+
 const away = (): never => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }
 
 function inbox(settings: Partial<Settings>, read: NonNullable<Handlers['escalations.inbox']>, reachable = true): MemoryBridge {
+  const seen = new Map<string, Partial<EscalationCase>>()
   return createMemoryBridge({
     ...atWork(openAs('safety'), settings),
     'escalations.inbox': read,
-    'escalations.act': ({ escalation }) => {
+    'escalations.read': ({ escalation }) => ({ ...readOne(escalation), ...seen.get(escalation) }),
+    'escalations.step': ({ escalation }) => {
       if (!reachable) return away()
-      const found = fiveCases().find(one => one.escalation === escalation)
-      if (found === undefined) throw new Refused('escalation_unknown')
-      return { ...found, state: 'acknowledged', acknowledgedAt: Date.now(), dueAt: null, allowed: [] }
+      const { severity } = readOne(escalation)
+      seen.set(escalation, { state: 'acknowledged', acknowledgedAt: Date.now(), clocks: [], options: [] })
+      return { escalation, state: 'acknowledged', severity }
     },
   })
 }
@@ -107,9 +112,9 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
   own: settings => reporting(true, settings, answered()),
-  inbox: settings => inbox(settings, fiveCases),
+  inbox: settings => inbox(settings, fiveLines),
   'inbox-empty': settings => inbox(settings, () => []),
-  'inbox-stale': settings => inbox(settings, once(fiveCases()), false),
+  'inbox-stale': settings => inbox(settings, once(fiveLines()), false),
   'inbox-never': settings => inbox(settings, away),
   board: settings => board(settings, () => ({ at: Date.now(), live: true, shifts: nineShifts() })),
   'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
