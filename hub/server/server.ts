@@ -7,6 +7,7 @@ import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import type { Hub } from '../hub.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
+import { addAcknowledging } from '../notices/acknowledge.ts'
 import { Refusal } from '../refusal.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
@@ -82,6 +83,7 @@ export async function createServer(hub: Hub, { tls, log }: { tls: boolean; log: 
     transform: jsonSchemaTransform,
   })
   addRoutes(app, hub, createHandlers(hub, tls))
+  await addAcknowledging(app, hub)
   addOperatorRoutes(app, hub)
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
