@@ -9,7 +9,11 @@ const portOf = (address: ReturnType<ReturnType<typeof createServer>['address']>)
   return address.port
 }
 
-/** What a mail server took: envelope, and the message as it came over the wire. */
+/** Undoes quoted-printable (RFC 2045, 6.7), which breaks long lines. */
+const inOneLine = (raw: string): string =>
+  raw.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+/** What a mail server took: envelope, and the message as a mail program shows it, headers included. */
 export type Mail = { from: string; to: string[]; raw: string }
 
 /** A mail server that takes everything, or refuses as long as `refusing` says so. */
@@ -23,7 +27,7 @@ export async function mailServer(options: SMTPServerOptions = {}) {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
         if (state.refusing) return done(Object.assign(new Error('mailbox of ana full of secrets'), { responseCode: 452 }))
         const { mailFrom, rcptTo } = session.envelope
-        taken.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() })
+        taken.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), raw: inOneLine(Buffer.concat(chunks).toString()) })
         done()
       })
     },
