@@ -2,7 +2,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { defaultHost, defaultPort } from '../setup/address.ts'
 import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Terminal } from './console.ts'
 import * as commands from './commands.ts'
+<<<<<<< HEAD
 import { addDutyCommands } from './duty-commands.ts'
+=======
+import { figures } from './escalations.ts'
+>>>>>>> 7870011282bd6cf611c1fd7d2987d48a646f169b
 import { exportTo } from './export.ts'
 import { importFrom } from './import.ts'
 import * as projects from './projects.ts'
@@ -75,6 +79,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(new Option('--format <format>').choices(['jsonl']).default('jsonl'))
     .option('--out <file>', 'a new file instead of standard output')
     .action(async (options: Parameters<typeof exportTo>[1]) => finish(await exportTo(terminal, options)))
+  const escalations = program.command('escalations').description('reports of harm, in numbers')
+  add(escalations, 'figures', 'times to acknowledge and decide, missed clocks and outcomes; never by who reported')
+    .option('--from <day>', 'first day (UTC), as in 2026-11-25; 30 days back by default')
+    .option('--to <day>', 'last day (UTC); today by default')
+    .action(settle(figures))
   add(program, 'status', 'how the hub stands').action(settle(commands.status))
   return program
 }

@@ -13,8 +13,9 @@ function timesOf(times: readonly number[]): Times {
   return { count: sorted.length, median: sorted[Math.floor((sorted.length - 1) / 2)] ?? null, longest: sorted.at(-1) ?? null }
 }
 
-const since = (cases: readonly LoadedCase[], field: 'acknowledgedAt' | 'decidedAt'): number[] =>
-  cases.flatMap(({ state }) => (state[field] === null ? [] : [state[field] - (state.reopenedAt ?? state.receivedAt)]))
+const toAcknowledge = ({ state }: LoadedCase): number[] => (state.acknowledgedAt === null ? [] : [state.acknowledgedAt - state.receivedAt])
+/** Of a reopened case the time since then counts, as its clock does. */
+const toDecide = ({ state }: LoadedCase): number[] => (state.decidedAt === null ? [] : [state.decidedAt - (state.reopenedAt ?? state.receivedAt)])
 
 const isMissed = ({ dueAt, metAt }: Clock, now: number): boolean => (metAt ?? now) > dueAt
 
@@ -31,8 +32,8 @@ export async function readFigures(hub: Hub, { from, to }: { from: number; to: nu
     return {
       severity,
       received: of.length,
-      acknowledge: timesOf(since(of, 'acknowledgedAt')),
-      decide: timesOf(since(of, 'decidedAt')),
+      acknowledge: timesOf(of.flatMap(toAcknowledge)),
+      decide: timesOf(of.flatMap(toDecide)),
       missed: Object.fromEntries(ClockKind.options.map(kind => [kind, missed.filter(clock => clock.kind === kind).length])),
     }
   })

@@ -3,7 +3,7 @@ import type { Handlers } from '../server/call.ts'
 import { excerptOf } from './excerpt.ts'
 import { readFigures } from './figures.ts'
 import { fileEscalation } from './file.ts'
-import { listCases, listTeam } from './list.ts'
+import { listCases, listLeads, listTeam } from './list.ts'
 import { listOwn } from './own.ts'
 import { readCase } from './read.ts'
 import { stepBy } from './steps.ts'
@@ -17,6 +17,7 @@ export const createEscalationHandlers = (hub: Hub): Pick<Handlers, EscalationRou
   'escalations.mine': (_, { caller }) => listOwn(hub.store, caller.person.person),
   'escalations.list': ({ query }, { caller }) => listCases(hub, caller.person.person, query.which ?? 'open'),
   'escalations.team': (_, { caller }) => listTeam(hub, caller.person.person),
+  'escalations.leads': () => listLeads(hub.store),
   'escalations.figures': ({ query }) => readFigures(hub, query),
   'escalations.telephone': ({ body }, { caller }) => takeCall(hub, body, caller.person.person),
   'escalations.read': ({ params }, { caller }) => readCase(hub, params.escalation, caller.person.person),

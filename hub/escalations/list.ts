@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { closedStates } from '../../shared/domain/case-rules.ts'
 import { optionsFor } from '../../shared/domain/case-options.ts'
-import type { EscalationSummary, TeamEscalation } from '../../shared/hub-api/escalations.ts'
+import type { CaseAction, CaseStep } from '../../shared/domain/case-steps.ts'
+import type { EscalationSummary, SafetyLead, TeamEscalation } from '../../shared/hub-api/escalations.ts'
 import type { Hub } from '../hub.ts'
 import type { EscalationRow } from '../store/rows/escalations.ts'
 import type { Store } from '../store/store.ts'
@@ -50,12 +51,36 @@ export async function listCases(hub: Hub, reader: string, which: 'open' | 'close
   return cases
 }
 
+/** Steps that put something before a second person, as long as nobody has settled it. */
+const proposing: readonly CaseAction[] = ['mark_duplicate', 'propose_notice', 'propose_no_action', 'break_glass']
+
+/** What a second person decides on: what was proposed last, and every request that stands open. */
+function proposalsIn({ state, taken }: LoadedCase): CaseStep[] {
+  const steps = taken.map(({ step }) => step)
+  const proposal = state.proposer === null ? undefined : steps.findLast(({ action }) => proposing.includes(action))
+  const requests = state.requests.flatMap(({ kind, state: how }) => {
+    if (how !== 'open' && how !== 'broken_glass') return []
+    const asked = steps.findLast(step => (step.action === 'request' && step.kind === kind) || (step.action === 'unseal_break_glass' && kind === 'unseal'))
+    return asked === undefined ? [] : [asked]
+  })
+  return [...(proposal === undefined ? [] : [proposal]), ...requests]
+}
+
+/** Whoever a case can be handed to. */
+export const listLeads = (store: Store): Promise<SafetyLead[]> =>
+  store.selectFrom('people').select(['id as person', 'code']).where('role', '=', 'safety').orderBy('code').execute()
+
 /** Open cases for a supervisor: nobody's name, and none in which a colleague is accused. */
 export async function listTeam(hub: Hub, reader: string): Promise<TeamEscalation[]> {
   const { store } = hub
   const actor = await actorOf(store, reader)
   const rows = await openRows(store).where('category', '!=', 'misuse').execute()
-  const cases = await summaries(store, rows, ({ state }, summary) => ({ ...summary, options: optionsFor(state, actor) }))
+  const cases = await summaries(store, rows, (loaded, summary) => ({
+    ...summary,
+    options: optionsFor(loaded.state, actor),
+    steps: loaded.taken.length,
+    proposals: actor.deputy ? proposalsIn(loaded) : [],
+  }))
   await logReading(store, reader, rows.map(({ clip }) => clip), hub.now())
   return cases
 }

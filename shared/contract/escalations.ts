@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CaseStep, FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
 import { Id, Instant, Span, Text } from '../domain/values.ts'
-import { EscalationCase, EscalationFigures, EscalationSummary, SteppedCase, TeamEscalation, TelephoneReport } from '../hub-api/escalations.ts'
+import { EscalationCase, EscalationFigures, EscalationSummary, SafetyLead, SteppedCase, TeamEscalation, TelephoneReport } from '../hub-api/escalations.ts'
 import { Played } from './clips.ts'
 import { method } from './method.ts'
 
@@ -48,6 +48,7 @@ export const escalationMethods = {
   'escalations.inbox': method({ access: ['safety', 'privacy'], input: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), output: z.array(EscalationSummary) }),
   'escalations.read': method({ access: ['safety', 'privacy'], input: escalation, output: EscalationCase }),
   'escalations.team': method({ access: ['supervisor'], input: nothing, output: z.array(TeamEscalation) }),
+  'escalations.leads': method({ access: ['safety', 'privacy', 'supervisor'], input: nothing, output: z.array(SafetyLead) }),
   /** `seen`: how many steps the page showed; refused with `escalation_moved_on` where there are more by now. */
   'escalations.step': method({ access: ['safety', 'privacy', 'supervisor'], input: z.strictObject({ escalation: Id, step: CaseStep, seen: z.int().nonnegative().optional() }), output: SteppedCase }),
   'escalations.telephone': method({ access: ['safety', 'privacy'], input: TelephoneReport, output: escalation }),

@@ -125,8 +125,8 @@ export function mayStep(state: Case, actor: Actor, step: CaseStep): Objection | 
   const { from, by, second, only } = rules[step.action]
   const { person } = actor
   if (by === 'filer' && person !== state.filer) return 'not_filer'
+  if (by !== 'filer' && state.category === 'misuse' && actor.role === 'supervisor') return 'misuse_is_kept_apart'
   if (!hasCapacity(actor, by, state.filer)) return 'not_your_role'
-  if (state.category === 'misuse' && actor.role === 'supervisor') return 'misuse_is_kept_apart'
   if (by !== 'filer' && person !== null && person === state.filer) return 'own_report'
   if (!from.includes(state.state)) return 'wrong_state'
   if (only !== undefined && state.severity !== only) return 'not_grave_enough'

@@ -50,7 +50,14 @@ export const EscalationSummary = z.strictObject({ ...summary, filer: z.string() 
 export type EscalationSummary = z.infer<typeof EscalationSummary>
 
 /** What a supervisor sees of their team's open cases: never who filed one, and none about a colleague's misuse. */
-export const TeamEscalation = z.strictObject({ ...summary, options: z.array(CaseOption) })
+export const TeamEscalation = z.strictObject({
+  ...summary,
+  options: z.array(CaseOption),
+  /** How many steps it has had, for `seen`. */
+  steps: z.int().positive(),
+  /** For a deputy: what waits for a second person, with its reasons. */
+  proposals: z.array(CaseStep),
+})
 export type TeamEscalation = z.infer<typeof TeamEscalation>
 
 /** Another case that may be about the same: the same clip, or the same (pseudonymous) speaker. */
@@ -88,6 +95,10 @@ export const EscalationCase = z.strictObject({
   custody: z.array(CustodyEntry),
 })
 export type EscalationCase = z.infer<typeof EscalationCase>
+
+/** Somebody a case can be handed to. */
+export const SafetyLead = z.strictObject({ person: Id, code: z.string() })
+export type SafetyLead = z.infer<typeof SafetyLead>
 
 /** A step to take; `seen` is how many steps the caller knew of, so that nobody approves what they have not read. */
 export const TakeStep = z.strictObject({ step: CaseStep, seen: z.int().nonnegative().optional() })

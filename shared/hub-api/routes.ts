@@ -4,7 +4,7 @@ import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './acc
 import { BatchOffer, TakenLease } from './batches.ts'
 import { HubDocument } from './documents.ts'
 import {
-  EscalationCase, EscalationFigures, EscalationSummary, OwnEscalation, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
+  EscalationCase, EscalationFigures, EscalationSummary, OwnEscalation, SafetyLead, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
@@ -57,6 +57,7 @@ export const routes = {
   'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
   'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety', 'privacy'], summary: 'Open cases by what is due first, or closed ones by what closed last', query: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), reply: z.array(EscalationSummary) }),
   'escalations.team': route({ method: 'GET', path: '/v1/escalations/team', access: ['supervisor'], summary: 'Open cases without their filers, and none about misuse', reply: z.array(TeamEscalation) }),
+  'escalations.leads': route({ method: 'GET', path: '/v1/escalations/leads', access: ['safety', 'privacy', 'supervisor'], summary: 'Safety leads that a case can be handed to', reply: z.array(SafetyLead) }),
   'escalations.figures': route({ method: 'GET', path: '/v1/escalations/figures', access: ['supervisor', 'safety', 'privacy'], summary: 'How cases received in a period were acted on', query: period, reply: EscalationFigures }),
   'escalations.telephone': route({ method: 'POST', path: '/v1/escalations/telephone', access: ['safety', 'privacy'], summary: 'Open a case by the code that a laptop without a connection shows', body: TelephoneReport, reply: z.strictObject({ escalation: Id }) }),
   'escalations.read': route({ method: 'GET', path: '/v1/escalations/:escalation', access: ['safety', 'privacy'], summary: 'A case whole; reading it is logged', params: escalation, reply: EscalationCase }),

@@ -21,13 +21,13 @@ const reviewer = [
 const answering = ['questions.queue', 'questions.listen', 'questions.start', 'questions.played', 'questions.answer', 'questions.decline']
 /** Cases of reported harm; who may take which step on one is for the hub to say. */
 const casework = [
-  'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures',
+  'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures', 'escalations.leads',
   'escalations.listen', 'escalations.start', 'escalations.played',
 ]
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...answering],
   safety: casework,
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', ...answering],
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...answering],
   privacy: casework,
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']

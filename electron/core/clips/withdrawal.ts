@@ -10,7 +10,10 @@ export type Withdrawal = {
 
 export function createWithdrawal({ db, shares, audio }: { db: Db; shares: ClipShares; audio: PreparedAudio }): Withdrawal {
   // What somebody reported themselves stays sealed as it is: their report stands on it.
-  const here = db.prepare<[string], { id: string }>(`SELECT id FROM clip WHERE id = ? AND state NOT IN ('escalated', 'shredded')`)
+  const here = db.prepare<[string], { id: string }>(
+    `SELECT id FROM clip c WHERE id = ? AND state != 'escalated'
+       AND (state != 'shredded' OR EXISTS (SELECT 1 FROM clip_audio a WHERE a.clip = c.id))`,
+  )
   const shred = db.prepare(`UPDATE clip SET state = 'shredded', shredded_for = 'withdrawn' WHERE id = ?`)
   const removals = ['clip_audio', 'draft', 'history'].map(table => db.prepare<[string]>(`DELETE FROM ${table} WHERE clip = ?`))
   return {

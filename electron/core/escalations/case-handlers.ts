@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 /** Working on cases of reported harm: all of it at the hub, nothing of it kept here. */
 export function createCaseHandlers({ hub, excerpts, now }: Desk): Pick<
   DeskHandlers,
-  | 'escalations.inbox' | 'escalations.read' | 'escalations.team' | 'escalations.step' | 'escalations.telephone' | 'escalations.figures'
+  | 'escalations.inbox' | 'escalations.read' | 'escalations.team' | 'escalations.step' | 'escalations.telephone' | 'escalations.figures' | 'escalations.leads'
   | 'escalations.listen' | 'escalations.start' | 'escalations.played'
 > {
   /** Asks the hub about one case; one that is not there, or not for this person, is unknown. */
@@ -18,6 +18,7 @@ export function createCaseHandlers({ hub, excerpts, now }: Desk): Pick<
   return {
     'escalations.inbox': ({ which }) => hub.call('escalations.list', { query: which === undefined ? {} : { which } }),
     'escalations.team': () => hub.call('escalations.team', {}),
+    'escalations.leads': () => hub.call('escalations.leads', {}),
     'escalations.figures': period => hub.call('escalations.figures', { query: period }),
     'escalations.read': ({ escalation }) => about(hub.call('escalations.read', { params: { escalation } })),
     'escalations.step': ({ escalation, ...body }) => about(hub.call('escalations.step', { params: { escalation }, body })),

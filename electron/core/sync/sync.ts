@@ -110,7 +110,7 @@ export function createSync(parts: SyncParts): Sync {
     }
     if (parts.role === 'reviewer' || parts.role === 'supervisor') await exchangeQuestions(parts.role, signal)
   }
-  /** What was taken back goes before anything else is fetched, and again after: it may have come in between. */
+  /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
   const giveBack = async (signal: AbortSignal): Promise<void> => {
     if (withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) emit('clips.changed')
   }
@@ -122,6 +122,7 @@ export function createSync(parts: SyncParts): Sync {
     })
     try {
       arrivals.open(lease, await fetchDocuments(lease.manifest, { documents: parts.documents, hub, signal }))
+      await giveBack(signal)
       await download({
         lease, hub, arrivals, signal,
         onProgress(next) {
