@@ -2,11 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { defaultHost, defaultPort } from '../setup/address.ts'
 import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Terminal } from './console.ts'
 import * as commands from './commands.ts'
-<<<<<<< HEAD
 import { addDutyCommands } from './duty-commands.ts'
-=======
 import { figures } from './escalations.ts'
->>>>>>> 7870011282bd6cf611c1fd7d2987d48a646f169b
 import { exportTo } from './export.ts'
 import { importFrom } from './import.ts'
 import * as projects from './projects.ts'
