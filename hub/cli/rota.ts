@@ -16,7 +16,7 @@ function readInstant(text: string): number {
   return at
 }
 
-export const instantWords = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+const instantWords = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 type SetOptions = CommonOptions & { from: string; to: string; place: number }
 
@@ -41,8 +41,9 @@ export const list = ({ data, days }: CommonOptions & { days: number }): Promise<
     const spans = await readSpans(store, now(), now() + days * dayMs)
     const gaps = await readGaps(store, now())
     const lines = spans.map(({ person, from, to, place }) => `${instantWords(from)}  to  ${instantWords(to)}  place ${place}  ${person.code} (${person.role})`)
-    const words = lines.length === 0 ? 'Nobody is on call; put somebody on with: rota set CODE --from TIME --to TIME' : lines.join('\n')
-    return { value: { spans, gaps }, words }
+    const thin = gaps.map(({ from, to, people }) => `THIN: ${instantWords(from)}  to  ${instantWords(to)}  ${people === 0 ? 'nobody' : 'one person alone'}`)
+    const words = lines.length === 0 ? ['Nobody is on call; put somebody on with: rota set CODE --from TIME --to TIME'] : [...lines, ...thin]
+    return { value: { spans, gaps }, words: words.join('\n') }
   })
 
 /** Takes spans out that are not over: somebody's, or everybody's. */

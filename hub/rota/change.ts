@@ -11,7 +11,7 @@ async function ownSpan(transaction: Store, span: string, person: string, now: nu
   const found = await transaction.selectFrom('rota').selectAll().where('id', '=', span).where('withdrawn_at', 'is', null).executeTakeFirst()
   if (found === undefined) throw new Refusal('not_found', 'There is no such span on the rota.')
   if (found.person !== person) throw new Refusal('forbidden', 'Everybody changes their own spans alone.')
-  if (found.ends_at <= now) throw new Refusal('wrong_state', 'This span is over.')
+  if (found.ends_at <= now) throw new Refusal('span_begun', 'This span is over.')
   return found
 }
 
@@ -27,7 +27,7 @@ export const replaceSpan = (hub: Hub, span: string, person: string, { from, to }
   hub.store.transaction().execute(async transaction => {
     const now = hub.now()
     const own = await ownSpan(transaction, span, person, now)
-    if (own.starts_at <= now) throw new Refusal('wrong_state', 'This span has begun; hand it over instead.')
+    if (own.starts_at <= now) throw new Refusal('span_begun', 'This span has begun; hand it over instead.')
     if (from < now) throw new Refusal('invalid_request', 'The new hours have begun already.')
     if (to - from > longestSpanMs) throw new Refusal('invalid_request', 'A span is a month at most.')
     await withdrawSpan(transaction, span, now)

@@ -12,7 +12,7 @@ export const createRotaHandlers = (hub: Hub): Pick<Handlers, 'rota.read' | 'rota
     return {
       spans: await readSpans(hub.store, query.from, query.to),
       colleagues: (await listPeople(hub.store)).filter(({ person }) => able.has(person)),
-      gaps: (await readGaps(hub.store, hub.now())).map(({ from, to, fewest }) => ({ from, to, people: fewest })),
+      gaps: await readGaps(hub.store, hub.now()),
     }
   },
   'rota.replace': ({ params, body }, { caller }) => replaceSpan(hub, params.span, caller.person.person, body),

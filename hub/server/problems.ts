@@ -26,6 +26,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   stream_fork: { status: 409, title: 'The stream has forked' },
   stream_gap: { status: 409, title: 'Events are missing' },
   wrong_state: { status: 409, title: 'The state has moved on' },
+  span_begun: { status: 409, title: 'The time on call has begun or is over' },
   question_closed: { status: 409, title: 'The question is closed' },
   clip_withheld: { status: 410, title: 'The recording is withheld' },
   exposure_reached: { status: 429, title: 'Enough heard for a day' },

@@ -68,6 +68,6 @@ async function noticeWarnings({ store, now }: Hub): Promise<Warning[]> {
 
 /** Everything that would keep a report from finding somebody, within the next seven days as far as that is a matter of time. */
 export async function readWarnings(hub: Hub): Promise<Warning[]> {
-  const gaps = (await readGaps(hub.store, hub.now())).map(({ from, to, fewest }) => ({ kind: 'rota_thin', from, to, people: fewest }) as const)
+  const gaps = (await readGaps(hub.store, hub.now())).map(gap => ({ kind: 'rota_thin', ...gap }) as const)
   return [...gaps, ...(await peopleWarnings(hub.store)), ...(await sendingWarnings(hub)), ...(await noticeWarnings(hub))]
 }

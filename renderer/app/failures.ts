@@ -37,6 +37,7 @@ export const failureMessages = {
   hub_unreachable: 'The hub cannot be reached. Your work is safe on this laptop and can go on. It is sent when the hub answers again.',
   hub_refused: 'The hub refused this. Your work is safe on this laptop. Ask your operator whether you and this laptop still have access.',
   hub_fault: 'The hub has a fault of its own. Your work is safe on this laptop and can go on. Earshot tries again by itself.',
+  span_begun: 'This time on call has begun or is over, so its hours stay as they are. The rota was not changed. What is left of it can be handed to a colleague.',
   second_factor_needed: 'The hub asks for a code of your authenticator app before it shows anything. Everything is safe. Enter the code of the moment.',
   second_factor_wrong: 'That code does not count: it is not the one of the moment, or it was used before. Everything is safe. Wait for the next code in your app, then enter it.',
   second_factor_delayed: 'After several wrong codes the hub makes you wait, a quarter of an hour at most. Everything is safe. Wait, then enter the code of the moment; if nobody can wait, telephone.',

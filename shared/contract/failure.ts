@@ -46,6 +46,7 @@ export const failureReasons = {
   hub_unreachable: 'offline',
   hub_refused: 'forbidden',
   hub_fault: 'offline',
+  span_begun: 'conflict',
   second_factor_needed: 'forbidden',
   second_factor_wrong: 'forbidden',
   second_factor_delayed: 'forbidden',

@@ -17,8 +17,8 @@ export function contactsAt(rota: readonly OnCall[], at: number): string[] {
 export const nextContact = (contacts: readonly string[], tried: ReadonlySet<string>): string | null =>
   contacts.find(person => !tried.has(person)) ?? null
 
-/** Whole hours in a row in which some moment has only so many people who can be the second. */
-export type ThinStretch = { from: number; to: number; fewest: number }
+/** Whole hours in a row in each of which some moment has only so many people on call who can be the second: none or one. */
+export type ThinStretch = { from: number; to: number; people: number }
 
 /** Fewest distinct people on call at any moment of a stretch. */
 function fewestWithin(rota: readonly OnCall[], from: number, to: number): number {
@@ -36,11 +36,11 @@ export function thinStretches(rota: readonly OnCall[], canBeSecond: ReadonlySet<
   const stretches: ThinStretch[] = []
   for (let hour = 0; hour < hours; hour++) {
     const start = first + hour * hourMs
-    const fewest = fewestWithin(able, Math.max(start, from), start + hourMs)
-    if (fewest >= 2) continue
+    const people = fewestWithin(able, Math.max(start, from), start + hourMs)
+    if (people >= 2) continue
     const last = stretches.at(-1)
-    if (last !== undefined && last.to === start && last.fewest === fewest) last.to = start + hourMs
-    else stretches.push({ from: start, to: start + hourMs, fewest })
+    if (last !== undefined && last.to === start && last.people === people) last.to = start + hourMs
+    else stretches.push({ from: start, to: start + hourMs, people })
   }
   return stretches
 }

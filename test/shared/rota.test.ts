@@ -32,24 +32,24 @@ describe('hours that are thin', () => {
   test('are those with fewer than two who can be a second person', () => {
     const rota = [span('ana', 0, 4), span('bo', 0, 2), span('sup', 0, 4)]
     expect(thinStretches(rota, able, noon, 5)).toEqual([
-      { from: noon + 2 * hour, to: noon + 4 * hour, fewest: 1 },
-      { from: noon + 4 * hour, to: noon + 5 * hour, fewest: 0 },
+      { from: noon + 2 * hour, to: noon + 4 * hour, people: 1 },
+      { from: noon + 4 * hour, to: noon + 5 * hour, people: 0 },
     ])
   })
 
   test('are found where one person leaves before another comes, however short the gap', () => {
     const gap = [span('ana', 0, 3), span('bo', 0, 1.5), span('prue', 1.51, 3)]
-    expect(thinStretches(gap, able, noon, 3)).toEqual([{ from: noon + hour, to: noon + 2 * hour, fewest: 1 }])
+    expect(thinStretches(gap, able, noon, 3)).toEqual([{ from: noon + hour, to: noon + 2 * hour, people: 1 }])
   })
 
   test('count one person once, however many spans they have', () => {
-    expect(thinStretches([span('ana', 0, 1, 1), span('ana', 0, 1, 2)], able, noon, 1)).toEqual([{ from: noon, to: noon + hour, fewest: 1 }])
+    expect(thinStretches([span('ana', 0, 1, 1), span('ana', 0, 1, 2)], able, noon, 1)).toEqual([{ from: noon, to: noon + hour, people: 1 }])
   })
 
   test('begin with the hour that runs, and do not blame it for what is over', () => {
     const rota = [span('ana', 0.5, 2), span('bo', 0.5, 2)]
     expect(thinStretches(rota, able, noon + 0.6 * hour, 2)).toEqual([])
-    expect(thinStretches(rota, able, noon, 2)).toEqual([{ from: noon, to: noon + hour, fewest: 0 }])
+    expect(thinStretches(rota, able, noon, 2)).toEqual([{ from: noon, to: noon + hour, people: 0 }])
   })
 
   test('are every hour in which some sampled moment has fewer than two, and no other', () => {
@@ -60,7 +60,7 @@ describe('hours that are thin', () => {
       for (let hours = 0; hours < 10; hours++) {
         const fewest = Math.min(...[0, 0.25, 0.5, 0.75].map(part => contactsAt(rota, noon + (hours + part) * hour).length))
         const found = thin.find(({ from, to }) => from <= noon + hours * hour && noon + hours * hour < to)
-        expect(found?.fewest ?? 2).toBe(Math.min(2, fewest))
+        expect(found?.people ?? 2).toBe(Math.min(2, fewest))
       }
     }))
   })

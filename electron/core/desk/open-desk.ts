@@ -24,6 +24,7 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
 import { createRefusals } from '../mining/refusals.ts'
@@ -114,6 +115,7 @@ export function openDesk(
       ...createShiftHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
+      ...createRotaHandlers(desk),
       ...createSyncHandlers(sync),
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },

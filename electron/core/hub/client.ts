@@ -49,6 +49,7 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   question_closed: 'question_closed',
   clip_withheld: 'excerpt_withheld',
   excerpt_limit: 'excerpt_limit',
+  span_begun: 'span_begun',
   second_factor_needed: 'second_factor_needed',
   second_factor_wrong: 'second_factor_wrong',
   second_factor_delayed: 'second_factor_delayed',
