@@ -11,8 +11,8 @@ import { Refusal } from '../refusal.ts'
 import { makeKeyFile, openKeyFile, type DeviceHalf } from './key-file.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { documents } from './migrations/0002-documents.ts'
-import { questions } from './migrations/0004-questions.ts'
 import { search } from './migrations/0003-search.ts'
+import { questions } from './migrations/0004-questions.ts'
 import { cases } from './migrations/0005-cases.ts'
 
 /** A person's encrypted database on this device, open. */
