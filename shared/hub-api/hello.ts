@@ -12,6 +12,8 @@ export const Hello = z.strictObject({
   type: z.literal('hello'),
   ...hubSignedHead,
   time: Instant,
+  /** As in the policy, which only a used invitation brings: a packaged workstation must know before. */
+  sample: z.boolean().default(false),
   protocol: z.strictObject({ least: z.int().positive(), most: z.int().positive() }),
   /** Ed25519, 32 bytes. */
   signingKey: Bytes.length(43),
