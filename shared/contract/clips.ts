@@ -58,15 +58,17 @@ export type Played = z.infer<typeof Played>
 
 const clip = z.strictObject({ clip: Id })
 const Decided = z.strictObject({
-  /** The clip to go on with, null when none is left. */
+  /** The clip to go on with, null when none is left that may be met now. */
   next: Id.nullable(),
 })
 
 export const clipMethods = {
   'batches.read': method({ access: ['reviewer'], input: z.strictObject({ batch: Id }), output: BatchPage }),
   'clips.list': method({ access: ['reviewer'], input: z.strictObject({}), output: z.array(ClipRow) }),
-  /** The clip to work on now: the one left open, else the first that waits. */
+  /** The clip to work on now: the one left open, else the first that waits; null also where none may be met now. */
   'clips.current': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({ clip: Id.nullable(), upcoming: z.array(Id).max(2) }) }),
+  /** The clips to come after this one as things stand; the answer to it decides in the end. */
+  'clips.ahead': method({ access: ['reviewer'], input: clip, output: z.strictObject({ clips: z.array(Id).max(2) }) }),
   'clips.open': method({ access: ['reviewer'], input: clip, output: ClipPage }),
   /** Decrypts a clip and gives a ticket for `/clip/<ticket>`: it works once, for this shift, for ten minutes. */
   'clips.prepare': method({ access: ['reviewer'], input: clip, output: z.strictObject({ ticket: z.string() }) }),
