@@ -53,7 +53,16 @@ function openLog(dataDir: string): Logger {
 export async function createCore(parts: CoreParts): Promise<Core> {
   const { dataDir, extend } = parts
   let revision = 0
-  const emit = (name: CoreEventName): void => parts.emit({ name, revision: ++revision })
+  const untold = new Set<CoreEventName>()
+  const tell = (): void => {
+    for (const name of untold) parts.emit({ name, revision: ++revision })
+    untold.clear()
+  }
+  /** What changed is told once, and after the reply of whoever changed it: there somebody waits for sound. */
+  const emit = (name: CoreEventName): void => {
+    if (untold.size === 0) setImmediate(tell)
+    untold.add(name)
+  }
   let device: DeviceStore
   try {
     device = await openDeviceStore(dataDir, parts)

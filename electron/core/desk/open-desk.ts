@@ -4,6 +4,7 @@ import { createBoardHandlers } from '../board/handlers.ts'
 import { createPreparedAudio } from '../clips/audio.ts'
 import { createFlowHandlers } from '../clips/flow-handlers.ts'
 import { createClipHandlers } from '../clips/handlers.ts'
+import { createLicence } from '../clips/licence.ts'
 import { createListening } from '../clips/listening.ts'
 import { createPlace } from '../clips/place.ts'
 import { createClipStore } from '../clips/store.ts'
@@ -85,6 +86,7 @@ export function openDesk(
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
     place: createPlace(kept),
+    licence: createLicence({ db, clips, listening, shifts }),
     finding: createFinding(db),
     role: person.role,
     decided: sync.nudge,
