@@ -1,7 +1,6 @@
 import type { Slot, TimedWord } from '../../shared/domain/annotation.ts'
 import type { Span } from '../../shared/domain/values.ts'
 import type { ContentFlag } from '../../shared/domain/exposure.ts'
-import type { z } from 'zod'
 
 // What import hands to whoever keeps clips, and what it says about itself when it is done.
 

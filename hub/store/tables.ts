@@ -5,7 +5,7 @@ import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './ro
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
-import type { AccessReadRow, AccessRow, DecisionRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -44,6 +44,7 @@ export type Tables = {
   excerpts: ExcerptRow
   excerpt_plays: ExcerptPlayRow
   access_log: AccessLogRow
+  opt_outs: OptOutRow
   findings: FindingRow
   exports: ExportRow
   export_clips: ExportClipRow

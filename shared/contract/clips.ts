@@ -62,6 +62,8 @@ const clip = z.strictObject({ clip: Id })
  * `clips.start`, in the same transaction.
  */
 const begin = Id.optional()
+/** The day's hard limit of flagged sound is reached: this clip must fall silent, and gets no licence any more today. */
+const enough = z.boolean()
 const Decided = z.strictObject({
   /** The clip to go on with, null when none is left that may be met now. */
   next: Id.nullable(),
@@ -81,7 +83,7 @@ export const clipMethods = {
   'clips.prepare': method({ access: ['reviewer'], input: clip, output: z.strictObject({ ticket: z.string() }) }),
   /** The licence to make sound; the only other one comes with an answer. */
   'clips.start': method({ access: ['reviewer'], input: clip, output: z.strictObject({ startedAt: Instant }) }),
-  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span) }) }),
+  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span), enough }) }),
   'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable(), begin }), output: Decided }),
 
   'annotations.save': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation }), output: z.strictObject({ revision: z.int() }) }),

@@ -119,6 +119,26 @@ export function mayMeet(flags: readonly ContentFlag[], ledger: ExposureLedger, l
   return shift.plainSince < limits.plainBetween ? 'not_now' : 'yes'
 }
 
+/** From when a flagged clip may be given if nothing is done until then; null where that is not in this shift. */
+export function opensAt(ledger: ExposureLedger, limits: ExposureLimits, now: number): number | null {
+  if (ledger.shift === null) return null
+  const at = Math.max(now, ledger.shift.startedAt + limits.firstMs)
+  return mayMeetAny(ledger, limits, at) ? at : null
+}
+
+/**
+ * How many of so many flagged clips fit between so many plain ones before a shift ends, for projections: severe ones
+ * are not told apart.
+ */
+export function fitting(waiting: { plain: number; flagged: number }, ledger: ExposureLedger, limits: ExposureLimits, now: number): number {
+  const { shift } = ledger
+  if (shift === null) return waiting.flagged
+  const rested = { ...ledger, shift: { ...shift, plainSince: limits.plainBetween } }
+  if (opensAt(rested, limits, now) === null) return 0
+  const rounds = limits.plainBetween === 0 ? waiting.flagged : Math.floor((shift.plainSince + waiting.plain) / limits.plainBetween)
+  return Math.min(waiting.flagged, rounds)
+}
+
 /**
  * Whether a clip that was met in this shift before may be opened again, to be answered or corrected: nothing new is
  * met by that, so only somebody's own wish stands against it. Its sound goes by `maySound`.
@@ -137,3 +157,17 @@ export const afterClip = (shift: ShiftLedger, flags: readonly ContentFlag[]): Sh
   isFlagged(flags)
     ? { ...shift, plainSince: 0, severe: shift.severe + (isSevere(flags) ? 1 : 0) }
     : { ...shift, plainSince: shift.plainSince + 1 }
+
+/**
+ * The first `count` of clips in order of which at least the share `reserve` is plain, from 0 to 1: plain ones from
+ * further behind take the place of flagged ones, and where there are too few of them, fewer clips are taken.
+ */
+export function withReserve<C extends { flags: readonly ContentFlag[] }>(inOrder: readonly C[], count: number, reserve: number): C[] {
+  const plain = inOrder.filter(({ flags }) => !isFlagged(flags)).length
+  const first = inOrder.slice(0, count).filter(({ flags }) => isFlagged(flags)).length
+  // For every `reserve` of plain clips there may be one minus that of flagged ones.
+  const beside = reserve === 0 ? Infinity : Math.floor((Math.min(plain, count) * (1 - reserve)) / reserve)
+  let flaggedLeft = Math.min(first, Math.floor(count * (1 - reserve)), beside)
+  let plainLeft = Math.min(plain, count - flaggedLeft)
+  return inOrder.filter(({ flags }) => (isFlagged(flags) ? flaggedLeft-- > 0 : plainLeft-- > 0))
+}

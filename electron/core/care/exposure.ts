@@ -22,16 +22,18 @@ export type Exposure = {
   requireMeeting(flags: readonly ContentFlag[], now: number): void
   /** The same for a clip here; one that was met in this shift may be returned to. */
   requireClip(clip: Flagged, now: number): void
-  /** Refuses sound with `exposure_reached` once the day's hard limit is passed. */
+  /** Whether such sound may go on: not past the day's hard limit. */
+  maySound(flags: readonly ContentFlag[], now: number): boolean
+  /** The same, refused with `exposure_reached`. */
   requireSound(flags: readonly ContentFlag[], now: number): void
   /** A clip comes in front, or is about to sound; nothing without a shift. */
-  meet(clip: string): void
+  meet(clip: Flagged): void
   /** Some of a flagged clip sounded for so long, in milliseconds of the listener's time. */
   hear(ms: number, now: number): void
   /** A clip was answered for the first time. */
   finish(flags: readonly ContentFlag[]): void
   /** A clip was reported: from then on it counts as one that was met, and plain ones follow. */
-  report(clip: string, severity: Severity): void
+  report(clip: Flagged, severity: Severity): void
   optedOut(): ContentFlag[]
   optOut(categories: readonly ContentFlag[]): void
 }
@@ -96,6 +98,7 @@ export function createExposure({ db, kept, shifts, policy }: ExposureParts): Exp
     const meeting = isFlagged(of) ? mayMeet(of, ledger(now), limits(), now, 'asked') : 'yes'
     if (meeting !== 'yes') throw new Refusal(refusalOf[meeting])
   }
+  const soundable = (of: readonly ContentFlag[], now: number): boolean => !isFlagged(of) || maySound(ledger(now), limits())
   const note = (clip: string, severe: boolean): void => {
     const { shift } = shifts.latest()
     addMet.run(shift, clip, severe ? 1 : 0)
@@ -113,12 +116,12 @@ export function createExposure({ db, kept, shifts, policy }: ExposureParts): Exp
       if (!wasMet(id)) requireMeeting(of, now)
       else if (!mayReturn(of, optedOut())) throw new Refusal('opted_out')
     },
+    maySound: soundable,
     requireSound(of, now) {
-      if (isFlagged(of) && !maySound(ledger(now), limits())) throw new Refusal('exposure_reached')
+      if (!soundable(of, now)) throw new Refusal('exposure_reached')
     },
-    meet(clip) {
-      const of = flagsOf(clip)
-      if (isFlagged(of) && shifts.current() !== null && !wasMet(clip)) note(clip, isSevere(of))
+    meet({ id, flags: of }) {
+      if (isFlagged(of) && shifts.current() !== null && !wasMet(id)) note(id, isSevere(of))
     },
     hear(ms, now) {
       addHeard.run(dayIn(zoneNow(), now), shifts.current()?.shift ?? '', Math.round(ms))
@@ -127,8 +130,8 @@ export function createExposure({ db, kept, shifts, policy }: ExposureParts): Exp
       const since = plainSince()
       if (!isFlagged(of) && since < limits().plainBetween) kept.write(plainKey, since + 1)
     },
-    report: (clip, severity) => note(clip, showsSevere(severity) || isSevere(flagsOf(clip))),
+    report: ({ id, flags: of }, severity) => note(id, showsSevere(severity) || isSevere(of)),
     optedOut,
-    optOut: categories => kept.write(optedOutKey, [...new Set(categories)].toSorted()),
+    optOut: categories => kept.write(optedOutKey, categories),
   }
 }

@@ -14,6 +14,8 @@ export type Order = {
   upcoming(clip: string, most: number, now: number): string[]
   /** Whether a clip may stand in front when work is taken up again. */
   mayStand(clip: string, now: number): boolean
+  /** The clip that a batch is begun with: its first where that may be met now, else the next of it that may. */
+  firstOf(batch: { batch: string; first: string | null }, now: number): string | null
   /** How many wait: plain ones, and flagged ones that their reviewer has not opted out of. */
   waiting(now: number): { plain: number; flagged: number }
 }
@@ -86,7 +88,7 @@ export function createOrder(db: Db, exposure: Exposure): Order {
   }
   const start: Place = { batch: '', position: 0 }
 
-  return {
+  const order: Order = {
     nextAfter(clip, now) {
       const place = clip === null ? start : (placeOf.get(clip) ?? start)
       return lookAt(now).choose(place, clip === null ? [] : [clip])?.id ?? null
@@ -115,6 +117,11 @@ export function createOrder(db: Db, exposure: Exposure): Order {
       if (exposure.wasMet(clip)) return mayReturn(flags, exposure.optedOut())
       return mayMeet(flags, exposure.ledger(now), exposure.limits(), now) === 'yes'
     },
+    firstOf({ batch, first }, now) {
+      if (first === null || order.mayStand(first, now)) return first
+      const next = lookAt(now).choose({ batch, position: 0 }, [first])
+      return next?.batch === batch ? next.id : first
+    },
     waiting(now) {
       const out = exposure.optedOut()
       return {
@@ -123,4 +130,5 @@ export function createOrder(db: Db, exposure: Exposure): Order {
       }
     },
   }
+  return order
 }
