@@ -63,7 +63,7 @@ const clip = z.strictObject({ clip: Id })
  */
 const begin = Id.optional()
 /** The day's hard limit of flagged sound is reached: this clip must fall silent, and gets no licence any more today. */
-const enough = z.boolean()
+const enough = z.boolean().optional()
 const Decided = z.strictObject({
   /** The clip to go on with, null when none is left that may be met now. */
   next: Id.nullable(),
