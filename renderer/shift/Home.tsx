@@ -13,6 +13,8 @@ import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 import { ShiftFigures } from './ShiftFigures.tsx'
 import { SyncProgress } from './SyncProgress.tsx'
+import { heldText, Unsuited } from './Unsuited.tsx'
+import { useCare } from './useCare.ts'
 
 type HomeProps = {
   actions: ShiftActions
@@ -32,7 +34,9 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const left = useStore(counters, state => state.value?.left ?? 0)
   const [leaving, setLeaving] = useState(false)
   const working = onGoOn !== null
-  const waits = left > 0
+  const care = useCare()
+  const unsuited = working && care !== null && care.held > 0
+  const waits = left > 0 && !unsuited
 
   const goOn = useMemo((): Action => (
     { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, whyNot: () => t(onGoOn === null ? 'whyNot.noShift' : 'whyNot.noClip'), run: () => onGoOn?.() }
@@ -48,10 +52,12 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const fetching = status?.phase === 'downloading' ? (
     <Button key="cancel" onClick={() => void ask('sync.cancel')}>{t('home.cancel')}</Button>
   ) : (
-    <Button key="fetch" look={waits ? 'plain' : 'primary'} disabled={syncing} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
+    <Button key="fetch" look={waits || unsuited ? 'plain' : 'primary'} disabled={syncing} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
   )
-  const title = working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
-  const text = working
+  const title = unsuited ? t('unsuited.title') : working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
+  const text = unsuited
+    ? heldText(care, t)
+    : working
     ? waits ? t('home.moreText', { count: left }) : t('home.doneText')
     : waits ? t('home.readyText', { count: left }) : t('home.emptyText')
 
@@ -72,6 +78,7 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
             <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
             {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
           </div>
+          {unsuited ? <Unsuited actions={actions} /> : null}
           {more}
           <SyncProgress />
           {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}
