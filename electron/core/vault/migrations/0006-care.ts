@@ -24,8 +24,8 @@ CREATE TABLE flagged_met (
 
 -- What comes next is asked with every answer: plain clips and flagged ones apart, without reading the clips themselves.
 DROP INDEX clip_waiting;
-CREATE INDEX clip_plain ON clip (position, batch, id) WHERE ${waits} AND flags = '[]';
-CREATE INDEX clip_flagged ON clip (position, batch, id, flags) WHERE ${waits} AND flags <> '[]';
+CREATE INDEX clip_plain ON clip (position, batch, id, state, arrived, flags) WHERE ${waits} AND flags = '[]';
+CREATE INDEX clip_flagged ON clip (position, batch, id, state, arrived, flags) WHERE ${waits} AND flags <> '[]';
 
 -- One more kind of pause.
 CREATE TABLE shift_pause_next (
