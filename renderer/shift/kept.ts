@@ -10,7 +10,7 @@ export type Kept = {
   putOffUntil: number
 }
 
-const calm = { quietMs: 300, mostMs: 2000 }
+const calm = { quietMs: 1000, mostMs: 5000 }
 
 function createKept({ client, session }: Workstation): Kept {
   const care = createReading({ read: () => client.call('care.read', {}), on: client.on, events: ['clips.changed', 'shift.changed'], calm })

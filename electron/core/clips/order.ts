@@ -25,6 +25,8 @@ type FoundRow = Omit<Found, 'flags'> & { flags: string }
 type Place = { batch: string; position: number }
 type Search = Place & { now: number }
 
+/** Behind every clip. */
+const nowhere = Number.MAX_SAFE_INTEGER
 const open = 'b.starts_at <= :now AND b.ends_at > :now'
 const plainClips = `FROM clip c INDEXED BY clip_plain CROSS JOIN batch b ON b.id = c.batch
   WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND c.flags = '[]' AND ${open}`
@@ -39,11 +41,17 @@ export function createOrder(db: Db, exposure: Exposure): Order {
     )
   const within = [plainIn('=', '>'), plainIn('=', '<')]
   const beyond = [plainIn('<>', '>'), plainIn('<>', '<')]
-  const flagged = db.prepare<{ now: number }, FoundRow>(`SELECT c.id, c.batch, c.position, c.flags ${flaggedClips} ORDER BY c.position`)
+  const flaggedIn = (batch: '=' | '<>') =>
+    db.prepare<Search, FoundRow>(
+      `SELECT c.id, c.batch, c.position, c.flags ${flaggedClips} AND c.batch ${batch} :batch AND c.position < :position ORDER BY c.position`,
+    )
+  const flaggedOf = flaggedIn('=')
+  const flaggedElsewhere = flaggedIn('<>')
   const anyFlagged = db.prepare<[], { id: string }>(
     `SELECT id FROM clip INDEXED BY clip_flagged WHERE arrived = 1 AND state IN ('ready', 'open') AND flags <> '[]' LIMIT 1`,
   )
   const plainCount = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n ${plainClips}`)
+  const flaggedCounts = db.prepare<{ now: number }, { flags: string; n: number }>(`SELECT c.flags, count(*) AS n ${flaggedClips} GROUP BY c.flags`)
 
   const found = ({ flags, ...row }: FoundRow): Found => ({ ...row, flags: JSON.parse(flags) as ContentFlag[] })
 
@@ -60,10 +68,11 @@ export function createOrder(db: Db, exposure: Exposure): Order {
     const limits = exposure.limits()
     let stand = anyFlagged.get() === undefined ? null : exposure.ledger(now)
 
-    function firstFlagged(fits: (place: Place) => boolean, without: readonly string[]): Found | null {
+    /** The first flagged clip before a position that may be met. */
+    function firstFlagged(way: typeof flaggedOf, before: Place, without: readonly string[]): Found | null {
       if (stand === null || !mayMeetAny(stand, limits, now)) return null
-      for (const row of flagged.iterate({ now })) {
-        if (!fits(row) || without.includes(row.id)) continue
+      for (const row of way.iterate({ now, ...before })) {
+        if (without.includes(row.id)) continue
         const clip = found(row)
         if (mayMeet(clip.flags, stand, limits, now) === 'yes') return clip
       }
@@ -78,11 +87,12 @@ export function createOrder(db: Db, exposure: Exposure): Order {
         const search = { now, batch, position }
         const plain = firstPlain(within, search, without)
         // Plain clips that were left behind come last, and nothing flagged waits for them.
-        const ahead = plain === null || plain.position < position ? Infinity : plain.position
-        const own = firstFlagged(clip => clip.batch === batch && clip.position < ahead, without) ?? plain
+        const ahead = plain === null || plain.position < position ? nowhere : plain.position
+        const own = firstFlagged(flaggedOf, { batch, position: ahead }, without) ?? plain
         if (own !== null) return own
         const other = firstPlain(beyond, search, without)
-        return firstFlagged(clip => other === null || (clip.batch === other.batch && clip.position < other.position), without) ?? other
+        if (other === null) return firstFlagged(flaggedElsewhere, { batch, position: nowhere }, without)
+        return firstFlagged(flaggedOf, { batch: other.batch, position: other.position }, without) ?? other
       },
     }
   }
@@ -126,7 +136,7 @@ export function createOrder(db: Db, exposure: Exposure): Order {
       const out = exposure.optedOut()
       return {
         plain: plainCount.get({ now })?.n ?? 0,
-        flagged: flagged.all({ now }).filter(row => mayReturn(found(row).flags, out)).length,
+        flagged: flaggedCounts.all({ now }).reduce((sum, { flags, n }) => (mayReturn(JSON.parse(flags) as ContentFlag[], out) ? sum + n : sum), 0),
       }
     },
   }
