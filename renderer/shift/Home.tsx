@@ -9,11 +9,11 @@ import { FailureText } from '../ui/FailureText.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import { ClockOut } from './ClockOut.tsx'
+import { heldText } from './held-text.ts'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 import { ShiftFigures } from './ShiftFigures.tsx'
 import { SyncProgress } from './SyncProgress.tsx'
-import { heldText, Unsuited } from './Unsuited.tsx'
 import { useCare } from './useCare.ts'
 
 type HomeProps = {
@@ -41,7 +41,7 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const goOn = useMemo((): Action => (
     { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, whyNot: () => t(onGoOn === null ? 'whyNot.noShift' : 'whyNot.noClip'), run: () => onGoOn?.() }
   ), [onGoOn, waits, t])
-  useKeyLayer(useMemo((): KeyLayer => ({ name: 'home', actions: [actions.clockIn, goOn] }), [actions, goOn]))
+  useKeyLayer(useMemo((): KeyLayer => ({ name: 'home', actions: [actions.clockIn, goOn, ...(unsuited ? [actions.unsuited] : [])] }), [actions, goOn, unsuited]))
 
   const ask = async (method: 'sync.start' | 'sync.cancel'): Promise<void> => {
     const reply = await client.call(method, {})
@@ -57,9 +57,9 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const title = unsuited ? t('unsuited.title') : working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
   const text = unsuited
     ? heldText(care, t)
-    : working
-    ? waits ? t('home.moreText', { count: left }) : t('home.doneText')
-    : waits ? t('home.readyText', { count: left }) : t('home.emptyText')
+    : waits
+      ? t(working ? 'home.moreText' : 'home.readyText', { count: left })
+      : t(working ? 'home.doneText' : 'home.emptyText')
 
   return (
     <Frame figures={working ? <ShiftFigures /> : undefined}>
@@ -74,11 +74,12 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
                 {actions.clockIn.label}<ActionKey of={actions.clockIn} tone="inherit" />
               </Button>
             )}
+            {unsuited ? <Button onClick={() => actions.unsuited.run()}>{actions.unsuited.label}<ActionKey of={actions.unsuited} /></Button> : null}
             {fetching}
             <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
             {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
           </div>
-          {unsuited ? <Unsuited actions={actions} /> : null}
+          {unsuited ? <p className={css['paid']}>{t('unsuited.paid')}</p> : null}
           {more}
           <SyncProgress />
           {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}

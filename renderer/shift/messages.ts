@@ -27,11 +27,11 @@ export const shiftMessages = {
   },
   unsuited: {
     title: 'No suitable clip now',
-    held_one: '{{count}} clip that may distress is kept back: such clips come in small measure, and that measure is full for now. It waits for another shift.',
-    held_other: '{{count}} clips that may distress are kept back: such clips come in small measure, and that measure is full for now. They wait for another shift.',
+    held_one: '{{count}} clip that may distress is kept back: such clips come in small measure, and that measure is full for now. It comes between more plain clips, or in another shift.',
+    held_other: '{{count}} clips that may distress are kept back: such clips come in small measure, and that measure is full for now. They come between more plain clips, or in another shift.',
     heldUntil_one: '{{count}} clip that may distress is kept back for now. It comes by itself from {{time}}.',
     heldUntil_other: '{{count}} clips that may distress are kept back for now. They come by themselves from {{time}}.',
-    paid: 'Paid time. It is counted against nothing, and projections leave it out.',
+    paid: 'No suitable work is paid time: it counts against nothing, and projections leave it out. Practice and the questions of others are there as well.',
   },
   home: {
     ready: 'Ready when you are',

@@ -39,7 +39,7 @@ export function createShiftActions(workstation: Workstation, t: TFunction<'shift
     clockIn: { id: 'clock-in', label: t('home.clockIn'), keys: ['Enter'], available: () => running() === null, whyNot: () => t('whyNot.running'), run: () => void ask('shift.start') },
     pause: away('pause', 'break', t('actions.pause'), ['F4']),
     wellness: away('wellness', 'wellness', t('actions.wellness'), ['Shift+F4']),
-    unsuited: away('unsuited', 'unsuited', t('actions.unsuited'), []),
+    unsuited: away('unsuited', 'unsuited', t('actions.unsuited'), ['KeyN']),
     resume: { id: 'resume', label: t('actions.resume'), keys: ['F4', 'Enter'], available: paused, whyNot: () => t('whyNot.noBreak'), run: () => void ask('shift.resume') },
     clockOut: () => ask('shift.end'),
   }

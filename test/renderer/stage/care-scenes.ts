@@ -22,6 +22,7 @@ const caring = (care: Partial<Care>, pauseKind: PauseKind | null = null): Scene 
     ...atWork(openAs('reviewer'), settings),
     'shift.read': shiftWith(pauseKind),
     'counters.read': () => countersAfter(20),
+    'batches.list': () => [],
     'care.read': now,
     'care.optOut': ({ categories }) => {
       optedOut = categories
