@@ -22,6 +22,8 @@ const care = async (): Promise<Care> => (await ask(desk, 'care.read', {})) as Ca
 const help = () => page.getByRole('dialog', { name: 'Help for you' })
 const waiting = async (): Promise<number[]> =>
   ((await ask(desk, 'clips.list', {})) as { position: number; state: string }[]).flatMap(({ position, state }) => (state === 'ready' || state === 'open' ? [position] : []))
+/** The clips of the sample that are flagged: health, a child's voice, health. */
+const flagged = [27, 29, 31]
 /** Both themes, as the system asks for them. */
 async function passesAxe(): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -90,10 +92,9 @@ test('a category is opted out of in the settings, by keyboard, with no hub', asy
 })
 
 test('a flagged clip is refused in the first quarter of an hour, with a word why', async () => {
-  await press('KeyJ')
-  const list = page.getByRole('dialog', { name: 'All clips' })
-  await list.waitFor()
-  await page.keyboard.type('27')
+  await press('Slash')
+  await page.keyboard.type('blood pressure')
+  await expect(page.getByRole('dialog', { name: 'All clips' }).getByRole('status')).toHaveText('1 clip with these words')
   await press('Enter')
   await expect(page.getByText('Such clips come in small measure')).toBeVisible()
   await atClip(page, 1)
@@ -103,9 +104,8 @@ test('a flagged clip is refused in the first quarter of an hour, with a word why
 test('when only such clips are left, a calm screen says until when, and paid time is one key', async () => {
   test.setTimeout(120_000)
   for (let turn = 0; turn < 60; turn++) {
-    const left = await waiting()
-    const [front] = left
-    if (front === undefined || [27, 29, 31].includes(front)) break
+    const front = (await waiting()).find(position => !flagged.includes(position))
+    if (front === undefined) break
     await atClip(page, front)
     await press('KeyK', 'Digit4')
     await expect.poll(async () => (await waiting()).includes(front)).toBe(false)
@@ -113,7 +113,7 @@ test('when only such clips are left, a calm screen says until when, and paid tim
   await expect(page.getByRole('heading', { name: 'No suitable clip now' })).toBeVisible()
   // The child's clip was opted out of: it is not told of at all.
   await expect(page.getByText(/^2 clips that may distress/)).toBeVisible()
-  expect(await waiting()).toEqual([27, 29, 31])
+  expect(await waiting()).toEqual(flagged)
   expect((await care()).heldUntil).not.toBeNull()
   await passesAxe()
   await showsHelp()
