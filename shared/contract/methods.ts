@@ -9,6 +9,7 @@ import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
 import { searchMethods } from './search.ts'
+import { rotaMethods } from './rota.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
@@ -26,6 +27,7 @@ export const methods = {
   ...escalationMethods,
   ...questionMethods,
   ...boardMethods,
+  ...rotaMethods,
   ...settingsMethods,
 }
 

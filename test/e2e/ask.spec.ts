@@ -1,24 +1,15 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { hunt, soundForms, textForms } from '../support/plaintext.ts'
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { sampleSource } from '../support/sources.ts'
-import { acceptClip, atClip, clearFolder, enrolAndJoin, openWorkstation, temporaryFolder, type Workstation } from './workstation.ts'
+import { acceptClip, atClip, axe, clearFolder, enrolAndJoin, openWorkstation, temporaryFolder, type Workstation } from './workstation.ts'
 
 /** Words that no dictionary of the browser holds. */
 const asked = ['zwiebelkuchen or quendelhonig', 'is that still zwurbeln', 'who says knoblauchzopf', 'does this end in quitsch']
 const answered = ['clearly a quendelhonig', 'yes it is zwurbeln']
-
-/** What axe finds; it writes styles of its own, which the page's policy refuses aloud. */
-async function axe(desk: Workstation): Promise<string[]> {
-  const before = desk.complaints.length
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  desk.complaints.splice(before)
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 const hand = async (what: 'overlap' | 'expire', folder: string, ...more: string[]): Promise<void> => {
   await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../support/hub-hand.ts'), what, join(folder, 'hub'), ...more])

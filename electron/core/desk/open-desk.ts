@@ -29,6 +29,8 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createRotaHandlers } from '../rota/handlers.ts'
+import { createFactorHandlers } from '../session/factor.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
 import { createRefusals } from '../mining/refusals.ts'
 import { createFinding } from '../search/finding.ts'
@@ -51,6 +53,7 @@ export type OpenDesk = {
   role: Role
   handlers: DeskHandlers
   audio(ticket: string): Uint8Array | null
+  factorNeeded(): boolean
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -83,7 +86,7 @@ export function openDesk(
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
-  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
+  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
   const sync = createSync({
@@ -127,9 +130,12 @@ export function openDesk(
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
+      ...createRotaHandlers(desk),
       ...createSyncHandlers(sync),
+      ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
+    factorNeeded: hub.factorNeeded,
     async close() {
       audio.forget()
       await sync.stop()
