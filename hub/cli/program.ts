@@ -6,6 +6,7 @@ import { addDutyCommands } from './duty-commands.ts'
 import { figures } from './escalations.ts'
 import { exportTo } from './export.ts'
 import { importFrom } from './import.ts'
+import { setPolicy, showPolicy } from './policy.ts'
 import * as projects from './projects.ts'
 import { addPeopleCommands } from './people-commands.ts'
 import { serve } from './serve.ts'
@@ -76,6 +77,10 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(new Option('--format <format>').choices(['jsonl']).default('jsonl'))
     .option('--out <file>', 'a new file instead of standard output')
     .action(async (options: Parameters<typeof exportTo>[1]) => finish(await exportTo(terminal, options)))
+  const policy = program.command('policy').description('what the organisation has decided: help contacts, limits, clocks')
+  add(policy, 'show', 'the policy as it stands').action(settle(showPolicy))
+  add(policy, 'set <file>', 'change what a JSON file names; workstations follow when they sign in next')
+    .action((file: string, options: CommonOptions) => settle(() => setPolicy(file, options))(options))
   const escalations = program.command('escalations').description('reports of harm, in numbers')
   add(escalations, 'figures', 'times to acknowledge and decide, missed clocks and outcomes; never by who reported')
     .option('--from <day>', 'first day (UTC), as in 2026-11-25; 30 days back by default')

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isClosed } from '../../shared/domain/case-rules.ts'
+import { limitsOf } from '../../shared/domain/exposure.ts'
 import { totalMs } from '../../shared/domain/heard.ts'
 import { Span } from '../../shared/domain/values.ts'
 import type { Excerpt } from '../../shared/hub-api/excerpts.ts'
 import { grantExcerpt, type WantedExcerpt } from '../excerpts/grant.ts'
-import type { Hub } from '../hub.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInCaller } from '../server/call.ts'
 import type { Store } from '../store/store.ts'
@@ -12,21 +13,20 @@ import { loadCase } from './load.ts'
 
 const Spans = z.array(Span)
 const dayMs = 24 * 3_600_000
-/** The hard limit of flagged sound in a day; safety leads obey it like everybody else. */
-const mostHeardMs = 60 * 60_000
 
-/** Whoever has heard an hour of harm since yesterday leaves the rest to somebody else. */
+/** Safety leads obey the hard limit of flagged sound like everybody else: whoever has reached it since yesterday leaves the rest to others. */
 async function requireBearable(transaction: Store, person: string, now: number): Promise<void> {
   const rows = await transaction
     .selectFrom('excerpt_plays')
     .innerJoin('excerpts', 'excerpts.id', 'excerpt_plays.excerpt')
-    .select('excerpt_plays.played')
+    .select(['excerpt_plays.played', 'excerpt_plays.speed'])
     .where('excerpts.purpose', '=', 'case')
     .where('excerpt_plays.person', '=', person)
     .where('excerpt_plays.at', '>', now - dayMs)
     .execute()
-  const heardMs = rows.reduce((sum, { played }) => sum + totalMs(Spans.parse(JSON.parse(played))), 0)
-  if (heardMs >= mostHeardMs) throw new Refusal('exposure_reached', 'An hour of such sound in a day is enough; another safety lead can go on.')
+  const heardMs = rows.reduce((sum, { played, speed }) => sum + totalMs(Spans.parse(JSON.parse(played))) / speed, 0)
+  const { policy } = await readFacts(transaction)
+  if (heardMs >= limitsOf(policy).hardMs) throw new Refusal('exposure_reached', 'That is enough of such sound for a day; another safety lead can go on.')
 }
 
 async function allow(transaction: Store, escalation: string, span: Span, { person }: SignedInCaller, now: number): Promise<WantedExcerpt> {

@@ -1,7 +1,6 @@
 import type { Slot, TimedWord } from '../../shared/domain/annotation.ts'
 import type { Span } from '../../shared/domain/values.ts'
-import type { ContentFlag } from '../../shared/hub-api/batches.ts'
-import type { z } from 'zod'
+import type { ContentFlag } from '../../shared/domain/exposure.ts'
 
 // What import hands to whoever keeps clips, and what it says about itself when it is done.
 
@@ -23,7 +22,7 @@ export type ImportRow = {
   day: string | null
   speaker: string | null
   sourceRef: string | null
-  sensitivity: z.infer<typeof ContentFlag>[]
+  sensitivity: ContentFlag[]
   /** What is really said, where that is known: the clip can become gold. */
   reference: string | null
 }

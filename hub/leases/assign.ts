@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { limitsOf } from '../../shared/domain/exposure.ts'
 import { findPerson } from '../access/people.ts'
+import { optedOut } from '../care/opt-outs.ts'
 import { currentDocument } from '../documents/versions.ts'
 import { HubFault } from '../fault.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { findProject } from '../projects/projects.ts'
-import type { Store } from '../store/store.ts'
 import { inParts } from '../store/parts.ts'
+import { anyUnassigned, unassigned } from './unassigned.ts'
 
 export type Assignment = {
   /** A person's code. */
@@ -23,25 +25,10 @@ export type Assignment = {
 const dayMs = 24 * 3_600_000
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
-/** Clips that nobody was ever given and that may be heard, in the order of import. */
-async function unassigned(store: Store, project: string, locale: string | null, count: number): Promise<string[]> {
-  const rows = await store
-    .selectFrom('clips')
-    .select('id')
-    .where('project', '=', project)
-    .where('quarantined_at', 'is', null)
-    .where('held_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('batch_clips').select('batch_clips.clip').whereRef('batch_clips.clip', '=', 'clips.id'))),
-    )
-    .$if(locale !== null, query => query.where('locale', '=', locale ?? ''))
-    .orderBy('number')
-    .limit(count)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Makes a batch of clips that nobody has been given, for one reviewer, with the project's task and documents as they are now. */
+/**
+ * Makes a batch of clips that nobody has been given, for one reviewer, with the project's task and documents as they
+ * are now: nothing of what they opted out of, and a reserve of plain clips, for which a batch may become smaller.
+ */
 export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch: string; clips: number }> {
   const person = await findPerson(hub.store, wanted.person)
   if (person.role !== 'reviewer') {
@@ -51,10 +38,15 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
   const { policy } = await readFacts(hub.store)
   const now = hub.now()
   return hub.store.transaction().execute(async transaction => {
-    const clips = await unassigned(transaction, project.id, wanted.locale, wanted.count)
+    const { plainReserve: reserve } = limitsOf(policy)
+    const which = { project: project.id, locale: wanted.locale, count: wanted.count, without: await optedOut(transaction, person.person), reserve }
+    const clips = await unassigned(transaction, which)
     if (clips.length === 0) {
-      const which = wanted.locale === null ? '' : ` in ${wanted.locale}`
-      throw new HubFault('nothing_to_assign', `Project "${project.name}" has no clips${which} that nobody was given yet.`, 'Nothing was assigned.', 'Import more recordings first.')
+      const spoken = wanted.locale === null ? '' : ` in ${wanted.locale}`
+      if (await anyUnassigned(transaction, which)) {
+        throw new HubFault('nothing_suitable', `Project "${project.name}" has only clips${spoken} left that ${wanted.person} is not to be given alone.`, 'Nothing was assigned.', 'Import plain recordings as well, or assign these to somebody else.')
+      }
+      throw new HubFault('nothing_to_assign', `Project "${project.name}" has no clips${spoken} that nobody was given yet.`, 'Nothing was assigned.', 'Import more recordings first.')
     }
     const batch = randomUUID()
     const guidelines = await currentDocument(transaction, project.id, 'guidelines')

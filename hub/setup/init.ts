@@ -24,6 +24,8 @@ const policyOf = (sample: boolean): PolicyText => ({
   statistics: { visibility: 'named', retentionDays: 30 },
   zone: 'UTC',
   clocks: {},
+  shiftHours: 9,
+  care: {},
   emergencyPhone: sample ? '555-0100' : null,
   help: sample
     ? [

@@ -9,10 +9,10 @@ async function step(recording: Recording, shift: string, seq: number, at: number
   return null
 }
 
-/** Clock-in, away, back, clock-out. What a pause was for is not taken over. */
+/** Clock-in, away, back, clock-out. What somebody was away for is not taken over. */
 export const shiftRecorders: Pick<
   Recorders,
-  'shift.started' | 'shift.paused' | 'shift.resumed' | 'shift.locked' | 'shift.unlocked' | 'shift.ended'
+  'shift.started' | 'shift.paused' | 'shift.unsuited' | 'shift.resumed' | 'shift.locked' | 'shift.unlocked' | 'shift.ended'
 > = {
   'shift.started': byPerson(async ({ transaction, stream }, { at, payload }, person) => {
     const row = { id: payload.shift, stream, person, zone: payload.zone, started_at: at }
@@ -24,6 +24,7 @@ export const shiftRecorders: Pick<
     return numInsertedOrUpdatedRows === 0n ? 'The shift was started before.' : null
   }),
   'shift.paused': (recording, { seq, at, payload }) => step(recording, payload.shift, seq, at, 'paused'),
+  'shift.unsuited': (recording, { seq, at, payload }) => step(recording, payload.shift, seq, at, 'paused'),
   'shift.resumed': (recording, { seq, at, payload }) => step(recording, payload.shift, seq, at, 'resumed'),
   'shift.locked': (recording, { seq, payload }) => step(recording, payload.shift, seq, payload.since, 'locked'),
   'shift.unlocked': (recording, { seq, at, payload }) => step(recording, payload.shift, seq, at, 'unlocked'),

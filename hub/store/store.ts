@@ -7,6 +7,7 @@ import { documents } from './migrations/0002-documents.ts'
 import { questionTables } from './migrations/0003-questions.ts'
 import { cases } from './migrations/0004-cases.ts'
 import { noticeTables } from './migrations/0005-notices.ts'
+import { careTables } from './migrations/0006-care.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0003-questions': questionTables,
   '0004-cases': cases,
   '0005-notices': noticeTables,
+  '0006-care': careTables,
 }
 
 async function migrate(store: Store): Promise<void> {

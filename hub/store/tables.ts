@@ -6,7 +6,7 @@ import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leas
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
-import type { AccessReadRow, AccessRow, DecisionRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -45,6 +45,7 @@ export type Tables = {
   excerpts: ExcerptRow
   excerpt_plays: ExcerptPlayRow
   access_log: AccessLogRow
+  opt_outs: OptOutRow
   findings: FindingRow
   second_factors: SecondFactorRow
   factor_stands: FactorStandRow

@@ -1,4 +1,5 @@
 import { accessRecorders } from '../accesses/record.ts'
+import { careRecorders } from '../care/opt-outs.ts'
 import { decisionRecorders } from '../decisions/record.ts'
 import { escalationRecorders } from '../escalations/record.ts'
 import { excerptRecorders } from '../excerpts/record.ts'
@@ -10,6 +11,7 @@ import type { Recorders } from './recording.ts'
 /** What becomes of every type of event beyond being kept. */
 export const recorders: Recorders = {
   ...shiftRecorders,
+  ...careRecorders,
   ...leaseRecorders,
   ...accessRecorders,
   ...decisionRecorders,

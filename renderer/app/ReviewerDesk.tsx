@@ -40,7 +40,7 @@ export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise()
   const opened = useStore(desks, state => state.opened)
   const shift = useStore(workstation.shift, state => state.value)
   useKnownGroups(opened, actions)
-  useKeyLayer(useMemo(() => ({ name: 'shift', actions: [actions.pause] }), [actions]))
+  useKeyLayer(useMemo(() => ({ name: 'shift', actions: [actions.pause, actions.wellness] }), [actions]))
 
   if (shift === null || opened === null) return <Frame>{null}</Frame>
   const { running } = shift

@@ -4,7 +4,9 @@ import { useStore } from 'zustand'
 import { OwnQuestions } from '../ask/OwnQuestions.tsx'
 import { OwnEscalations } from '../escalate/OwnEscalations.tsx'
 import { useWorkstation } from '../state/workstation.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { clockTime } from '../ui/format.ts'
+import { useCommands } from './commands/commands.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import css from './StatusEntries.module.css'
 import { SyncDialog } from './SyncDialog.tsx'
@@ -40,6 +42,16 @@ export function LeaseEnd() {
   return endsAt === null || !reviewing ? null : <span>{t('sync.lease')} <b>{clockTime(endsAt)}</b></span>
 }
 
+/** Help is one press away on every screen of a reviewer. */
+function HelpEntry() {
+  const { actions: { help } } = useCommands()
+  return (
+    <button type="button" className={css['entry']} onPointerDown={event => event.preventDefault()} onClick={() => help.run()}>
+      {help.label}<ActionKey of={help} />
+    </button>
+  )
+}
+
 /** A reviewer's own reports, and the menu of whoever is here. */
 export function PersonalEntries() {
   const { session } = useWorkstation()
@@ -47,7 +59,7 @@ export function PersonalEntries() {
   if (person === null) return null
   return (
     <div className={css['personal']}>
-      {person.role === 'reviewer' ? <><OwnQuestions /><OwnEscalations /></> : null}
+      {person.role === 'reviewer' ? <><OwnQuestions /><OwnEscalations /><HelpEntry /></> : null}
       <PersonMenu person={person} />
     </div>
   )

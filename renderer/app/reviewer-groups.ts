@@ -26,7 +26,7 @@ export function reviewerGroups(desk: Desk, player: Player, shift: ShiftActions |
   return [
     ...clip.map(group => (group.id === 'listen' ? { ...group, actions: [...group.actions, mine] } : group)),
     ...miningGroups(createMiningActions(noMining, tMining, { close: nothing, open: nothing, escalate: nothing }), tMining),
-    { id: 'shift', name: t('shift'), actions: [shift.pause], always: true },
-    { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume, goOn, undo, list, mine] },
+    { id: 'shift', name: t('shift'), actions: [shift.pause, shift.wellness], always: true },
+    { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume, shift.unsuited, goOn, undo, list, mine] },
   ]
 }

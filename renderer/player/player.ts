@@ -38,8 +38,8 @@ export type Player = StoreApi<PlayerState> & {
   holds(clip: string): boolean
   /** Brings a held clip to the front, silent and at its start. */
   show(clip: string): void
-  /** Permits sound for the clip in front, until another is shown. Follows the core's reply to `clips.start`. */
-  license(clip: string): void
+  /** Permits sound for the clip in front, until another is shown; null takes that back. Follows the core's replies. */
+  license(clip: string | null): void
   isLicensed(): boolean
   /** Plays once the sound is there; does nothing without a licence. */
   play(): void
@@ -177,8 +177,8 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
       soften(0)
       tellPosition()
     },
-    license(clip: string) {
-      if (front?.held?.clip === clip) licensed = true
+    license(clip: string | null) {
+      licensed = clip !== null && (licensed || front?.held?.clip === clip)
     },
     isLicensed: () => licensed,
     play() {

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { KeysSection } from './keys/KeysSection.tsx'
 import type { Outputs } from './outputs.ts'
+import { CareSection } from './sections/CareSection.tsx'
 import { CountersSection } from './sections/CountersSection.tsx'
 import { GeneralSection } from './sections/GeneralSection.tsx'
 import { ListeningSection } from './sections/ListeningSection.tsx'
@@ -22,7 +23,7 @@ type SettingsDialogProps = {
   onClose(): void
 }
 
-const parts = ['general', 'listening', 'typing', 'keys', 'counters'] as const
+const parts = ['general', 'listening', 'typing', 'keys', 'counters', 'care'] as const
 type Part = (typeof parts)[number]
 /** What concerns somebody who reviews no clips. */
 const forAll: readonly Part[] = ['general', 'keys']
@@ -48,6 +49,8 @@ export function SettingsDialog({ outputs, onClose }: SettingsDialogProps) {
         return <KeysSection settings={now} onChange={change} />
       case 'counters':
         return <CountersSection settings={now} onChange={change} />
+      case 'care':
+        return <CareSection />
     }
   }
   return (

@@ -8,19 +8,20 @@ import { Frame } from '../ui/Frame.tsx'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
+import { useCare } from './useCare.ts'
 
-/** A break: no clip, no figure, one way back. */
+/** Away from clips, for whatever cause: no clip, no figure, one way back. */
 export function BreakScreen({ shift, actions }: { shift: Shift; actions: ShiftActions }) {
   const { t } = useTranslation('shift')
+  const kind = shift.pauseKind ?? 'break'
   useKeyLayer(useMemo(() => ({ name: 'break', actions: [actions.resume] }), [actions]))
   return (
     <Frame>
       <div className={css['home']}>
         <div className={css['card']}>
-          <h1>{t('break.title')}</h1>
-          <p className={css['text']}>
-            {shift.pauseKind === 'protected' ? t('break.protected') : t('break.since', { time: clockTime(shift.pausedSince ?? shift.startedAt) })}
-          </p>
+          <h1>{t(`break.titles.${kind}`)}</h1>
+          <p className={css['text']}>{t(`break.${kind === 'break' ? 'since' : kind}`, { time: clockTime(shift.pausedSince ?? shift.startedAt) })}</p>
+          {kind === 'unsuited' ? <Suited /> : null}
           <div className={css['actions']}>
             <Button look="primary" autoFocus onClick={() => actions.resume.run()}>{t('break.resume')}<ActionKey of={actions.resume} tone="inherit" /></Button>
           </div>
@@ -28,4 +29,11 @@ export function BreakScreen({ shift, actions }: { shift: Shift; actions: ShiftAc
       </div>
     </Frame>
   )
+}
+
+/** Says so, once a clip may be given again. */
+function Suited() {
+  const { t } = useTranslation('shift')
+  const care = useCare()
+  return <p className={css['text']} role="status">{care?.suitable === true ? t('break.suited') : null}</p>
 }

@@ -9,10 +9,12 @@ import { FailureText } from '../ui/FailureText.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import { ClockOut } from './ClockOut.tsx'
+import { heldText } from './held-text.ts'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 import { ShiftFigures } from './ShiftFigures.tsx'
 import { SyncProgress } from './SyncProgress.tsx'
+import { useCare } from './useCare.ts'
 
 type HomeProps = {
   actions: ShiftActions
@@ -32,12 +34,14 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const left = useStore(counters, state => state.value?.left ?? 0)
   const [leaving, setLeaving] = useState(false)
   const working = onGoOn !== null
-  const waits = left > 0
+  const care = useCare()
+  const unsuited = working && care !== null && care.held > 0
+  const waits = left > 0 && !unsuited
 
   const goOn = useMemo((): Action => (
     { id: 'go-on', label: t('home.goOn'), keys: ['Enter'], available: () => onGoOn !== null && waits, whyNot: () => t(onGoOn === null ? 'whyNot.noShift' : 'whyNot.noClip'), run: () => onGoOn?.() }
   ), [onGoOn, waits, t])
-  useKeyLayer(useMemo((): KeyLayer => ({ name: 'home', actions: [actions.clockIn, goOn] }), [actions, goOn]))
+  useKeyLayer(useMemo((): KeyLayer => ({ name: 'home', actions: [actions.clockIn, goOn, ...(unsuited ? [actions.unsuited] : [])] }), [actions, goOn, unsuited]))
 
   const ask = async (method: 'sync.start' | 'sync.cancel'): Promise<void> => {
     const reply = await client.call(method, {})
@@ -48,12 +52,14 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
   const fetching = status?.phase === 'downloading' ? (
     <Button key="cancel" onClick={() => void ask('sync.cancel')}>{t('home.cancel')}</Button>
   ) : (
-    <Button key="fetch" look={waits ? 'plain' : 'primary'} disabled={syncing} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
+    <Button key="fetch" look={waits || unsuited ? 'plain' : 'primary'} disabled={syncing} onClick={() => void ask('sync.start')}>{t('home.fetch')}</Button>
   )
-  const title = working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
-  const text = working
-    ? waits ? t('home.moreText', { count: left }) : t('home.doneText')
-    : waits ? t('home.readyText', { count: left }) : t('home.emptyText')
+  const title = unsuited ? t('unsuited.title') : working ? (waits ? t('home.more') : t('home.done')) : t('home.ready')
+  const text = unsuited
+    ? heldText(care, t)
+    : waits
+      ? t(working ? 'home.moreText' : 'home.readyText', { count: left })
+      : t(working ? 'home.doneText' : 'home.emptyText')
 
   return (
     <Frame figures={working ? <ShiftFigures /> : undefined}>
@@ -68,10 +74,12 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
                 {actions.clockIn.label}<ActionKey of={actions.clockIn} tone="inherit" />
               </Button>
             )}
+            {unsuited ? <Button onClick={() => actions.unsuited.run()}>{actions.unsuited.label}<ActionKey of={actions.unsuited} /></Button> : null}
             {fetching}
             <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
             {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
           </div>
+          {unsuited ? <p className={css['paid']}>{t('unsuited.paid')}</p> : null}
           {more}
           <SyncProgress />
           {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}

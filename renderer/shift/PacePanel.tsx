@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { clockTime, whole } from '../ui/format.ts'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { ClockOut } from './ClockOut.tsx'
+import { BreakOffer } from './BreakOffer.tsx'
 import css from './PacePanel.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 
@@ -31,8 +32,10 @@ export function PacePanel({ actions }: { actions: ShiftActions }) {
         </Button>
       </div>
       {shown ? <Figures /> : null}
+      <BreakOffer actions={actions} />
       <div className={css['ways']}>
         <ActionButton action={actions.pause} />
+        <ActionButton action={actions.wellness} />
         <Button look="quiet" small keepsFocus onClick={() => setLeaving(true)}>{t('actions.clockOut')}</Button>
       </div>
       {leaving ? <ClockOut actions={actions} onClose={() => setLeaving(false)} /> : null}

@@ -18,7 +18,21 @@ export const shiftMessages = {
     hideLabel: 'Hide these figures',
     show: 'Show figures',
   },
-  actions: { pause: 'break', resume: 'end the break', clockOut: 'clock out' },
+  actions: { pause: 'break', wellness: 'pause', unsuited: 'No suitable work', resume: 'end the break', clockOut: 'clock out' },
+  offer: {
+    title: 'A break is offered',
+    text: 'Fifty minutes are done. Ten minutes away are yours: now, later, or not at all.',
+    take: 'Take a break',
+    later: 'Later',
+  },
+  unsuited: {
+    title: 'No suitable clip now',
+    held_one: '{{count}} clip that may distress is kept back: such clips come in small measure, and that measure is full for now. It comes between more plain clips, or in another shift.',
+    held_other: '{{count}} clips that may distress are kept back: such clips come in small measure, and that measure is full for now. They come between more plain clips, or in another shift.',
+    heldUntil_one: '{{count}} clip that may distress is kept back for now. It comes by itself from {{time}}.',
+    heldUntil_other: '{{count}} clips that may distress are kept back for now. They come by themselves from {{time}}.',
+    paid: 'No suitable work is paid time: it counts against nothing, and projections leave it out. Practice and the questions of others are there as well.',
+  },
   home: {
     ready: 'Ready when you are',
     readyText_one: '{{count}} clip waits on this laptop. Nothing sounds before you clock in.',
@@ -40,9 +54,12 @@ export const shiftMessages = {
     clockOut: 'Clock out',
   },
   break: {
-    title: 'On a break',
     since: 'Since {{time}}. Nothing sounds and no time is counted until you are back.',
     protected: 'A protected pause. Nobody asks for a reason, and nothing is counted.',
+    wellness: 'As long as you like. Nobody asks for a reason, nothing is counted, and nobody is told what it was for.',
+    unsuited: 'Since {{time}}. Paid time in which no clip here is suitable; nothing is counted against you.',
+    suited: 'A suitable clip waits, whenever you like.',
+    titles: { break: 'On a break', protected: 'A protected pause', wellness: 'A pause', unsuited: 'No suitable work' },
     resume: 'Back to work',
   },
   out: {

@@ -62,8 +62,10 @@ const clip = z.strictObject({ clip: Id })
  * `clips.start`, in the same transaction.
  */
 const begin = Id.optional()
+/** The day's hard limit of flagged sound is reached: this clip must fall silent, and gets no licence any more today. */
+const enough = z.boolean().optional()
 const Decided = z.strictObject({
-  /** The clip to go on with, null when none is left. */
+  /** The clip to go on with, null when none is left that may be met now. */
   next: Id.nullable(),
   /** When sound was licensed for the clip to begin with; absent where it was not. */
   startedAt: Instant.optional(),
@@ -72,14 +74,16 @@ const Decided = z.strictObject({
 export const clipMethods = {
   'batches.read': method({ access: ['reviewer'], input: z.strictObject({ batch: Id }), output: BatchPage }),
   'clips.list': method({ access: ['reviewer'], input: z.strictObject({}), output: z.array(ClipRow) }),
-  /** The clip to work on now: the one left open, else the first that waits. */
+  /** The clip to work on now: the one left open, else the first that waits; null also where none may be met now. */
   'clips.current': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({ clip: Id.nullable(), upcoming: z.array(Id).max(2) }) }),
+  /** The clips to come after this one as things stand; the answer to it decides in the end. */
+  'clips.ahead': method({ access: ['reviewer'], input: clip, output: z.strictObject({ clips: z.array(Id).max(2) }) }),
   'clips.open': method({ access: ['reviewer'], input: clip, output: ClipPage }),
   /** Decrypts a clip and gives a ticket for `/clip/<ticket>`: it works once, for this shift, for ten minutes. */
   'clips.prepare': method({ access: ['reviewer'], input: clip, output: z.strictObject({ ticket: z.string() }) }),
   /** The licence to make sound; the only other one comes with an answer. */
   'clips.start': method({ access: ['reviewer'], input: clip, output: z.strictObject({ startedAt: Instant }) }),
-  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span) }) }),
+  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span), enough }) }),
   'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable(), begin }), output: Decided }),
 
   'annotations.save': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation }), output: z.strictObject({ revision: z.int() }) }),

@@ -88,7 +88,12 @@ export const failureReasons = {
   escalation_moved_on: 'conflict',
   second_person_needed: 'forbidden',
   phone_code_unknown: 'not_found',
+  /** Enough of such sound for this shift, or this day. */
   exposure_reached: 'forbidden',
+  /** Such a clip comes later, after more plain ones. */
+  exposure_later: 'forbidden',
+  /** They asked not to meet such clips. */
+  opted_out: 'forbidden',
   question_unknown: 'not_found',
   question_closed: 'conflict',
   span_empty: 'invalid',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { boardMethods } from './board.ts'
+import { careMethods } from './care.ts'
 import { clipMethods } from './clips.ts'
 import { documentMethods } from './documents.ts'
 import { escalationMethods } from './escalations.ts'
@@ -19,6 +20,7 @@ export const methods = {
   ...shiftMethods,
   ...syncMethods,
   ...clipMethods,
+  ...careMethods,
   ...documentMethods,
   ...flowMethods,
   ...searchMethods,

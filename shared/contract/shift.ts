@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Id, Instant, Millis, Zone } from '../domain/values.ts'
 import { method } from './method.ts'
 
-const PauseKind = z.enum(['break', 'wellness', 'protected'])
+/** `unsuited`: paid time in which no clip is suitable. */
+export const PauseKind = z.enum(['break', 'wellness', 'protected', 'unsuited'])
+export type PauseKind = z.infer<typeof PauseKind>
 
 export const Shift = z.strictObject({
   shift: Id,
@@ -28,6 +30,8 @@ export const Counters = z.strictObject({
   projectedEnd: Instant.nullable(),
   breaksTaken: z.int(),
   breaksOffered: z.int(),
+  /** Worked time since the last rest of some minutes, of whatever kind. */
+  sinceRestMs: Millis,
   /** Clips in each sixth of an hour since clock-in. */
   through: z.array(z.int()),
 })
@@ -38,6 +42,7 @@ export const shiftMethods = {
   'shift.read': method({ access: 'person', input: z.strictObject({}), output: Shift.nullable() }),
   'shift.start': method({ access: ['reviewer'], input: z.strictObject({ zone: Zone }), output: Shift }),
   'shift.end': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
+  /** Asked for a protected pause when all of them are taken, it begins a wellness pause instead. */
   'shift.pause': method({ access: ['reviewer'], input: z.strictObject({ kind: PauseKind }), output: Shift }),
   'shift.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
   /** Handling time of the clip in front stands still, because something else is done, such as asking; sound lets it run on. */

@@ -33,6 +33,18 @@ export type Stretch = { from: number; to: number }
 export const workedMs = (stretches: readonly Stretch[], since = 0): number =>
   stretches.reduce((sum, stretch) => sum + Math.max(0, stretch.to - Math.max(stretch.from, since)), 0)
 
+/** Worked milliseconds since the last time away that was long enough to be a rest, of whatever kind; 0 during one. */
+export function workedSinceRest(stretches: readonly Stretch[], restMs: number, now: number): number {
+  let next = now
+  let worked = 0
+  for (const stretch of stretches.toReversed()) {
+    if (next - stretch.to >= restMs) break
+    worked += stretch.to - stretch.from
+    next = stretch.from
+  }
+  return worked
+}
+
 /** The instant from which on exactly `ms` were worked, or the first worked instant when there was less. */
 function startOfLast(stretches: readonly Stretch[], ms: number): number {
   let rest = ms

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { Slot, TimedWord } from '../domain/annotation.ts'
 import { TaskSpecification } from '../domain/task.ts'
 import { BatchState } from '../domain/batch.ts'
+import { ContentFlag } from '../domain/exposure.ts'
 import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span, Text } from '../domain/values.ts'
 import { Sealed } from './sealed.ts'
 import { hubSignedHead, Signed } from './signed.ts'
-
-export const ContentFlag = z.enum(['distressing', 'child', 'health', 'intimate'])
 
 /** All that a laptop learns of a clip. Strict on both sides: no name, account, serial, file name or place. */
 export const ManifestClip = z.strictObject({

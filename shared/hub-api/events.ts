@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Annotation, SkipCause } from '../domain/annotation.ts'
 import { FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
+import { ContentFlag } from '../domain/exposure.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
 
@@ -19,6 +20,8 @@ export const eventPayloads = {
   'shift.started': z.strictObject({ shift: Id, zone: Zone }),
   /** The clock stops; *wellness* and *protected* pauses are never counted against anyone. */
   'shift.paused': z.strictObject({ shift: Id, kind: z.enum(['break', 'wellness', 'protected']) }),
+  /** The clock stops because no clip is suitable: paid time away from clips. */
+  'shift.unsuited': z.strictObject({ shift: Id }),
   'shift.resumed': z.strictObject({ shift: Id }),
   /** The screen was locked; for what cause stays in the access log. */
   'shift.locked': z.strictObject({
@@ -78,6 +81,9 @@ export const eventPayloads = {
   'question.declined': z.strictObject({ question: Id, clip: Id, shift: Id.nullable() }),
   /** The access log of excerpts: which stretches of the clip sounded out of what was granted. */
   'excerpt.played': z.strictObject({ grant: Id, clip: Id, shift: Id.nullable(), played: z.array(Span).min(1), speed: z.number().positive() }),
+
+  /** All categories that a person wants no clips of, from now on; for assigning alone, and shown to nobody. */
+  'care.opted_out': z.strictObject({ categories: z.array(ContentFlag) }),
 
   'access.unlocked': z.strictObject({ person: Id }),
   'access.unlock_failed': z.strictObject({ person: Id, failures: z.int().positive() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClockKind } from '../domain/case-steps.ts'
 import { Severity } from '../domain/escalation.ts'
+import { CarePolicy } from '../domain/exposure.ts'
 import { Bytes, Instant, Sha256, Zone } from '../domain/values.ts'
 import { hubSignedHead } from './signed.ts'
 
@@ -43,6 +44,10 @@ export const Policy = z.strictObject({
   zone: Zone.default('UTC'),
   /** Minutes to act on a case, where they are fewer than the design's; more have no effect. */
   clocks: z.partialRecord(Severity, z.partialRecord(ClockKind, z.int().positive())).default({}),
+  /** Planned length of a shift, in hours. */
+  shiftHours: z.number().min(1).max(16).default(9),
+  /** Where the limits of distressing sound are stricter than the design's. */
+  care: CarePolicy.default({}),
   emergencyPhone: z.string().max(40).nullable(),
   help: z.array(HelpContact).max(10),
 })

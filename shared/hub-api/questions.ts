@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { TimedWord } from '../domain/annotation.ts'
 import { longestAsking } from '../domain/asking.ts'
+import { ContentFlag } from '../domain/exposure.ts'
 import { Bytes, Id, Instant, Locale, Span, Text } from '../domain/values.ts'
-import { ContentFlag } from './batches.ts'
 
 /** What is asked and what is answered: never empty. */
 export const AskingText = Text(longestAsking).refine(text => text.trim() !== '', 'nothing is said')

@@ -88,8 +88,9 @@ export async function ask<M extends MethodName>({ host }: Workstation, method: M
 }
 
 /** A hub with the sample clips and a reviewer's workstation that has fetched all forty, not yet clocked in. */
-export async function openReviewer(folder: string): Promise<{ hub: TestHub; desk: Workstation }> {
+export async function openReviewer(folder: string, prepare: (hub: TestHub) => Promise<void> = async () => undefined): Promise<{ hub: TestHub; desk: Workstation }> {
   const hub = await startHub(folder)
+  await prepare(hub)
   await hub.importFolder(sampleSource.folder, sampleSource.manifest)
   const person = await hub.addPerson('r-101', 'reviewer')
   await hub.assign('r-101')

@@ -164,6 +164,20 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await press('F11')
     await page().getByText('F11 is kept by the window').waitFor()
   }],
+  ['no suitable clip', 'unsuited', () => page().getByRole('heading', { name: 'No suitable clip now' }).waitFor()],
+  ['no suitable clip for a while', 'unsuited-until', () => page().getByText('comes by itself').waitFor()],
+  ['paid time without clips', 'away-unsuited', () => page().getByText('A suitable clip waits').waitFor()],
+  ['a pause without a reason', 'away-wellness', () => page().getByRole('heading', { name: 'A pause' }).waitFor()],
+  ['an offered break', 'desk-offer', () => page().getByRole('region', { name: 'A break is offered' }).waitFor()],
+  ['help for oneself', 'caring', async () => {
+    await press('KeyH')
+    await page().getByRole('dialog', { name: 'Help for you' }).waitFor()
+  }],
+  ['opting out', 'caring', async () => {
+    await openSettings('Care')
+    await page().getByRole('switch', { name: /^Health/ }).press('Space')
+    await expect.poll(() => page().getByRole('switch', { name: /^Health/ }).isChecked()).toBe(false)
+  }],
   ['the commands', 'own', async () => {
     await press('Control+Shift+KeyP')
     await page().getByRole('option').first().waitFor()

@@ -1,13 +1,29 @@
+import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { readSettings } from '../settings/handlers.ts'
+import type { Clip } from './store.ts'
+
+/** The clips after the one in front that are kept ready. */
+const ahead = 2
 
 /** Listing, opening and hearing clips. */
 export function createClipHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'batches.read' | 'clips.list' | 'clips.current' | 'clips.open' | 'clips.prepare' | 'clips.start' | 'clips.played'
+  'batches.read' | 'clips.list' | 'clips.current' | 'clips.ahead' | 'clips.open' | 'clips.prepare' | 'clips.start' | 'clips.played'
 > {
-  const { db, kept, clips, place, listening, licence, audio, shifts, stream, now, emit } = desk
+  const { db, kept, clips, order, exposure, place, listening, licence, audio, shifts, stream, now, emit } = desk
+
+  /** A clip that may be worked on now, or comes soon: what is looked ahead at is met only when it is in front. */
+  function openable(id: string): Clip {
+    const at = now()
+    shifts.requireRunning()
+    const clip = clips.requireWorkable(id, at)
+    if (!isFlagged(clip.flags)) return clip
+    const stood = place.read()
+    if (stood === null || !order.upcoming(stood, ahead, at).includes(id)) exposure.requireClip(clip, at)
+    return clip
+  }
 
   return {
     'batches.read': ({ batch }) => clips.batch(batch),
@@ -15,17 +31,17 @@ export function createClipHandlers(desk: Desk): Pick<
     'clips.current': () => {
       const at = now()
       const stood = place.read()
-      const clip = stood !== null && clips.isWorkable(stood, at) ? stood : (clips.left(at) ?? clips.nextAfter(null, at))
-      return { clip, upcoming: clip === null ? [] : clips.upcoming(clip, 2, at) }
+      const found = [stood !== null && clips.isWorkable(stood, at) ? stood : null, clips.left(at)]
+      const clip = found.find(one => one !== null && order.mayStand(one, at)) ?? order.nextAfter(null, at)
+      return { clip, upcoming: clip === null ? [] : order.upcoming(clip, ahead, at) }
     },
+    'clips.ahead': ({ clip }) => ({ clips: order.upcoming(clip, ahead, now()) }),
     'clips.open': ({ clip }) => {
-      shifts.requireRunning()
-      clips.requireWorkable(clip, now())
+      openable(clip)
       return clips.page(clip, readSettings(kept).shieldAll)
     },
     'clips.prepare': db.transaction(({ clip: id }) => {
-      shifts.requireRunning()
-      const clip = clips.requireWorkable(id, now())
+      const clip = openable(id)
       const ticket = audio.prepare(id)
       stream.append('clip.prepared', { clip: id, lease: clip.lease })
       return { ticket }
@@ -36,7 +52,8 @@ export function createClipHandlers(desk: Desk): Pick<
     },
     'clips.played': db.transaction(({ clip: id, played }) => {
       const shift = shifts.requireRunning()
-      return { heard: listening.take(clips.get(id), shift, played) }
+      const clip = clips.get(id)
+      return { heard: listening.take(clip, shift, played), enough: !exposure.maySound(clip.flags, now()) }
     }),
   }
 }

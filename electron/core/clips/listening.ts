@@ -32,7 +32,15 @@ const slackMs = 1_000
 /** `sinceHandled` is null while handling time stands still. */
 type Licence = { clip: string; since: number; sinceHandled: number | null; playedMs: number }
 
-export function createListening(db: Db, stream: Stream, monotonic: () => number): Listening {
+type ListeningParts = {
+  db: Db
+  stream: Stream
+  monotonic(): number
+  /** Some of a clip sounded for so long, in milliseconds of the listener's time. */
+  onSound(clip: Clip, ms: number): void
+}
+
+export function createListening({ db, stream, monotonic, onSound }: ListeningParts): Listening {
   const read = db.prepare<[string], { heard: string; handled_ms: number | null }>('SELECT heard, handled_ms FROM listening WHERE clip = ?')
   const found = db.prepare(`INSERT INTO listening (clip, handled_ms) VALUES (?, 0)
     ON CONFLICT (clip) DO UPDATE SET handled_ms = coalesce(handled_ms, 0)`)
@@ -72,6 +80,7 @@ export function createListening(db: Db, stream: Stream, monotonic: () => number)
       if (played === null || played.spans.length === 0) return heard(clip.id)
       if (licence === null || !isPlausible(clip, played)) throw new Refusal('played_implausible')
       licence.playedMs += soundedMs(played)
+      onSound(clip, soundedMs(played))
       const merged = mergeSpans(heard(clip.id), played.spans)
       setHeard.run(JSON.stringify(merged), clip.id)
       stream.append('clip.played', { clip: clip.id, lease: clip.lease, shift, played: played.spans, speed: played.speed })

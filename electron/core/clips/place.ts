@@ -9,7 +9,8 @@ export type Place = {
 
 const key = 'place'
 
-export function createPlace(kept: Kept): Place {
+/** `onEnter` is told of every clip that comes in front. */
+export function createPlace(kept: Kept, onEnter: (clip: string) => void): Place {
   const read = (): string | null => {
     const clip = kept.read(key)
     return typeof clip === 'string' ? clip : null
@@ -18,6 +19,7 @@ export function createPlace(kept: Kept): Place {
     read,
     enter(clip) {
       if (clip !== read()) kept.write(key, clip)
+      if (clip !== null) onEnter(clip)
       return clip
     },
   }

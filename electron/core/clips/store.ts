@@ -1,6 +1,7 @@
 import type { Annotation, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
 import { freshAnnotation, type Suggestion, type TaskSpecification } from '../../../shared/domain/task.ts'
 import { mayBecome, type ClipState } from '../../../shared/domain/batch.ts'
+import type { ContentFlag } from '../../../shared/domain/exposure.ts'
 import { playbackGainDb } from '../../../shared/domain/loudness.ts'
 import type { Span } from '../../../shared/domain/values.ts'
 import { spreadWords } from '../../../shared/domain/words.ts'
@@ -10,7 +11,7 @@ import { Refusal } from '../refusal.ts'
 import type { SearchIndex } from '../search/index-store.ts'
 
 /** A clip as the core works with it. */
-export type Clip = { id: string; batch: string; lease: string; state: ClipState; position: number; durationMs: number; speech: Span[]; suggestion: Suggestion }
+export type Clip = { id: string; batch: string; lease: string; state: ClipState; position: number; durationMs: number; speech: Span[]; suggestion: Suggestion; flags: ContentFlag[] }
 
 export type ClipStore = {
   /** Refuses with `clip_unknown`. */
@@ -25,13 +26,8 @@ export type ClipStore = {
   rows(): ClipRow[]
   draft(clip: string): Annotation
   saveDraft(clip: string, annotation: Annotation, now: number): void
-  /** The first clip that waits after another one, its batch before all others; null when none is left. */
-  nextAfter(clip: string | null, now: number): string | null
-  /** The clips to come after one, at most `most`. */
-  upcoming(clip: string, most: number, now: number): string[]
   /** The one left open last, of those that may be worked on. */
   left(now: number): string | null
-  remaining(now: number): number
 }
 
 type Row = {
@@ -51,11 +47,6 @@ const selectOne = `
   FROM clip c JOIN batch b ON b.id = c.batch
   LEFT JOIN listening l ON l.clip = c.id LEFT JOIN draft f ON f.clip = c.id
   WHERE c.id = ?`
-
-/** Clips that wait, by the index that serves the question: `clip_waiting` in their order, `clip_state` to count them. */
-const waitingBy = (index: 'clip_waiting' | 'clip_state'): string => `
-  FROM clip c INDEXED BY ${index} CROSS JOIN batch b ON b.id = c.batch
-  WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.starts_at <= :now AND b.ends_at > :now`
 
 const suggestionOf = ({ hypothesis, intent, slots }: Row): Suggestion => ({ hypothesis, intent, slots: JSON.parse(slots) as Slot[] })
 
@@ -79,14 +70,6 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
             (SELECT json_extract(annotation, '$.wake') FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS wake
      FROM clip c WHERE c.arrived = 1 ORDER BY c.position`,
   )
-  const select = (batch: '=' | '<>', position: '>' | '<') =>
-    db.prepare<{ now: number; batch: string; position: number; most: number }, { id: string }>(
-      `SELECT c.id ${waitingBy('clip_waiting')} AND +c.batch ${batch} :batch AND c.position ${position} :position ORDER BY c.position LIMIT :most`,
-    )
-  /** A batch that is begun is finished first; then those behind it; then what was left behind. */
-  const within = [select('=', '>'), select('=', '<')]
-  const beyond = [select('<>', '>'), select('<>', '<')]
-  const remaining = db.prepare<{ now: number }, { n: number }>(`SELECT count(*) AS n ${waitingBy('clip_state')}`)
   const setState = db.prepare('UPDATE clip SET state = ? WHERE id = ?')
   const putDraft = db.prepare('INSERT OR REPLACE INTO draft (clip, annotation, saved_at) VALUES (?, ?, ?)')
   const getBatch = db.prepare<[string], BatchRow>('SELECT * FROM batch WHERE id = ?')
@@ -102,15 +85,7 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
   }
   const asClip = (found: Row): Clip => {
     const { id, batch, lease, state, position, duration_ms: durationMs, speech } = found
-    return { id, batch, lease, state, position, durationMs, speech: JSON.parse(speech) as Span[], suggestion: suggestionOf(found) }
-  }
-  const upcoming = (clip: string | null, most: number, now: number): string[] => {
-    const { position, batch } = clip === null ? { position: 0, batch: '' } : row(clip)
-    const found: string[] = []
-    for (const way of clip === null ? beyond : [...within, ...beyond]) {
-      if (found.length < most) found.push(...way.all({ now, batch, position, most: most - found.length }).map(({ id }) => id))
-    }
-    return found
+    return { id, batch, lease, state, position, durationMs, speech: JSON.parse(speech) as Span[], suggestion: suggestionOf(found), flags: JSON.parse(found.flags) as ContentFlag[] }
   }
 
   return {
@@ -169,9 +144,6 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
       putDraft.run(clip, JSON.stringify(annotation), now)
       index.put(clip, annotation.transcript)
     },
-    nextAfter: (clip, now) => upcoming(clip, 1, now)[0] ?? null,
-    upcoming,
     left: now => leftOpen.get({ now })?.id ?? null,
-    remaining: now => remaining.get({ now })?.n ?? 0,
   }
 }

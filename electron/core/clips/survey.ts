@@ -3,19 +3,20 @@ import type { Annotation, Slot, TimedWord, WakeVerdict } from '../../../shared/d
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import { freshAnnotation, type TaskSpecification } from '../../../shared/domain/task.ts'
 import { doubtfulWords } from '../../../shared/domain/word-times.ts'
+import { mayReturn, type ContentFlag } from '../../../shared/domain/exposure.ts'
 import type { Db } from '../database/open.ts'
 
-/** All clips and all batches of a vault at a glance. */
-export type Survey = { clips(now: number): ListedClip[]; batches(now: number): BatchProgress[] }
+/** All clips and all batches of a vault at a glance; no words of clips with flags that were opted out of. */
+export type Survey = { clips(now: number, optedOut: readonly ContentFlag[]): ListedClip[]; batches(now: number): BatchProgress[] }
 
 type ClipRow = {
-  id: string; batch: string; position: number; state: ClipState; locale: string; hypothesis: string; intent: string | null; slots: string
-  words: string | null;   starts_at: number; ends_at: number; draft: string | null; decided: string | null
+  id: string; batch: string; position: number; state: ClipState; locale: string; hypothesis: string; intent: string | null; slots: string; flags: string
+  words: string | null; starts_at: number; ends_at: number; draft: string | null; decided: string | null
 }
 type BatchRow = Omit<BatchProgress, 'open'> & { startsAt: number }
 
 const everyClip = `
-  SELECT c.id, c.batch, c.position, c.state, c.locale, c.hypothesis, c.intent, c.slots, c.words, b.starts_at, b.ends_at, f.annotation AS draft,
+  SELECT c.id, c.batch, c.position, c.state, c.locale, c.hypothesis, c.intent, c.slots, c.flags, c.words, b.starts_at, b.ends_at, f.annotation AS draft,
          (SELECT annotation FROM decision d WHERE d.clip = c.id AND d.withdrawn = 0 AND d.kind = 'annotation'
           ORDER BY revision DESC LIMIT 1) AS decided
   FROM clip c JOIN batch b ON b.id = c.batch LEFT JOIN draft f ON f.clip = c.id
@@ -38,7 +39,7 @@ export function createSurvey(db: Db): Survey {
   const tasks = db.prepare<[], { id: string; task: string }>('SELECT id, task FROM batch')
 
   return {
-    clips(now) {
+    clips(now, optedOut) {
       const taskOf = new Map(tasks.all().map(({ id, task }) => [id, JSON.parse(task) as TaskSpecification]))
       const freshOf = ({ batch, hypothesis, intent, slots }: ClipRow): Annotation | null => {
         const task = taskOf.get(batch)
@@ -46,7 +47,8 @@ export function createSurvey(db: Db): Survey {
       }
       return clips.all().map((row): ListedClip => {
         const { id: clip, batch, position, state, locale, draft, decided, words } = row
-        const gone = state === 'escalated' || state === 'shredded' || row.starts_at > now || row.ends_at <= now
+        const gone = state === 'escalated' || state === 'shredded' || row.starts_at > now || row.ends_at <= now ||
+          (optedOut.length > 0 && !mayReturn(JSON.parse(row.flags) as ContentFlag[], optedOut))
         const fresh = gone ? null : freshOf(row)
         const transcript = gone ? null : ((draft === null ? fresh : (JSON.parse(draft) as Annotation))?.transcript ?? '')
         const waits = !isDecided(state)

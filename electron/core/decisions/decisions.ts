@@ -17,7 +17,8 @@ export type Answer = { kind: 'annotation'; annotation: Annotation } | { kind: 's
 export type Decisions = {
   /** Why an answer may not be given yet, null when it may. */
   objection(clip: Clip, answer: Answer): Refusal | null
-  decide(clip: Clip, shift: string, answer: Answer, now: number): void
+  /** Gives the answer's revision, 1 for a clip's first. */
+  decide(clip: Clip, shift: string, answer: Answer, now: number): number
   /** Takes the newest answer back, which it gives; the one before counts again, or the clip is open. */
   withdraw(clip: Clip, shift: string): Answer
   /** The answer that counts, null where there is none or it is a skip. */
@@ -84,6 +85,7 @@ export function createDecisions({ db, stream, clips, listening }: {
         })
       }
       if (cause !== null) stream.append('clip.skipped', { ...where(clip, shift), revision, cause, handlingMs })
+      return revision
     },
     withdraw(clip, shift) {
       const [newest, before] = standing.all(clip.id)

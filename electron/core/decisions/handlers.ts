@@ -15,7 +15,7 @@ export function createDecisionHandlers(desk: Desk): Pick<
   DeskHandlers,
   'annotations.save' | 'annotations.submit' | 'clips.skip' | 'history.undo' | 'history.redo'
 > {
-  const { db, clips, place, listening, licence, decisions, history, shifts, now, emit } = desk
+  const { db, clips, order, exposure, place, listening, licence, decisions, history, shifts, now, emit } = desk
 
   /** What undoing an answer brings back: all that was entered, but the verdict of a false wake, which is the answer itself. */
   function enteredBefore(clip: string, given: Answer): Annotation {
@@ -43,8 +43,8 @@ export function createDecisionHandlers(desk: Desk): Pick<
     const objection = decisions.objection(clip, given)
     if (objection !== null) return objection
     history.noteDecision(clipId, enteredBefore(clipId, given), given, at)
-    decisions.decide(clip, shift, given, at)
-    const next = place.enter(clips.nextAfter(clipId, at))
+    if (decisions.decide(clip, shift, given, at) === 1) exposure.finish(clip.flags)
+    const next = place.enter(order.nextAfter(clipId, at))
     return next !== null && next === begin && begins(next, at) ? { next, startedAt: at } : { next }
   })
   const decide = (clip: string, given: Answer, sounding: Sounding): Decided => {
@@ -55,7 +55,12 @@ export function createDecisionHandlers(desk: Desk): Pick<
     return decided
   }
   const step = (go: 'undo' | 'redo'): { clip: string } => {
-    const clip = db.transaction(() => place.enter(history[go](shifts.requireRunning(), now())))()
+    const clip = db.transaction(() => {
+      const at = now()
+      const gone = history[go](shifts.requireRunning(), at)
+      exposure.requireClip(clips.get(gone), at)
+      return place.enter(gone)
+    })()
     emit('clips.changed')
     desk.decided()
     return { clip }

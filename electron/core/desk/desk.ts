@@ -1,9 +1,11 @@
 import type { CoreEventName } from '../../../shared/contract/events.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import type { Stream } from '../audit/stream.ts'
+import type { Exposure } from '../care/exposure.ts'
 import type { PreparedAudio } from '../clips/audio.ts'
 import type { Licence } from '../clips/licence.ts'
 import type { Listening } from '../clips/listening.ts'
+import type { Order } from '../clips/order.ts'
 import type { Place } from '../clips/place.ts'
 import type { ClipStore } from '../clips/store.ts'
 import type { Db } from '../database/open.ts'
@@ -28,6 +30,8 @@ export type Desk = {
   kept: Kept
   clips: ClipStore
   documents: DocumentStore
+  order: Order
+  exposure: Exposure
   place: Place
   finding: Finding
   listening: Listening

@@ -1,11 +1,15 @@
 import type { Person } from '../../../shared/hub-api/access.ts'
+import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
+import { createExposure } from '../care/exposure.ts'
+import { createCareHandlers } from '../care/handlers.ts'
 import { createPreparedAudio } from '../clips/audio.ts'
 import { createFlowHandlers } from '../clips/flow-handlers.ts'
 import { createClipHandlers } from '../clips/handlers.ts'
 import { createLicence } from '../clips/licence.ts'
 import { createListening } from '../clips/listening.ts'
+import { createOrder } from '../clips/order.ts'
 import { createPlace } from '../clips/place.ts'
 import { createClipStore } from '../clips/store.ts'
 import { createWithdrawal } from '../clips/withdrawal.ts'
@@ -66,12 +70,18 @@ export function openDesk(
   const kept = createKept(db)
   const clips = createClipStore(db, createSearchIndex(db))
   const documents = createDocumentStore(db)
-  const listening = createListening(db, stream, clock.monotonic)
+  const shifts = createShifts(db, stream, now)
+  const exposure = createExposure({ db, kept, shifts, policy: device.policy })
+  const listening = createListening({
+    db, stream, monotonic: clock.monotonic,
+    onSound: (clip, ms) => {
+      if (isFlagged(clip.flags)) exposure.hear(ms, now())
+    },
+  })
   const decisions = createDecisions({ db, stream, clips, listening })
   const refusals = createRefusals(db)
   const history = createHistory({ db, clips, decisions, refusals })
   const escalations = createEscalations(db)
-  const shifts = createShifts(db, stream, now)
   const audio = createPreparedAudio(db, device.shares, random, clock.monotonic)
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
@@ -88,9 +98,11 @@ export function openDesk(
   })
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
-    place: createPlace(kept),
-    licence: createLicence({ db, clips, listening, shifts }),
-    finding: createFinding(db),
+    exposure,
+    order: createOrder(db, exposure),
+    place: createPlace(kept, id => exposure.meet({ id, flags: exposure.flagsOf(id) })),
+    licence: createLicence({ db, clips, exposure, listening, shifts }),
+    finding: createFinding(db, exposure.optedOut),
     role: person.role,
     decided: sync.nudge,
     urgent: sync.hurry,
@@ -115,6 +127,7 @@ export function openDesk(
       ...createCaseHandlers(desk),
       ...createQuestionHandlers(desk),
       ...createShiftHandlers(desk),
+      ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
       ...createRotaHandlers(desk),

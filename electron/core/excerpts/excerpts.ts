@@ -18,8 +18,11 @@ export type Excerpts = {
   admit(subject: string, excerpt: Excerpt): Promise<string>
   /** Licenses sound for what was admitted; refuses with `ticket_unknown` where nothing was. */
   start(subject: string): void
-  /** Takes down what sounded, in milliseconds of the excerpt; refuses what cannot have been played since the licence. */
-  take(subject: string, shift: string | null, played: Played): void
+  /**
+   * Takes down what sounded, in milliseconds of the excerpt, and gives for how long, in the listener's time; refuses
+   * what cannot have been played since the licence.
+   */
+  take(subject: string, shift: string | null, played: Played): number
   /** Breaks, locks and clock-out: licences end. */
   halt(): void
   /** What was given for this is closed. */
@@ -67,7 +70,7 @@ export function createExcerpts({ stream, audio, device, record, monotonic }: {
       found.since ??= monotonic()
     },
     take(subject, shift, { spans, speed }) {
-      if (spans.length === 0) return
+      if (spans.length === 0) return 0
       const found = require(subject)
       const { grant, clip, span, durationMs, since, playedMs } = found
       const soundedMs = totalMs(spans) / speed
@@ -76,6 +79,7 @@ export function createExcerpts({ stream, audio, device, record, monotonic }: {
       found.playedMs += soundedMs
       const played = spans.map(({ from, to }) => ({ from: span.from + from, to: span.from + to }))
       stream.append('excerpt.played', { grant, clip, shift, played, speed })
+      return soundedMs
     },
     halt() {
       for (const found of given.values()) {

@@ -26,7 +26,7 @@ function withSlot(slots: readonly Slot[], slot: Slot, { overlap }: QuestionOf<'s
 
 /** One label for the same words in many clips: proposed, heard, accepted or refused. */
 export function createMiningHandlers(desk: Desk): Pick<DeskHandlers, 'mining.propose' | 'mining.accept' | 'mining.refuse'> {
-  const { db, clips, decisions, history, refusals, finding, shifts, now, emit } = desk
+  const { db, clips, exposure, decisions, history, refusals, finding, shifts, now, emit } = desk
 
   /** The clip and the words, once both may be judged. */
   function judged({ clip: id, label, words }: { clip: string; label: string; words: WordRange }) {
@@ -64,6 +64,8 @@ export function createMiningHandlers(desk: Desk): Pick<DeskHandlers, 'mining.pro
       let refused = 0
       for (const one of found) {
         const { clip, batch, position, state, locale, durationMs, shielded, annotation: { transcript, slots } } = one
+        // What distresses is met in the order of work; labelling adds none to it.
+        if (shielded && !exposure.wasMet(clip)) continue
         if (questionOf(one.task, 'slots')?.labels.includes(label) !== true) continue
         for (const range of one.words) {
           if (refusals.has(clip, { label, words: indexedWords(transcript, range, locale) })) {

@@ -1,4 +1,5 @@
 import { askable } from '../../../shared/domain/asking.ts'
+import { isFlagged, mayReturn } from '../../../shared/domain/exposure.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { HubProblem } from '../hub/client.ts'
@@ -10,7 +11,7 @@ export function createQuestionHandlers(desk: Desk): Pick<
   | 'questions.ask' | 'questions.mine' | 'questions.seen' | 'questions.queue'
   | 'questions.listen' | 'questions.start' | 'questions.played' | 'questions.answer' | 'questions.decline'
 > {
-  const { db, role, clips, shifts, stream, questions, queue, excerpts, kept, hub, now, emit } = desk
+  const { db, role, clips, shifts, stream, questions, queue, excerpts, exposure, kept, hub, now, emit } = desk
 
   /** A reviewer's running shift; supervisors work without one. */
   const shiftAtWork = (): string | null => (role === 'reviewer' ? shifts.requireRunning() : null)
@@ -54,10 +55,14 @@ export function createQuestionHandlers(desk: Desk): Pick<
       emit('questions.changed')
       return {}
     },
-    'questions.queue': () => ({ questions: queue.open(now()), readAt: kept.read('questions.readAt') as number | null }),
+    'questions.queue': () => ({
+      questions: queue.open(now()).filter(({ flags }) => mayReturn(flags, exposure.optedOut())),
+      readAt: kept.read('questions.readAt') as number | null,
+    }),
     'questions.listen': async ({ question }) => {
       shiftAtWork()
-      const { clip } = queue.requireOpen(question, now())
+      const { clip, flags } = queue.requireOpen(question, now())
+      exposure.requireClip({ id: clip, flags }, now())
       const excerpt = await hub.call('questions.excerpt', { params: { question } }).catch((error: unknown) => {
         throw error instanceof HubProblem && error.problem === 'not_found' ? new Refusal('question_unknown') : error
       })
@@ -66,13 +71,20 @@ export function createQuestionHandlers(desk: Desk): Pick<
       return { ticket: await excerpts.admit(question, excerpt) }
     },
     'questions.start': ({ question }) => {
-      shiftAtWork()
-      queue.requireOpen(question, now())
-      excerpts.start(question)
+      db.transaction(() => {
+        const at = now()
+        shiftAtWork()
+        const { clip: id, flags } = queue.requireOpen(question, at)
+        exposure.requireClip({ id, flags }, at)
+        exposure.requireSound(flags, at)
+        exposure.meet({ id, flags })
+        excerpts.start(question)
+      })()
       return { startedAt: now() }
     },
     'questions.played': db.transaction(({ question, played }) => {
-      excerpts.take(question, shiftAtWork(), played)
+      const sounded = excerpts.take(question, shiftAtWork(), played)
+      if (isFlagged(queue.flagsOf(question))) exposure.hear(sounded, now())
       return {}
     }),
     'questions.answer': ({ question, text }) => settle(question, { text }),

@@ -1,4 +1,5 @@
 import type { OpenQuestion } from '../../../shared/contract/questions.ts'
+import type { ContentFlag } from '../../../shared/domain/exposure.ts'
 import type { QueuedQuestion } from '../../../shared/hub-api/questions.ts'
 import type { Db } from '../database/open.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,6 +10,8 @@ export type QuestionQueue = {
   open(now: number): OpenQuestion[]
   /** Refuses with `question_unknown`, or with `question_closed` once it is answered, declined or expired. */
   requireOpen(question: string, now: number): QueuedQuestion
+  /** What distresses in the clip it is about; also of one that is closed meanwhile. */
+  flagsOf(question: string): ContentFlag[]
   /** Answered or declined here. */
   settle(question: string): void
   /** Takes over what the hub says waits; whether anything changed. */
@@ -35,6 +38,10 @@ export function createQuestionQueue(db: Db): QuestionQueue {
       if (row === undefined) throw new Refusal('question_unknown')
       if (row.settled === 1 || row.expires_at <= now) throw new Refusal('question_closed')
       return JSON.parse(row.entry) as QueuedQuestion
+    },
+    flagsOf(question) {
+      const row = one.get(question)
+      return row === undefined ? [] : (JSON.parse(row.entry) as QueuedQuestion).flags
     },
     settle: question => {
       settle.run(question)

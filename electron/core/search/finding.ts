@@ -1,5 +1,6 @@
 import { falseWakes, type Annotation, type Slot, type TimedWord } from '../../../shared/domain/annotation.ts'
 import { freshAnnotation, type TaskSpecification } from '../../../shared/domain/task.ts'
+import { mayReturn, type ContentFlag } from '../../../shared/domain/exposure.ts'
 import type { ClipState } from '../../../shared/domain/batch.ts'
 import type { Span, WordRange } from '../../../shared/domain/values.ts'
 import { spreadWords } from '../../../shared/domain/words.ts'
@@ -29,7 +30,7 @@ export type Found = {
 export type Page = { scope: string; cursor: number | null; limit: number }
 
 export type Finding = {
-  /** A page of clips that may be opened now, newest first, and where the next page begins. */
+  /** A page of clips that may be opened now, newest first, and where the next page begins; none whose kind was opted out of. */
   find(query: Query, page: Page, now: number): { found: Found[]; cursor: number | null }
 }
 
@@ -53,7 +54,7 @@ export const pageSql = `
 
 export type PageInput = { text: string; before: number; scope: string; now: number; limit: number }
 
-export function createFinding(db: Db): Finding {
+export function createFinding(db: Db, optedOut: () => readonly ContentFlag[]): Finding {
   const page = db.prepare<PageInput, FoundRow>(pageSql)
   const timesOf = db.prepare<[string], { words: string | null; speech: string }>('SELECT words, speech FROM clip WHERE id = ?')
   const taskOf = db.prepare<[string], { task: string }>('SELECT task FROM batch WHERE id = ?')
@@ -68,7 +69,9 @@ export function createFinding(db: Db): Finding {
         tasks.set(batch, known)
         return known
       }
-      const found = rows.map((row): Found => ({
+      const out = optedOut()
+      const wanted = rows.filter(({ flags }) => flags === '[]' || mayReturn(JSON.parse(flags) as ContentFlag[], out))
+      const found = wanted.map((row): Found => ({
         clip: row.clip, batch: row.batch, position: row.position, state: row.state, locale: row.locale, durationMs: row.duration_ms,
         shielded: row.flags !== '[]',
         task: task(row.batch),

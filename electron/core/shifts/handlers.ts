@@ -1,5 +1,6 @@
 import type { Counters } from '../../../shared/contract/shift.ts'
-import { throughput, workedMs } from '../../../shared/domain/throughput.ts'
+import { fitting } from '../../../shared/domain/exposure.ts'
+import { throughput, workedMs, workedSinceRest } from '../../../shared/domain/throughput.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 
@@ -7,13 +8,15 @@ const hourMs = 3_600_000
 const sixthMs = hourMs / 6
 /** Ten minutes in fifty are offered. */
 const breakEveryMs = 50 * 60_000
+/** Time away that counts as a rest. */
+const restMs = 5 * 60_000
 
 /** The shift and what it shows the one who works it. */
 export function createShiftHandlers(desk: Desk): Pick<
   DeskHandlers,
   'shift.read' | 'shift.start' | 'shift.end' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
 > {
-  const { db, shifts, decisions, clips, listening, audio, excerpts, now, emit } = desk
+  const { db, shifts, decisions, order, exposure, listening, audio, excerpts, now, emit } = desk
 
   const changed = <T>(value: T): T => {
     emit('shift.changed')
@@ -41,7 +44,9 @@ export function createShiftHandlers(desk: Desk): Pick<
       changed(
         db.transaction(() => {
           silence()
-          return shifts.pause(kind)
+          const shift = shifts.current()
+          const spent = kind === 'protected' && shift !== null && shifts.pausesOf(shift.shift, kind) >= exposure.limits().protectedPauses
+          return shifts.pause(spent ? 'wellness' : kind)
         })(),
       ),
     'shift.resume': () => changed(shifts.resume()),
@@ -56,17 +61,20 @@ export function createShiftHandlers(desk: Desk): Pick<
     'counters.read': (): Counters => {
       const shift = shifts.current()
       const at = now()
-      const left = clips.remaining(at)
+      const waiting = order.waiting(at)
+      const left = waiting.plain + waiting.flagged
       if (shift === null) {
         return {
           workedMs: 0, running: false, done: 0, left, perHour: null, perHourShift: null, medianHandlingMs: null,
-          projectedEnd: null, breaksTaken: 0, breaksOffered: 0, through: [],
+          projectedEnd: null, breaksTaken: 0, breaksOffered: 0, sinceRestMs: 0, through: [],
         }
       }
       const stretches = shifts.stretches(shift.shift)
       const decided = decisions.inShift(shift.shift)
       const figures = throughput(decided, stretches)
       const worked = workedMs(stretches)
+      // What is kept back in this shift delays nobody's end.
+      const suited = waiting.plain + fitting(waiting, exposure.ledger(at), exposure.limits(), at)
       const pace = figures.perHour ?? figures.perHourShift
       const through = Array.from({ length: Math.floor((at - shift.startedAt) / sixthMs) + 1 }, () => 0)
       for (const { at: decidedAt } of decided) {
@@ -78,9 +86,10 @@ export function createShiftHandlers(desk: Desk): Pick<
         workedMs: worked,
         running: shift.pausedSince === null,
         left,
-        projectedEnd: pace === null || pace === 0 || left === 0 ? null : Math.round(at + (left / pace) * hourMs),
-        breaksTaken: shifts.breaks(shift.shift),
+        projectedEnd: pace === null || pace === 0 || suited === 0 ? null : Math.round(at + (suited / pace) * hourMs),
+        breaksTaken: shifts.pausesOf(shift.shift, 'break'),
         breaksOffered: Math.floor(worked / breakEveryMs),
+        sinceRestMs: workedSinceRest(stretches, restMs, at),
         through,
       }
     },

@@ -1,11 +1,8 @@
-import type { Shift } from '../../../shared/contract/shift.ts'
+import type { PauseKind, Shift } from '../../../shared/contract/shift.ts'
 import type { Stretch } from '../../../shared/domain/throughput.ts'
-import type { EventPayload } from '../../../shared/hub-api/events.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import { Refusal } from '../refusal.ts'
-
-type PauseKind = EventPayload<'shift.paused'>['kind']
 
 /** Clock-in to clock-out, as durable facts. */
 export type Shifts = {
@@ -23,7 +20,8 @@ export type Shifts = {
   unlock(): void
   /** Worked time so far, without breaks and locks. */
   stretches(shift: string): Stretch[]
-  breaks(shift: string): number
+  /** How many pauses of a kind were taken in a shift. */
+  pausesOf(shift: string, kind: PauseKind): number
 }
 
 type ShiftRow = { id: string; zone: string; started_at: number; ended_at: number | null }
@@ -101,7 +99,9 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
     pause: db.transaction((kind: PauseKind) => {
       const shift = requireShift()
       if (shift.pausedSince !== null) throw new Refusal('shift_paused')
-      const { at } = stream.append('shift.paused', { shift: shift.shift, kind })
+      const { at } = kind === 'unsuited'
+        ? stream.append('shift.unsuited', { shift: shift.shift })
+        : stream.append('shift.paused', { shift: shift.shift, kind })
       openPause.run(shift.shift, kind, at)
       return again(shift.shift)
     }),
@@ -136,6 +136,6 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       if (end > from) worked.push({ from, to: end })
       return worked
     },
-    breaks: shift => pauses.all(shift).filter(pause => pause.kind === 'break').length,
+    pausesOf: (shift, kind) => pauses.all(shift).filter(pause => pause.kind === kind).length,
   }
 }

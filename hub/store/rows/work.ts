@@ -58,3 +58,11 @@ export type AccessRow = {
 
 /** Who read the access log of which clip, to the hour. */
 export type AccessReadRow = { person: Fixed<string>; clip: Fixed<string>; hour: Fixed<number> }
+
+/** What somebody wants no clips of, as they said last. */
+export type OptOutRow = {
+  person: Fixed<string>
+  at: number
+  /** ContentFlag[] */
+  categories: Json
+}

@@ -7,6 +7,7 @@ import type { Outputs } from '../../settings/outputs.ts'
 import { useWorkstation } from '../../state/workstation.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import type { Commands } from './commands.ts'
+import { HelpDialog } from './HelpDialog.tsx'
 import { KeyOverlay } from './KeyOverlay.tsx'
 
 type CommandDialogsProps = {
@@ -31,6 +32,8 @@ export function CommandDialogs({ commands: { store, actions }, outputs }: Comman
       return <CommandPalette actions={held} onClose={close} />
     case 'keys':
       return <KeyOverlay held={held} opener={actions.keys} onClose={close} onChange={() => store.setState({ open: 'settings' })} />
+    case 'help':
+      return <HelpDialog onClose={close} />
     case 'settings':
       return <SettingsDialog outputs={outputs} onClose={close} />
   }

@@ -7,11 +7,11 @@ import { settle, type Workstation } from '../../state/workstation.ts'
 /** What every screen of a person has: its own dialogs, and the actions that open them. */
 export type Commands = {
   store: StoreApi<CommandsState>
-  actions: Record<'commands' | 'keys' | 'settings' | 'lock', Action>
+  actions: Record<'commands' | 'keys' | 'settings' | 'help' | 'lock', Action>
 }
 
 type CommandsState = {
-  open: 'commands' | 'keys' | 'settings' | null
+  open: 'commands' | 'keys' | 'settings' | 'help' | null
   /** What held when the dialog was opened, while the dialog itself keeps every key. */
   held: readonly Action[]
 }
@@ -38,6 +38,7 @@ export function createCommands(workstation: Workstation, t: TFunction<'commands'
       commands: opening('commands', ['Control+Shift+KeyP']),
       keys: opening('keys', ['?', 'F1']),
       settings: opening('settings', ['Control+Comma']),
+      help: opening('help', ['KeyH']),
       lock: { id: 'lock', label: t('actions.lock'), keys: [], available: () => true, run: () => void lock() },
     },
   }

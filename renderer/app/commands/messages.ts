@@ -4,11 +4,18 @@ export const commandsMessages = {
     commands: 'all commands',
     keys: 'all keys',
     settings: 'settings',
+    help: 'help for you',
     lock: 'lock',
   },
   group: 'Earshot',
   shift: 'Shift',
   home: 'Between clips',
+  help: {
+    title: 'Help for you',
+    text: 'Whenever something you heard stays with you: during work, after it, or days later. Nobody here learns that you looked.',
+    nobody: 'Your organisation has named nobody yet. Ask for it; until then a break or a pause is always yours.',
+    close: 'Close',
+  },
   palette: {
     title: 'Commands',
     find: 'Find a command',

@@ -78,6 +78,7 @@ export function createPracticeCore({ names, settings: own, newId, now, onOver }:
     'guidelines.lastRead': () => done({ version: null }),
     'clips.list': () => done(desk?.rows() ?? []),
     'clips.current': () => done({ clip: desk?.current() ?? null, upcoming: [] }),
+    'clips.ahead': ({ clip }) => done({ clips: desk?.ahead(clip, 2) ?? [] }),
     'clips.enter': () => done({}),
     'clips.survey': () => done(desk === null ? [] : listed(desk)),
     'batches.list': () => done(desk === null ? [] : [progressOf(desk)]),

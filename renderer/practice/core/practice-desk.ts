@@ -23,6 +23,8 @@ export type PracticeDesk = {
   undo(): Reply<{ clip: string }>
   redo(): Reply<{ clip: string }>
   current(): string | null
+  /** The clips that wait after one, in their order, at most `most`. */
+  ahead(clip: string, most: number): string[]
   /** Where a clip stands in its lesson, from 0. */
   indexOf(clip: string): number
   /** The answers that stand, a place for each clip. */
@@ -59,8 +61,8 @@ export function createPracticeDesk({ lesson, names, newId, now }: PracticeDeskDe
   let undone = false
 
   const isOver = (): boolean => clips.every(({ state }) => isDecided(state)) || (lesson.takesBack === true && undone && isDecided(clips[0]?.state ?? 'ready'))
-  const waiting = (after: number): string | null =>
-    isOver() ? null : ([...clips.slice(after + 1), ...clips.slice(0, after)].find(({ state }) => !isDecided(state))?.clip ?? null)
+  const waiting = (after: number): string[] =>
+    isOver() ? [] : [...clips.slice(after + 1), ...clips.slice(0, after)].filter(({ state }) => !isDecided(state)).map(({ clip }) => clip)
 
   /** Does something with a clip that may still be worked on. */
   function withClip<T>(clip: string, work: (kept: Kept, index: number) => Reply<T>): Reply<T> {
@@ -126,11 +128,12 @@ export function createPracticeDesk({ lesson, names, newId, now }: PracticeDeskDe
       kept.answer = answer
       if (answer.kind === 'annotation') kept.draft = answer.annotation
       if (answer.kind !== 'escalation') history.note({ clip, kind: 'answer', before, after: standingOf(kept), at: now() })
-      return done({ next: waiting(index) })
+      return done({ next: waiting(index)[0] ?? null })
     }),
     undo: () => travel('back', 'nothing_to_undo'),
     redo: () => travel('again', 'nothing_to_redo'),
     current: () => (isOver() ? null : (clips.find(({ state }) => !isDecided(state))?.clip ?? null)),
+    ahead: (clip, most) => waiting(indexOf(clip)).slice(0, most),
     indexOf,
     answers: () => clips.map(({ state, answer }) => (isDecided(state) ? answer : null)),
     wasUndone: () => undone,

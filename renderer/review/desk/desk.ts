@@ -19,7 +19,7 @@ import { createListening, type Listening } from './listening.ts'
 import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
-import { followers, inOneBatch, previousOf, withState } from './queue.ts'
+import { inOneBatch, previousOf, withState } from './queue.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
@@ -223,8 +223,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const work = workNow()
       if (work === null || store.getState().escalating) return
       if (isDecided(work.page.state) && JSON.stringify(work.draft) === JSON.stringify(work.page.annotation)) {
-        const next = followers(store.getState().rows, work.page.clip)[0] ?? null
-        return void leaveFor(next, autoplay())
+        return void moving.after(work.page.clip).then(next => leaveFor(next, autoplay()))
       }
       const open = openQuestions(work.batch.task, work.draft)
       if (open.length > 0) {

@@ -1,4 +1,4 @@
-import type { Failure, FailureReason, Reply } from '../../../shared/contract/failure.ts'
+import { failureReasons, type Failure, type FailureReason, type Reply } from '../../../shared/contract/failure.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { allHeard } from '../../../shared/domain/heard.ts'
 import type { Span } from '../../../shared/domain/values.ts'
@@ -76,11 +76,19 @@ export function createListening({ client, player, store, settings, remember, fai
   }
   const step = () => armedStep({ speech: speechOf(), heard: player.heard(), at: player.position(), playing: player.getState().playing })
 
+  /** Nothing more of such sound today: the core gives no licence for it any more. */
+  function end(): void {
+    listening.silence()
+    player.license(null)
+    fail({ code: failureReasons.exposure_reached, reason: 'exposure_reached', facts: {} })
+  }
   async function tell(clip: string, played: ReturnType<Player['takePlayed']>): Promise<void> {
     if (played === null) return
     const reply = await client.call('clips.played', { clip, played })
-    if (reply.ok) player.learnHeard(clip, reply.value.heard)
-    else if (!quiet.includes(reply.failure.reason)) fail(reply.failure)
+    if (reply.ok) {
+      player.learnHeard(clip, reply.value.heard)
+      if (reply.value.enough === true && clipNow() === clip) end()
+    } else if (!quiet.includes(reply.failure.reason)) fail(reply.failure)
   }
 
   function playFrom(ms: number): void {

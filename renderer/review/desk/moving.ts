@@ -8,7 +8,6 @@ import { fresh, type DeskStore, type Work } from './desk-state.ts'
 import type { DraftSaver } from './draft-saver.ts'
 import type { Listening } from './listening.ts'
 import type { Pages } from './pages.ts'
-import { followers } from './queue.ts'
 
 /** What a reviewer should be told when the desk changes under their hands. */
 export type DeskNews = { kind: 'clip'; page: ClipPage } | { kind: 'open' | 'armed' | 'onRequest' | 'between' | 'finished' }
@@ -25,8 +24,10 @@ export type Moving = {
   pauseAfter(batch: string): void
   /** The clip after this one, where it is in memory and loaded. */
   nextInHand(clip: string): Work | null
-  /** Opens and loads the clips to come, once the one in front has settled. */
+  /** Asks the core which clips come next, opens and loads them, once the one in front has settled. */
   lookAhead(): Promise<void>
+  /** The clip to come after this one as things stand; null where none does. */
+  after(clip: string): Promise<string | null>
   /** Leaves the clip in front undecided; what was entered and heard is handed over. */
   setAside(): Promise<void>
   readRows(): Promise<void>
@@ -34,8 +35,6 @@ export type Moving = {
 
 /** How long the player and the first frames of a new clip have the machine to themselves. */
 const settleMs = 80
-/** The clips after the one in front that are kept loaded. */
-const ahead = 2
 
 type MovingDependencies = {
   client: Client
@@ -50,7 +49,13 @@ type MovingDependencies = {
 
 export function createMoving({ client, player, store, pages, saver, listening, fail, announce }: MovingDependencies): Moving {
   let turn = 0
-  const next = (clip: string): string[] => followers(store.getState().rows, clip).slice(0, ahead)
+  /** A clip and those to come after it, as the core said when the first was in front; what it answers in the end decides. */
+  let line: readonly string[] = []
+  const next = (clip: string): readonly string[] => (line.includes(clip) ? line.slice(line.indexOf(clip) + 1) : [])
+  async function ask(clip: string): Promise<readonly string[]> {
+    const reply = await client.call('clips.ahead', { clip })
+    return reply.ok ? reply.value.clips : []
+  }
   const clipNow = (): string | null => store.getState().work?.page.clip ?? null
 
   /** Where hearing of a clip was left, in milliseconds; its start where nothing or everything was heard. */
@@ -79,10 +84,11 @@ export function createMoving({ client, player, store, pages, saver, listening, f
       const of = ++turn
       listening.silence()
       if (clip === null) return finish()
-      const opened = await pages.open(clip)
+      const [opened, ahead] = await Promise.all([pages.open(clip), ask(clip)])
       if (of !== turn) return
       if (!opened.ok) return fail(opened.failure)
       const { page, batch } = opened.value
+      line = [clip, ...ahead]
       player.hold([page, ...next(clip).flatMap(id => pages.at(id)?.page ?? [])])
       moving.show({ page, batch, draft: page.annotation })
       enter(clip)
@@ -106,11 +112,14 @@ export function createMoving({ client, player, store, pages, saver, listening, f
       await new Promise(resolve => setTimeout(resolve, settleMs))
       const front = store.getState().work?.page
       if (of !== turn || front === undefined) return
-      const wanted = next(front.clip)
+      const wanted = await ask(front.clip)
+      if (of !== turn) return
+      line = [front.clip, ...wanted]
       pages.keep([front.clip, ...wanted])
       const opened = await Promise.all(wanted.map(clip => pages.open(clip)))
       if (of === turn) player.hold([front, ...opened.flatMap(reply => (reply.ok ? [reply.value.page] : []))])
     },
+    after: async clip => (await ask(clip))[0] ?? null,
     async setAside() {
       listening.silence()
       const clip = clipNow()

@@ -10,6 +10,8 @@ function flagged(...flags: ManifestClip['flags']): MadeClip {
 const atWork = async (clip: MadeClip) => {
   const place = await openWorkplace([clip])
   await place.ask('shift.start', { zone: 'UTC' })
+  // None is met at the start of a shift.
+  place.clock.pass(15 * 60_000)
   return { ...place, isShielded: async () => (await place.ask('clips.open', { clip: clip.row.clip })).shielded }
 }
 

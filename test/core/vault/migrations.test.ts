@@ -9,6 +9,7 @@ import { documents } from '../../../electron/core/vault/migrations/0002-document
 import { search } from '../../../electron/core/vault/migrations/0003-search.ts'
 import { questions } from '../../../electron/core/vault/migrations/0004-questions.ts'
 import { cases } from '../../../electron/core/vault/migrations/0005-cases.ts'
+import { care } from '../../../electron/core/vault/migrations/0006-care.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 
 const batch = {
@@ -43,5 +44,19 @@ test('a vault of before cases keeps its reports, which are asked nothing, and it
   migrate(db, [initial, documents, search, questions, cases])
   expect(db.prepare('SELECT * FROM escalation').all()).toEqual([{ ...before, question: null }])
   expect(db.prepare('SELECT id, state, shredded_for FROM clip').all()).toEqual([{ id: 'c', state: 'escalated', shredded_for: null }])
+  closeDatabase(db)
+})
+
+test('a vault of before care keeps its shifts with their pauses, and has met nothing', () => {
+  const before = [initial, documents, search, questions, cases]
+  const db = vaultBefore(before)
+  db.exec(`
+    INSERT INTO shift (id, zone, started_at) VALUES ('s', 'UTC', 1);
+    INSERT INTO shift_pause (shift, kind, from_at, to_at) VALUES ('s', 'break', 2, 3), ('s', 'lock', 4, NULL);`)
+  const pauses = db.prepare('SELECT * FROM shift_pause ORDER BY id').all()
+  migrate(db, [...before, care])
+  expect(db.prepare('SELECT * FROM shift_pause ORDER BY id').all()).toEqual(pauses)
+  db.exec(`INSERT INTO shift_pause (shift, kind, from_at) VALUES ('s', 'unsuited', 5)`)
+  expect(db.prepare('SELECT count(*) AS n FROM flagged_sound').get()).toEqual({ n: 0 })
   closeDatabase(db)
 })

@@ -6,6 +6,7 @@ import type { Annotation, TimedWord } from '../../../shared/domain/annotation.ts
 import { freshAnnotation, TaskSpecification } from '../../../shared/domain/task.ts'
 import { wordsOf } from '../../../shared/domain/words.ts'
 import { base64url, idOf } from './figures.ts'
+import { aheadIn } from './line.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 
 // The clip screen over a small core in memory, whose clips all sound alike: 4 s of a tone.
@@ -80,6 +81,7 @@ function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = s
       'catalogue.read': () => ({ titles, entities }),
       'clips.current': () => ({ clip: waiting(), upcoming: [] }),
       'clips.list': () => rows,
+      'clips.ahead': input => aheadIn(rows, input),
       'clips.open': ({ clip }) => pageOf(clip),
       'clips.prepare': ({ clip }) => ({ ticket: clip }),
       'clips.start': () => ({ startedAt: Date.now() }),

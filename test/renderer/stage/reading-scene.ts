@@ -4,6 +4,7 @@ import type { Shift } from '../../../shared/contract/shift.ts'
 import { freshAnnotation, TaskSpecification } from '../../../shared/domain/task.ts'
 import { recordings } from '../../../renderer/practice/clips/recordings.ts'
 import { idOf, openAs, syncOf } from './figures.ts'
+import { aheadIn } from './line.ts'
 import { createMemoryBridge, Refused, type MemoryBridge } from './memory-bridge.ts'
 
 /** Guidelines with all that a writer may put into them, and what no page may do with it. */
@@ -86,10 +87,11 @@ export function readingScene(settings: Partial<Settings>, withGuidelines: boolea
     'escalations.mine': () => [],
     'counters.read': () => ({
       workedMs: 3_600_000, running: true, done: 12, left: 3, perHour: 71, perHourShift: 71, medianHandlingMs: 38_000, projectedEnd: Date.now() + 1000,
-      breaksTaken: 1, breaksOffered: 3, through: [9, 11, 10],
+      breaksTaken: 1, breaksOffered: 3, sinceRestMs: 0, through: [9, 11, 10],
     }),
     'batches.read': () => ({ batch, name: 'Home media, en-US', purpose: 'recognition of media requests', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: Date.now() + 1e7, task }),
     'clips.list': () => rows,
+    'clips.ahead': input => aheadIn(rows, input),
     'clips.current': () => ({ clip: rows.find(({ state }) => state === 'ready')?.clip ?? null, upcoming: [] }),
     'clips.open': ({ clip }) => ({
       clip, batch, position: row(clip).position, state: row(clip).state, locale, day: '2026-11-12', durationMs, peaks, gainDb, speech, hypothesis, words,

@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
+import { careScenes } from './care-scenes.ts'
 import { enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
@@ -121,6 +122,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),
   'board-never': settings => board(settings, away),
   ...questionScenes,
+  ...careScenes,
   reading: settings => readingScene(settings, true),
   'reading-nothing': settings => readingScene(settings, false),
   sample: sampleScene,

@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { followers, previousOf, withState } from '../../../../renderer/review/desk/queue.ts'
+import { previousOf, withState } from '../../../../renderer/review/desk/queue.ts'
 import type { ClipRow } from '../../../../shared/contract/clips.ts'
 import type { ClipState } from '../../../../shared/domain/batch.ts'
 
 const rowsOf = (...states: ClipState[]): ClipRow[] =>
   states.map((state, index) => ({ clip: `c${index + 1}`, batch: 'b', position: index + 1, state, wake: null }))
-
-describe('the clips that follow', () => {
-  test('are those that wait, after this one first, then from the start', () => {
-    const rows = rowsOf('open', 'submitted', 'open', 'ready', 'skipped', 'ready')
-    expect(followers(rows, 'c3')).toEqual(['c4', 'c6', 'c1'])
-  })
-
-  test('are none after the last, and everything that waits for an unknown clip', () => {
-    expect(followers(rowsOf('submitted', 'open'), 'c2')).toEqual([])
-    expect(followers(rowsOf('ready', 'ready'), 'elsewhere')).toEqual(['c1', 'c2'])
-  })
-})
 
 describe('the clip before', () => {
   test('is the nearest that may be opened: sealed and destroyed ones are passed over', () => {

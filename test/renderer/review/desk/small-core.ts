@@ -9,6 +9,7 @@ import type { Catalogue } from '../../../../shared/domain/catalogue.ts'
 import { defaultSettings, type Settings } from '../../../../shared/contract/settings.ts'
 import type { Annotation, TimedWord } from '../../../../shared/domain/annotation.ts'
 import { TaskSpecification } from '../../../../shared/domain/task.ts'
+import { aheadIn } from '../../stage/line.ts'
 import { createMemoryBridge, Refused, type Handlers } from '../../stage/memory-bridge.ts'
 import { createSilentPlayer } from './silent-player.ts'
 
@@ -83,6 +84,7 @@ export function makeDesk({
     'catalogue.read': () => catalogue ?? null,
     'clips.list': () => rows,
     'clips.current': () => ({ clip: rows.find(({ state }) => state === 'open' || state === 'ready')?.clip ?? null, upcoming: [] }),
+    'clips.ahead': input => aheadIn(rows, input),
     'clips.open': ({ clip }) => page(clip),
     'clips.start': ({ clip }) => {
       license(clip)

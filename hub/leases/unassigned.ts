@@ -1,0 +1,46 @@
+import { ContentFlag, withReserve } from '../../shared/domain/exposure.ts'
+import { z } from 'zod'
+import type { Store } from '../store/store.ts'
+
+const Flags = z.array(ContentFlag)
+
+type Wanted = {
+  project: string
+  locale: string | null
+  count: number
+  /** Categories whose clips are left out. */
+  without: readonly ContentFlag[]
+  /** The least share of plain clips, from 0 to 1. */
+  reserve: number
+}
+
+/** Clips that nobody was ever given and that may be heard, in the order of import. */
+const freeClips = (store: Store, { project, locale }: Wanted) =>
+  store
+    .selectFrom('clips')
+    .select(['id', 'number', 'flags'])
+    .where('project', '=', project)
+    .where('quarantined_at', 'is', null)
+    .where('held_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('batch_clips').select('batch_clips.clip').whereRef('batch_clips.clip', '=', 'clips.id'))),
+    )
+    .$if(locale !== null, query => query.where('locale', '=', locale ?? ''))
+    .orderBy('number')
+
+/** The ids of clips to give to somebody, at most `count`, in the order of import, with a reserve of plain ones. */
+export async function unassigned(store: Store, wanted: Wanted): Promise<string[]> {
+  const { count, without, reserve } = wanted
+  const plain = await freeClips(store, wanted).where('flags', '=', '[]').limit(count).execute()
+  const flagged = await without
+    .reduce((query, category) => query.where('flags', 'not like', `%"${category}"%`), freeClips(store, wanted).where('flags', '<>', '[]'))
+    .limit(count)
+    .execute()
+  const inOrder = [...plain, ...flagged].toSorted((one, other) => one.number - other.number)
+  const clips = inOrder.map(({ id, flags }) => ({ id, flags: Flags.parse(JSON.parse(flags)) }))
+  return withReserve(clips, count, reserve).map(({ id }) => id)
+}
+
+/** Whether clips are left that nobody was given, whatever they hold. */
+export const anyUnassigned = async (store: Store, wanted: Wanted): Promise<boolean> =>
+  (await freeClips(store, wanted).limit(1).executeTakeFirst()) !== undefined
