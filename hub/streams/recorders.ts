@@ -1,4 +1,4 @@
-import { accessRecorders } from '../accesses/record.ts'
+import { accessRecorders, soundRecorders } from '../accesses/record.ts'
 import { decisionRecorders } from '../decisions/record.ts'
 import { escalationRecorders } from '../escalations/record.ts'
 import { excerptRecorders } from '../excerpts/record.ts'
@@ -12,6 +12,7 @@ export const recorders: Recorders = {
   ...shiftRecorders,
   ...leaseRecorders,
   ...accessRecorders,
+  ...soundRecorders,
   ...decisionRecorders,
   ...escalationRecorders,
   ...questionRecorders,

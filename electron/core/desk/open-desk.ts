@@ -6,6 +6,7 @@ import { createFlowHandlers } from '../clips/flow-handlers.ts'
 import { createClipHandlers } from '../clips/handlers.ts'
 import { createListening } from '../clips/listening.ts'
 import { createPlace } from '../clips/place.ts'
+import { createSideDoorHandlers } from '../clips/side-doors.ts'
 import { createClipStore } from '../clips/store.ts'
 import { createWithdrawal } from '../clips/withdrawal.ts'
 import type { Db } from '../database/open.ts'
@@ -103,6 +104,7 @@ export function openDesk(
       ...createClipHandlers(desk),
       ...createDocumentHandlers(desk),
       ...createFlowHandlers(desk),
+      ...createSideDoorHandlers(desk),
       ...createSearchHandlers(desk),
       ...createMiningHandlers(desk),
       ...createDecisionHandlers(desk),

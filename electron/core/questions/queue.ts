@@ -9,6 +9,8 @@ export type QuestionQueue = {
   open(now: number): OpenQuestion[]
   /** Refuses with `question_unknown`, or with `question_closed` once it is answered, declined or expired. */
   requireOpen(question: string, now: number): QueuedQuestion
+  /** Whether any of them is about this clip. */
+  holds(clip: string): boolean
   /** Answered or declined here. */
   settle(question: string): void
   /** Takes over what the hub says waits; whether anything changed. */
@@ -21,6 +23,7 @@ export function createQuestionQueue(db: Db): QuestionQueue {
   const select = `SELECT q.id, q.entry, q.settled, q.expires_at, c.position FROM queued_question q LEFT JOIN clip c ON c.id = q.clip`
   const waiting = db.prepare<{ now: number }, Row>(`${select} WHERE q.settled = 0 AND q.expires_at > :now ORDER BY q.expires_at, q.id`)
   const one = db.prepare<[string], Row>(`${select} WHERE q.id = ?`)
+  const onClip = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM queued_question WHERE clip = ?')
   const ids = db.prepare<[], { id: string }>('SELECT id FROM queued_question')
   const put = db.prepare(
     `INSERT INTO queued_question (id, clip, expires_at, entry) VALUES (:question, :clip, :expiresAt, :entry)
@@ -36,6 +39,7 @@ export function createQuestionQueue(db: Db): QuestionQueue {
       if (row.settled === 1 || row.expires_at <= now) throw new Refusal('question_closed')
       return JSON.parse(row.entry) as QueuedQuestion
     },
+    holds: clip => (onClip.get(clip)?.n ?? 0) > 0,
     settle: question => {
       settle.run(question)
     },
