@@ -22,7 +22,6 @@ export type ReviewActions = Record<Layer, readonly Action[]> & {
   jump: JumpActions
   /** Those that the footer shows in each layer. */
   footer: Record<Layer, readonly Action[]>
-  escalate: Action
   tagging: TagActions
   sensitive: SensitiveActions
   marks: MarkActions
@@ -46,7 +45,7 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
   }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
   const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask())
-  const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
+  const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], desk.escalate, { everywhere: true, available: () => true })
 
   return {
     listen: [
@@ -66,7 +65,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
       tag: tag.footer,
       choose: [questions.take, questions.down, questions.next, questions.leave],
     },
-    escalate,
     tagging: tag,
     sensitive,
     marks,
