@@ -68,7 +68,6 @@ export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAd
     announce: news => announcer.announce(wordsFor(news)),
     settings: () => settingsOf(workstation),
     remember: change => void remember(change),
-    onEscalate: workstation.alarm.raise,
     onAsk: ask,
   })
 

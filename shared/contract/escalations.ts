@@ -58,14 +58,14 @@ const nothing = z.strictObject({})
 
 export const escalationMethods = {
   /** Durable before it answers; sent at once, ahead of everything else. */
-  'escalations.file': method({ access: ['reviewer'], input: FileEscalation, output: z.strictObject({ escalation: Id, next: Id.nullable() }) }),
+  'escalations.file': method({ access: ['reviewer', 'supervisor'], input: FileEscalation, output: z.strictObject({ escalation: Id, next: Id.nullable() }) }),
   /** The clips heard in the running shift, or in the last one, newest first; without those that are sealed. */
-  'escalations.recent': method({ access: ['reviewer'], input: nothing, output: z.array(HeardClip) }),
+  'escalations.recent': method({ access: ['reviewer', 'supervisor'], input: nothing, output: z.array(HeardClip) }),
   /** What to read out to the person on call while the hub is away; null for a clip that is not on this laptop. */
-  'escalations.phoneCode': method({ access: ['reviewer'], input: z.strictObject({ clip: Id }), output: z.strictObject({ code: z.string().nullable() }) }),
-  'escalations.mine': method({ access: ['reviewer'], input: nothing, output: z.array(MyEscalation) }),
+  'escalations.phoneCode': method({ access: ['reviewer', 'supervisor'], input: z.strictObject({ clip: Id }), output: z.strictObject({ code: z.string().nullable() }) }),
+  'escalations.mine': method({ access: ['reviewer', 'supervisor'], input: nothing, output: z.array(MyEscalation) }),
   /** Durable before it answers, with or without the hub. */
-  'escalations.reply': method({ access: ['reviewer'], input: z.strictObject({ escalation: Id, step: FilerStep }), output: nothing }),
+  'escalations.reply': method({ access: ['reviewer', 'supervisor'], input: z.strictObject({ escalation: Id, step: FilerStep }), output: nothing }),
 
   'escalations.inbox': method({ access: ['safety', 'privacy'], input: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), output: z.array(EscalationSummary) }),
   'escalations.read': method({ access: ['safety', 'privacy'], input: escalation, output: EscalationCase }),

@@ -17,7 +17,6 @@ import { typeActions } from './type-actions.ts'
 
 /** Everything a reviewer can do with the clip in front, by the layer in which it holds. */
 export type ReviewActions = Record<Layer, readonly Action[]> & {
-  everywhere: readonly Action[]
   skip: SkipActions
   jump: JumpActions
   /** Those that the footer shows in each layer. */
@@ -45,7 +44,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
   }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
   const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask())
-  const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], desk.escalate, { everywhere: true, available: () => true })
 
   return {
     listen: [
@@ -56,7 +54,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     type: [...type.all, ...tag.whileTyping],
     tag: tag.all,
     choose: [questions.take, questions.accept, questions.up, questions.down, questions.next, questions.previous, questions.leave, type.play],
-    everywhere: [escalate],
     skip,
     jump,
     footer: {

@@ -33,8 +33,6 @@ export type Desk = Interrupting & {
   marking: Marking
   /** Its part when harm is told of. */
   telling: AlarmSource
-  /** Tells of harm. */
-  escalate(): void
   /** Puts the clip to work on in front, silent. */
   start(): Promise<void>
   /** Silence; everything entered and heard is handed over. */
@@ -73,12 +71,11 @@ type DeskDependencies = {
   settings(): Settings
   /** Keeps a change of them. */
   remember(change: Partial<Settings>): void
-  onEscalate(): void
   /** Resolves when the question was asked or given up. */
   onAsk(subject: AskSubject): Promise<void>
 }
 
-export function createDesk({ client, player, fail, announce, settings, remember, onEscalate, onAsk }: DeskDependencies): Desk {
+export function createDesk({ client, player, fail, announce, settings, remember, onAsk }: DeskDependencies): Desk {
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
@@ -188,7 +185,6 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     labelling,
     marking,
     telling,
-    escalate: onEscalate,
     start: () => begin(false),
     goOn: () => begin(autoplay()),
     isFree() {
