@@ -104,11 +104,10 @@ export function createSync(parts: SyncParts): Sync {
     await sendStream(stream, hub, signal, () => emit('sync.changed'))
     const own = device.stream()
     if (own !== null) await sendStream(own, hub, signal, () => undefined)
-    if (parts.role === 'reviewer') {
-      const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
-      if (changes.includes(true)) emit('escalations.changed')
-    }
-    if (parts.role === 'reviewer' || parts.role === 'supervisor') await exchangeQuestions(parts.role, signal)
+    if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
+    const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
+    if (changes.includes(true)) emit('escalations.changed')
+    await exchangeQuestions(parts.role, signal)
   }
   /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
   const giveBack = async (signal: AbortSignal): Promise<void> => {
