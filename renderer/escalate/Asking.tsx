@@ -73,9 +73,8 @@ export function Asking({ store, panel }: { store: EscalatingStore; panel: Panel 
         </Button>
       </div>
       <div className={css['ends']}>
-        {panel.doors.length === 0 ? null : (
-          <div className={css['doors']}>
-            <span>{t('door.title')}</span>
+        {panel.doors.length === 0 || panel.wordsOpen ? null : (
+          <div role="group" aria-label={t('door.title')} className={css['doors']}>
             {panel.doors.map(door => (
               <button key={door.id} type="button" className={css['end']} onClick={() => door.run()}><ActionKey of={door} />{door.label}</button>
             ))}

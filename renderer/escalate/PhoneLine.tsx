@@ -23,10 +23,10 @@ export function PhoneLine({ grave, code }: PhoneLineProps) {
     <Caution alert={false} className={css['line']}>
       <p>{t('offline')}</p>
       {grave && phone !== null ? (
-        <p className={css['phone']}>
-          {t('phone')} <strong>{phone}</strong>
-          {code === null ? null : <> {t('phoneCode')} <strong data-phone-code="">{spokenCode(code)}</strong></>}
-        </p>
+        <>
+          <p className={css['phone']}>{t('phone')} <strong>{phone}</strong></p>
+          {code === null ? null : <p className={css['phone']}>{t('phoneCode')} <strong className={css['code']}>{spokenCode(code)}</strong></p>}
+        </>
       ) : null}
     </Caution>
   )

@@ -27,7 +27,7 @@ export const escalateMessages = {
   aboutOthers: 'Seconds that somebody asked about',
   aboutNone: 'Without a recording',
   door: {
-    title: 'Not a harm:', data: 'Data that must not be here', person: 'I know this person', sound: 'The sound hurt', rest: 'I need a break',
+    title: 'No harm, but something else', data: 'Critical data', person: 'I know this person', sound: 'The sound hurt', rest: 'I need a break',
     done: {
       data: 'Marked as sensitive: it is silenced in exports. You can name its kind on the clip.',
       person: 'The clip is given back. It goes to somebody else, and nobody asks who it was.',
@@ -52,7 +52,7 @@ export const escalateMessages = {
   close: 'Close, send nothing',
   offline: 'The hub cannot be reached. Your report will wait on this laptop and goes out first.',
   phone: 'If somebody may be in danger now, call',
-  phoneCode: 'and read out',
+  phoneCode: 'and read out these letters:',
   notSent: 'Your report is not sent yet, and all you entered is still here.',
 
   filed: 'Your report is safe',

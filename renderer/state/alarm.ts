@@ -27,7 +27,7 @@ export function createAlarm(): Alarm {
       if (store.getState().raised !== null) return
       // Every one of them falls silent, whichever knows the clip.
       const told = [...sources].map(source => source.raise())
-      store.setState({ raised: told.findLast(from => from !== null) ?? fromNowhere })
+      store.setState({ raised: told.findLast(from => from?.subject != null) ?? told.findLast(from => from !== null) ?? fromNowhere })
     },
     settle(outcome: EscalationOutcome) {
       store.setState({ raised: null })

@@ -19,5 +19,6 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'sync.start': () => syncOf(online),
     'clips.current': () => ({ clip: null, upcoming: [] }),
     'clips.list': () => [],
+    'batches.list': () => [],
   }
 }

@@ -12,12 +12,12 @@ import { questionScenes } from './question-scenes.ts'
 import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
 
-function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = []): MemoryBridge {
+function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = [], working = true): MemoryBridge {
   const phoneCode = online ? null : 'BDFGHJKM'
   let shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3 }
   const bridge: MemoryBridge = createMemoryBridge({
     ...atWork(openAs('reviewer'), settings, online),
-    'shift.read': () => shift,
+    'shift.read': () => (working ? shift : null),
     'escalations.mine': () => [...mine],
     'escalations.recent': () => [11, 9].map(n => ({ clip: idOf(n), position: n, durationMs: 3200, span: { from: 0, to: 3100 }, heardAt: Date.now() - (20 - n) * 60_000 })),
     'escalations.phoneCode': () => ({ code: phoneCode }),
@@ -108,7 +108,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'unlock-one': settings => refusing(oneLocked(), settings),
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
-  own: settings => reporting(true, settings, answered()),
+  own: settings => reporting(true, settings, answered(), false),
   inbox: settings => inbox(settings, fiveLines),
   'inbox-empty': settings => inbox(settings, () => []),
   'inbox-stale': settings => inbox(settings, once(fiveLines()), false),
