@@ -22,6 +22,10 @@ function sequence(from: number): () => number {
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
 }
 
+/** Fails where a filing never comes to where it stops. */
+const stopped = (core: KillableCore): Promise<void> =>
+  Promise.race([core.stopped, sleep(20_000, undefined, { ref: false }).then(() => Promise.reject(new Error('The filing did not come so far')))])
+
 type Trial = { name: string; way: Way; killWhen(core: KillableCore, answered: Promise<unknown>): Promise<unknown> }
 
 const chance = sequence(seed)
@@ -29,8 +33,8 @@ const trials: Trial[] = [
   { name: 'at once, with the key', way: 'open', killWhen: async () => undefined },
   { name: 'with the answer, offline', way: 'cut', killWhen: (_, answered) => answered },
   { name: 'with the answer, online', way: 'open', killWhen: (_, answered) => answered },
-  { name: 'as the report leaves', way: 'before', killWhen: core => core.stopped },
-  { name: 'as the hub has it and its receipt is on the way', way: 'after', killWhen: core => core.stopped },
+  { name: 'as the report leaves', way: 'before', killWhen: stopped },
+  { name: 'as the hub has it and its receipt is on the way', way: 'after', killWhen: stopped },
   ...Array.from({ length: randomTrials }, (_, index): Trial => {
     const ms = chance() * widestMs
     const way = (['open', 'cut'] as const)[index % 2] ?? 'open'

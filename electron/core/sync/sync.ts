@@ -98,9 +98,12 @@ export function createSync(parts: SyncParts): Sync {
     kept.write('questions.readAt', now())
     if (changes.includes(true)) emit('questions.changed')
   }
+  const sendReports = async (signal: AbortSignal): Promise<void> => {
+    if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
+  }
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
-    if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
+    await sendReports(signal)
     await sendStream(stream, hub, signal, () => emit('sync.changed'))
     const own = device.stream()
     if (own !== null) await sendStream(own, hub, signal, () => undefined)
@@ -208,7 +211,11 @@ export function createSync(parts: SyncParts): Sync {
       fetching = false
       running.abort.abort()
     },
-    hurry: begin,
+    hurry() {
+      // A report of harm waits for nothing that is under way, least of all for clips. What fails here is sent again after it.
+      if (running !== null) void sendReports(running.abort.signal).catch(() => undefined)
+      begin()
+    },
     nudge() {
       emit('sync.changed')
       if (running !== null) again = true
