@@ -53,16 +53,27 @@ function openLog(dataDir: string): Logger {
 export async function createCore(parts: CoreParts): Promise<Core> {
   const { dataDir, extend } = parts
   let revision = 0
-  const emit = (name: CoreEventName): void => parts.emit({ name, revision: ++revision })
+  const untold = new Set<CoreEventName>()
+  const tell = (): void => {
+    for (const name of untold) parts.emit({ name, revision: ++revision })
+    untold.clear()
+  }
+  /** What changed is told once, and after the reply of whoever changed it: there somebody waits for sound. */
+  const emit = (name: CoreEventName): void => {
+    if (untold.size === 0) setImmediate(tell)
+    untold.add(name)
+  }
+  let log: Logger | undefined
+  const report = (where: string, error: unknown): void => log?.error({ where, ...trace(error) }, 'internal fault')
   let device: DeviceStore
   try {
+    log = openLog(dataDir)
     device = await openDeviceStore(dataDir, parts)
   } catch (error) {
+    report('device store', error)
     const failure = failureOf(error) ?? new Refusal('internal_fault').failure
     return { call: async () => ({ ok: false, failure }), audio: () => null, notice: () => undefined, close: async () => undefined }
   }
-  const log = openLog(dataDir)
-  const report = (where: string, error: unknown): void => log.error({ where, ...trace(error) }, 'internal fault')
   const session = createSession(parts, { ...parts, device, emit, report })
   const extension = extend?.({ session, device }) ?? { methods: {}, handlers: {} }
   const call = createDispatch({

@@ -16,13 +16,14 @@ export const createAccessHandlers = (
   { tls }: { tls: boolean },
 ): Pick<Handlers, 'hub.hello' | 'devices.enrol' | 'people.join' | 'sessions.open'> => ({
   async 'hub.hello'() {
-    const { id, epoch, revision } = await readFacts(hub.store)
+    const { id, epoch, revision, policy } = await readFacts(hub.store)
     const hello: Hello = {
       type: 'hello',
       hub: id,
       epoch,
       version: revision,
       time: hub.now(),
+      sample: policy.sample,
       protocol: { least: protocolVersion, most: protocolVersion },
       signingKey: hub.keys.signingKey,
       recoveryKey: hub.keys.recoveryKey,

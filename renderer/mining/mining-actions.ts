@@ -36,10 +36,14 @@ export function createMiningActions(mining: Mining, t: TFunction<'mining'>, ways
   }, move, always)
 
   const found = moves('mining', by => choosing.setState(({ at }) => ({ at: moved(at, by, searching.getState().matches.length) })))
-  const choose = act('choose', t('actions.choose'), ['Enter'], () => {
+  const chooseFound = async (): Promise<void> => {
+    await searching.settled()
     const match = searching.getState().matches[choosing.getState().at]
-    if (match !== undefined) void choosing.choose(match)
-  }, { available: () => searching.getState().matches.length > 0 })
+    if (match !== undefined) await choosing.choose(match)
+  }
+  const choose = act('choose', t('actions.choose'), ['Enter'], () => void chooseFound(), {
+    available: () => searching.getState().matches.length > 0 || searching.getState().loading,
+  })
   const close = act('close', t('actions.close'), ['Escape'], ways.close)
 
   const words = [

@@ -18,6 +18,8 @@ export type Searching = StoreApi<Found> & {
   look(text: string): Promise<void>
   /** Reads the next page; nothing while one is being read. */
   readMore(): Promise<void>
+  /** Resolves when the matches are of what was looked for last: Enter may come before they do. */
+  settled(): Promise<void>
 }
 
 const limit = 100
@@ -27,6 +29,7 @@ export function createSearching(client: Client): Searching {
   const store = createStore<Found>(() => nothing)
   let cursor: number | null = null
   let turn = 0
+  let reading: Promise<void> = Promise.resolve()
 
   async function read(text: string, before: readonly SearchMatch[]): Promise<void> {
     const of = ++turn
@@ -40,13 +43,20 @@ export function createSearching(client: Client): Searching {
   return Object.assign(store, {
     async look(text: string) {
       cursor = null
-      if (text.trim() !== '') return read(text, [])
+      if (text.trim() !== '') return (reading = read(text, []))
       turn++
       store.setState({ ...nothing, text })
     },
     async readMore() {
       const { text, matches, more, loading } = store.getState()
       if (more && !loading) await read(text, matches)
+    },
+    async settled() {
+      let newest: Promise<void>
+      do {
+        newest = reading
+        await newest
+      } while (newest !== reading)
     },
   })
 }

@@ -42,7 +42,7 @@ export function VirtualList({ id, label, count, at, rowRem, renderRow, isDisable
   }, [last, count, onEnd])
 
   return (
-    <div ref={scroller} className={cx(css['scroller'], className)} data-list>
+    <div ref={scroller} className={cx(css['scroller'], className)} tabIndex={0} data-list>
       <div role="listbox" id={id} aria-label={label} className={css['space']} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start, size }) => (
           <div

@@ -57,9 +57,16 @@ export const Played = z.strictObject({ spans: z.array(Span).max(1000), speed: z.
 export type Played = z.infer<typeof Played>
 
 const clip = z.strictObject({ clip: Id })
+/**
+ * The clip to begin with once the answer stands, where it is the one to go on with: sound is licensed for it as by
+ * `clips.start`, in the same transaction.
+ */
+const begin = Id.optional()
 const Decided = z.strictObject({
   /** The clip to go on with, null when none is left. */
   next: Id.nullable(),
+  /** When sound was licensed for the clip to begin with; absent where it was not. */
+  startedAt: Instant.optional(),
 })
 
 export const clipMethods = {
@@ -70,10 +77,10 @@ export const clipMethods = {
   'clips.open': method({ access: ['reviewer'], input: clip, output: ClipPage }),
   /** Decrypts a clip and gives a ticket for `/clip/<ticket>`: it works once, for this shift, for ten minutes. */
   'clips.prepare': method({ access: ['reviewer'], input: clip, output: z.strictObject({ ticket: z.string() }) }),
-  /** The only licence to make sound. */
+  /** The licence to make sound; the only other one comes with an answer. */
   'clips.start': method({ access: ['reviewer'], input: clip, output: z.strictObject({ startedAt: Instant }) }),
   'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span) }) }),
-  'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable() }), output: Decided }),
+  'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable(), begin }), output: Decided }),
 
   /** Marks seconds of a clip as sensitive, in whatever state its answer is. */
   'clips.markSensitive': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, span: Span.nullable() }), output: z.strictObject({}) }),
@@ -81,7 +88,7 @@ export const clipMethods = {
   'clips.soften': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, span: Span.nullable() }), output: z.strictObject({}) }),
 
   'annotations.save': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation }), output: z.strictObject({ revision: z.int() }) }),
-  'annotations.submit': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation, played: Played.nullable() }), output: Decided }),
+  'annotations.submit': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation, played: Played.nullable(), begin }), output: Decided }),
 
   /** Takes back the last change or decision, across clips; answers which clip it was in. */
   'history.undo': method({ access: ['reviewer'], input: z.strictObject({}), output: clip }),

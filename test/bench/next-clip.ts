@@ -89,7 +89,10 @@ async function measure(): Promise<Record<string, Figure>> {
   await plain.close()
   await workstation.close()
   const pick = (samples: Sample[], what: keyof Sample): number[] => samples.flatMap(sample => sample[what] ?? [])
+  const both = (samples: Sample[]): number[] =>
+    samples.flatMap(({ playing, frame }) => (playing === null || frame === null ? [] : [Math.max(playing, frame)]))
   return {
+    'next-clip': figure(both(ours), both(theirs), 'Enter to the later of both below'),
     'next-clip (sound)': figure(pick(ours, 'playing'), pick(theirs, 'playing'), 'Enter to the next clip’s `playing`'),
     'next-clip (picture)': figure(pick(ours, 'frame'), pick(theirs, 'frame'), 'Enter to the first frame with its waveform'),
   }

@@ -28,14 +28,15 @@ const casework = [
   'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures', 'escalations.leads',
   'escalations.listen', 'escalations.start', 'escalations.played',
 ]
+const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...reporting, ...answering],
-  safety: casework,
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...reporting, ...answering],
-  privacy: casework,
+  safety: [...casework, ...onCall],
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...reporting, ...answering, ...onCall],
+  privacy: [...casework, ...onCall],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']
-const anyPerson = ['shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
+const anyPerson = ['session.factor', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {

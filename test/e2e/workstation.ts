@@ -106,7 +106,7 @@ export async function openReviewer(folder: string, first: () => Promise<void> = 
 /** What axe finds on the page as it stands; it writes styles of its own, which the page's policy refuses aloud. */
 export async function axe({ page, complaints }: Workstation): Promise<string[]> {
   const before = complaints.length
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   complaints.splice(before)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }

@@ -84,6 +84,7 @@ describe('bringing a laptop to its hub', () => {
     const invitation = await hub.inviteDevice()
     expect(await reasonOf(() => ask('device.enrol', { invitation }))).toBe('hub_is_sample')
     expect((await ask('session.read', {})).stage).toBe('new')
+    expect(await hub.status()).toMatchObject({ devices: 0 })
   })
 })
 

@@ -7,7 +7,7 @@ export function createClipHandlers(desk: Desk): Pick<
   DeskHandlers,
   'batches.read' | 'clips.list' | 'clips.current' | 'clips.open' | 'clips.prepare' | 'clips.start' | 'clips.played'
 > {
-  const { db, kept, clips, place, listening, audio, shifts, stream, now, emit } = desk
+  const { db, kept, clips, place, listening, licence, audio, shifts, stream, now, emit } = desk
 
   return {
     'batches.read': ({ batch }) => clips.batch(batch),
@@ -31,15 +31,7 @@ export function createClipHandlers(desk: Desk): Pick<
       return { ticket }
     }),
     'clips.start': ({ clip: id }) => {
-      const opened = db.transaction(() => {
-        const shift = shifts.requireRunning()
-        const clip = clips.requireWorkable(id, now())
-        listening.start(clip, shift)
-        if (clip.state !== 'ready') return false
-        clips.setState(clip, 'open')
-        return true
-      })()
-      if (opened) emit('clips.changed')
+      if (licence.give(id, now())) emit('clips.changed')
       return { startedAt: now() }
     },
     'clips.played': db.transaction(({ clip: id, played }) => {

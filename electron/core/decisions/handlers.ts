@@ -1,16 +1,21 @@
 import type { Played } from '../../../shared/contract/clips.ts'
+import type { MethodOutput } from '../../../shared/contract/methods.ts'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
-import type { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import type { Answer } from './decisions.ts'
+
+type Decided = MethodOutput<'annotations.submit'>
+/** What sounded of the clip that is answered, and which one is to sound next. */
+type Sounding = { played: Played | null; begin?: string | undefined }
 
 /** Drafts, answers, and the way back. */
 export function createDecisionHandlers(desk: Desk): Pick<
   DeskHandlers,
   'annotations.save' | 'annotations.submit' | 'clips.skip' | 'history.undo' | 'history.redo'
 > {
-  const { db, clips, place, listening, decisions, history, shifts, now, emit } = desk
+  const { db, clips, place, listening, licence, decisions, history, shifts, now, emit } = desk
 
   /** What undoing an answer brings back: all that was entered, but the verdict of a false wake, which is the answer itself. */
   function enteredBefore(clip: string, given: Answer): Annotation {
@@ -18,8 +23,19 @@ export function createDecisionHandlers(desk: Desk): Pick<
     return given.kind === 'skip' ? draft : { ...given.annotation, wake: draft.wake }
   }
 
+  /** The answer stands whether or not the clip after it may sound: who asks for that one alone hears why not. */
+  function begins(clip: string, at: number): boolean {
+    try {
+      licence.give(clip, at)
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  }
+
   /** What was heard stays heard, also when the answer is refused. */
-  const answer = db.transaction((clipId: string, given: Answer, played: Played | null): Refusal | string | null => {
+  const answer = db.transaction((clipId: string, given: Answer, { played, begin }: Sounding): Refusal | Decided => {
     const at = now()
     const shift = shifts.requireRunning()
     const clip = clips.requireWorkable(clipId, at)
@@ -28,14 +44,15 @@ export function createDecisionHandlers(desk: Desk): Pick<
     if (objection !== null) return objection
     history.noteDecision(clipId, enteredBefore(clipId, given), given, at)
     decisions.decide(clip, shift, given, at)
-    return place.enter(clips.nextAfter(clipId, at))
+    const next = place.enter(clips.nextAfter(clipId, at))
+    return next !== null && next === begin && begins(next, at) ? { next, startedAt: at } : { next }
   })
-  const decide = (clip: string, given: Answer, played: Played | null): { next: string | null } => {
-    const next = answer(clip, given, played)
-    if (next !== null && typeof next !== 'string') throw next
+  const decide = (clip: string, given: Answer, sounding: Sounding): Decided => {
+    const decided = answer(clip, given, sounding)
+    if (decided instanceof Refusal) throw decided
     emit('clips.changed')
     desk.decided()
-    return { next }
+    return decided
   }
   const step = (go: 'undo' | 'redo'): { clip: string } => {
     const clip = db.transaction(() => place.enter(history[go](shifts.requireRunning(), now())))()
@@ -57,8 +74,8 @@ export function createDecisionHandlers(desk: Desk): Pick<
       }
       return { revision: clips.page(id).revision }
     }),
-    'annotations.submit': ({ clip, annotation, played }) => decide(clip, { kind: 'annotation', annotation }, played),
-    'clips.skip': ({ clip, cause, played }) => decide(clip, { kind: 'skip', cause }, played),
+    'annotations.submit': ({ clip, annotation, ...sounding }) => decide(clip, { kind: 'annotation', annotation }, sounding),
+    'clips.skip': ({ clip, cause, ...sounding }) => decide(clip, { kind: 'skip', cause }, sounding),
     'history.undo': () => step('undo'),
     'history.redo': () => step('redo'),
   }

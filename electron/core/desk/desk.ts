@@ -2,6 +2,7 @@ import type { CoreEventName } from '../../../shared/contract/events.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { PreparedAudio } from '../clips/audio.ts'
+import type { Licence } from '../clips/licence.ts'
 import type { Listening } from '../clips/listening.ts'
 import type { Place } from '../clips/place.ts'
 import type { ClipStore } from '../clips/store.ts'
@@ -30,6 +31,7 @@ export type Desk = {
   place: Place
   finding: Finding
   listening: Listening
+  licence: Licence
   decisions: Decisions
   history: History
   refusals: Refusals

@@ -4,6 +4,7 @@ import { createBoardHandlers } from '../board/handlers.ts'
 import { createPreparedAudio } from '../clips/audio.ts'
 import { createFlowHandlers } from '../clips/flow-handlers.ts'
 import { createClipHandlers } from '../clips/handlers.ts'
+import { createLicence } from '../clips/licence.ts'
 import { createListening } from '../clips/listening.ts'
 import { createPlace } from '../clips/place.ts'
 import { createSideDoorHandlers } from '../clips/side-doors.ts'
@@ -25,6 +26,8 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createRotaHandlers } from '../rota/handlers.ts'
+import { createFactorHandlers } from '../session/factor.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
 import { createRefusals } from '../mining/refusals.ts'
 import { createFinding } from '../search/finding.ts'
@@ -47,6 +50,7 @@ export type OpenDesk = {
   role: Role
   handlers: DeskHandlers
   audio(ticket: string): Uint8Array | null
+  factorNeeded(): boolean
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -73,7 +77,7 @@ export function openDesk(
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
-  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
+  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
   const sync = createSync({
@@ -86,6 +90,7 @@ export function openDesk(
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
     place: createPlace(kept),
+    licence: createLicence({ db, clips, listening, shifts }),
     finding: createFinding(db),
     role: person.role,
     decided: sync.nudge,
@@ -114,9 +119,12 @@ export function openDesk(
       ...createShiftHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
+      ...createRotaHandlers(desk),
       ...createSyncHandlers(sync),
+      ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
+    factorNeeded: hub.factorNeeded,
     async close() {
       audio.forget()
       await sync.stop()

@@ -5,7 +5,6 @@ import { parseInvitation, type InvitationKind, type InvitationString, type Perso
 import { encode } from '../crypto/bytes.ts'
 import { signJson } from '../crypto/signing.ts'
 import type { HubRecord } from '../device/enrolment.ts'
-import { openPolicy } from '../device/enrolment.ts'
 import type { DeviceStore } from '../device/store.ts'
 import { createHubClient } from '../hub/client.ts'
 import { doublySigned, type ConnectTo } from '../hub/connection.ts'
@@ -65,11 +64,11 @@ export function createJoining({ dataDir, device, connectTo, random, acceptSample
       const place = { host, certificate: isLoopback(host) ? null : await fetchCertificate(host) }
       const client = createHubClient(connectTo(place))
       const hello = await greet(client, place, fingerprint)
+      if (hello.sample && !acceptSampleHub) throw new Refusal('hub_is_sample')
       device.time.learn(hello.time)
       const { signing, sealing } = device.identity
       const request = { invitation: code, signingKey: signing.publicKey, sealingKey: sealing.publicKey }
       const answer = await client.call('devices.enrol', { body: signJson('enrol-device', request, signing) })
-      if (openPolicy(answer.policy, hello.hub, hello.signingKey).sample && !acceptSampleHub) throw new Refusal('hub_is_sample')
       device.enrol(
         { ...place, id: hello.hub, device: answer.device, signingKey: hello.signingKey, recoveryKey: hello.recoveryKey },
         answer.policy,

@@ -8,10 +8,10 @@ export const mostBatches = 9
 export type BatchActions = { go: readonly Action[]; close: Action }
 
 /** In the panel of batches: a digit goes to one. */
-export function batchActions(t: TFunction<'review'>, { go, may, close }: { go(index: number): void; may(index: number): boolean; close(): void }): BatchActions {
+export function batchActions(t: TFunction<'review'>, { go, may, close }: { go(index: number): void | Promise<void>; may(index: number): boolean; close(): void }): BatchActions {
   return {
     go: Array.from({ length: mostBatches }, (_, index): Action => ({
-      id: `batch-${index + 1}`, label: t('batches.nth', { nth: index + 1 }), keys: digit(index + 1), available: () => may(index), run: () => go(index),
+      id: `batch-${index + 1}`, label: t('batches.nth', { nth: index + 1 }), keys: digit(index + 1), available: () => may(index), run: () => void go(index),
     })),
     close: { id: 'batches-close', label: t('actions.closePanel'), keys: ['Escape', 'Shift+KeyJ'], available: () => true, run: close },
   }

@@ -20,7 +20,7 @@ export function jumpActions({ desk: { store }, player, working, action, t }: Act
   const several = (): boolean => store.getState().rows.some(({ batch }, _, [first]) => batch !== first?.batch)
   return {
     list: action('jump', t('actions.jump'), ['KeyJ'], open('jump')),
-    search: action('search', t('actions.search'), ['Slash', '/'], open('jump')),
+    search: action('search', t('actions.search'), ['/', 'Control+KeyF'], open('jump')),
     batches: action('batches', t('actions.batches'), ['Shift+KeyJ'], open('batches'), {
       available: () => working() && several(),
       whyNot: () => (several() ? t('whyNot.reporting') : t('whyNot.oneBatch')),

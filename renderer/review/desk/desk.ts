@@ -1,4 +1,4 @@
-import type { Played } from '../../../shared/contract/clips.ts'
+import type { MethodInput, MethodOutput } from '../../../shared/contract/methods.ts'
 import type { Failure, Reply } from '../../../shared/contract/failure.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
@@ -62,6 +62,9 @@ export type Desk = Interrupting & {
   redo(): Promise<void>
 }
 
+/** What sounded of the clip that is left, and which one is to sound next. */
+type Sounding = Pick<MethodInput<'annotations.submit'>, 'played' | 'begin'>
+
 type DeskDependencies = {
   client: Client
   player: Player
@@ -94,20 +97,24 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const interrupting = createInterrupting({ client, player, store, saver, listening, fail, onAsk })
   const telling = createTelling({ player, store, pages, saver, listening, moving })
   const autoplay = (): boolean => settings().autoplay
+  /** Where somebody is on the way to, until it is in front. */
+  let bound: string | null = null
+  store.subscribe(({ work }, before) => { if (work !== before.work) bound = null })
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
 
   /** Shows the next clip at once, and takes it back when the core refuses the answer for the one that was left. */
-  async function leaveWith(left: Work, state: ClipState, send: (played: Played | null) => Promise<Reply<{ next: string | null }>>): Promise<void> {
+  async function leaveWith(left: Work, state: ClipState, send: (sounding: Sounding) => Promise<Reply<MethodOutput<'annotations.submit'>>>): Promise<void> {
     const { clip } = left.page
     const { rows } = store.getState()
-    const row = rows.find(candidate => candidate.clip === clip)
+    const row = rows.find(one => one.clip === clip)
     // An answer carries everything that was entered; a skip does not.
     if (state === 'submitted') saver.drop(clip)
-    const sent = send(player.finish())
     const next = moving.nextInHand(clip)
     const ends = next !== null && next.page.batch !== left.page.batch
-    if (next !== null && !ends && autoplay() && !next.page.shielded) void listening.begin(next.page.clip, sent)
+    const begins = next !== null && !ends && autoplay() && !next.page.shielded ? next.page.clip : undefined
+    const sent = send({ played: player.finish(), begin: begins })
+    if (begins !== undefined) void listening.begin(begins, sent)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
     if (ends) moving.pauseAfter(left.page.batch)
     else if (next !== null) moving.show(next)
@@ -129,11 +136,14 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     const work = workNow()
     if (work === null) return
     const { page: { clip }, draft: annotation } = work
-    void leaveWith(work, 'submitted', played => client.call('annotations.submit', { clip, annotation, played }))
+    void leaveWith(work, 'submitted', sounding => client.call('annotations.submit', { clip, annotation, ...sounding }))
   }
 
   async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
+    bound = clip
     await moving.setAside()
+    // Whoever pressed again meanwhile goes further.
+    if (bound !== clip) return
     await moving.goTo(clip, sounding)
   }
 
@@ -234,12 +244,11 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     skip(cause) {
       const work = workNow()
       if (work === null) return
-      const { clip } = work.page
-      void leaveWith(work, 'skipped', played => client.call('clips.skip', { clip, cause, played }))
+      void leaveWith(work, 'skipped', sounding => client.call('clips.skip', { clip: work.page.clip, cause, ...sounding }))
     },
     previous() {
       const work = workNow()
-      const before = work === null ? null : previousOf(store.getState().rows, work.page.clip)
+      const before = work === null ? null : previousOf(store.getState().rows, bound ?? work.page.clip)
       if (before !== null) void leaveFor(before, false)
     },
     undo: () => travel('history.undo'),

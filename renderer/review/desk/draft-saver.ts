@@ -1,9 +1,9 @@
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 
-/** Saves every change of a draft at once; while one is being saved, the newest form of the next waits. */
+/** Hands every change of a draft over at once, so that no exit takes one along. */
 export type DraftSaver = {
   change(clip: string, annotation: Annotation): void
-  /** Resolves when everything handed over has been answered. */
+  /** Resolves when everything has been handed over and answered. */
   flush(): Promise<void>
   /** Forgets what waits for a clip, because something else carries it. */
   drop(clip: string): void
@@ -13,25 +13,33 @@ type DraftSaverDependencies = {
   save(clip: string, annotation: Annotation): Promise<void>
 }
 
+/** Where this many changes are unanswered, as on a slow disk under a held key, the newest of each clip waits. */
+export const mostUnanswered = 8
+
 export function createDraftSaver({ save }: DraftSaverDependencies): DraftSaver {
   const waiting = new Map<string, Annotation>()
-  let saving: Promise<void> | null = null
+  const unanswered = new Set<Promise<void>>()
 
-  async function saveAll(): Promise<void> {
-    for (let next = waiting.entries().next(); next.done !== true; next = waiting.entries().next()) {
-      const [clip, annotation] = next.value
+  function send(): void {
+    for (const [clip, annotation] of waiting) {
+      if (unanswered.size >= mostUnanswered) return
       waiting.delete(clip)
-      await save(clip, annotation)
+      const sent = save(clip, annotation).finally(() => {
+        unanswered.delete(sent)
+        send()
+      })
+      unanswered.add(sent)
     }
-    saving = null
   }
   return {
     change(clip, annotation) {
       waiting.delete(clip)
       waiting.set(clip, annotation)
-      saving ??= saveAll()
+      send()
     },
-    flush: () => saving ?? Promise.resolve(),
+    async flush() {
+      while (unanswered.size > 0) await Promise.all(unanswered)
+    },
     drop: clip => {
       waiting.delete(clip)
     },

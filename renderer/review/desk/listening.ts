@@ -11,8 +11,11 @@ import { createShielding, type Shielding } from './shielding.ts'
 
 /** Sound for the clip on the desk: licensed by the core before it starts, reported to it afterwards. */
 export type Listening = {
-  /** Asks for the licence and plays; stays silent when `gate` was refused, or when silence was asked for meanwhile. */
-  begin(clip: string, gate?: Promise<Reply<unknown>>): Promise<void>
+  /**
+   * Asks for the licence and plays. `answered` is the answer for the clip before, which may bring the licence with it;
+   * stays silent when that was refused, or when silence was asked for meanwhile.
+   */
+  begin(clip: string, answered?: Promise<Reply<{ startedAt?: number | undefined }>>): Promise<void>
   /** Pauses, or plays on from a little before where it was paused. */
   toggle(): void
   replay(): void
@@ -115,12 +118,14 @@ export function createListening({ client, player, store, settings, remember, fai
   }
 
   const listening: Listening = {
-    async begin(clip, gate) {
+    async begin(clip, answered) {
       starting = clip
-      const [started, passed] = await Promise.all([client.call('clips.start', { clip }), gate])
+      const before = await answered
+      const licensed = before?.ok === true && before.value.startedAt !== undefined
+      const started = licensed || before?.ok === false ? before : await client.call('clips.start', { clip })
       const awaited = starting === clip
       if (awaited) starting = null
-      if (clipNow() !== clip || passed?.ok === false) return
+      if (clipNow() !== clip || before?.ok === false) return
       if (!started.ok) return fail(started.failure)
       player.license(clip)
       if (awaited && !store.getState().escalating) player.play()

@@ -33,7 +33,7 @@ export function JumpPanel({ clip: here, onOpen, onClose }: JumpPanelProps) {
     return list.close
   }, [list])
   const actions = useMemo(() => jumpListActions(t, {
-    open: list.open, move: list.move, close: onClose, show: filter => list.choose({ filter }),
+    open: () => void list.open(), move: by => void list.move(by), close: onClose, show: filter => list.choose({ filter }),
   }), [t, list, onClose])
   const keys = useMemo(() => Object.values(actions).flat(), [actions])
 
@@ -68,7 +68,7 @@ export function JumpPanel({ clip: here, onOpen, onClose }: JumpPanelProps) {
           rowRem={2.75}
           renderRow={index => <JumpRow entry={entries[index]} here={here} batches={batches} />}
           isDisabled={index => entries[index] !== undefined && !isOpenable(entries[index])}
-          onPress={list.open}
+          onPress={index => void list.open(index)}
           onEnd={() => void list.searching.readMore()}
         />
         <div className={css['foot']}>

@@ -22,11 +22,11 @@ export type JumpList = StoreApi<Listed> & {
   read(): Promise<void>
   /** The entry that keys act on; -1 where there is none. */
   at(): number
-  move(by: number): void
+  move(by: number): Promise<void>
   choose(change: Partial<Choice>): void
   look(text: string): void
   /** Opens an entry, the one that keys act on unless another is named. */
-  open(index?: number): void
+  open(index?: number): Promise<void>
   close(): void
 }
 
@@ -41,6 +41,8 @@ type JumpListParts = {
 export function createJumpList({ client, fail, here, onOpen }: JumpListParts): JumpList {
   const searching = createSearching(client)
   const store = createStore<Listed>(() => ({ clips: null, batches: [], choice: { filter: 'all', batch: null, wake: null }, wanted: null, entries: [] }))
+  /** Keys that come before the clips do act once they are there. */
+  let ready: Promise<void> = Promise.resolve()
   const looking = (): boolean => searching.getState().text.trim() !== ''
   const list = (): void => {
     const { clips, choice } = store.getState()
@@ -52,17 +54,21 @@ export function createJumpList({ client, fail, here, onOpen }: JumpListParts): J
     const start = looking() ? 0 : Math.max(0, entries.findIndex(({ clip }) => clip.clip === here))
     return Math.min(wanted ?? start, entries.length - 1)
   }
+  async function read(): Promise<void> {
+    const [survey, batches] = await Promise.all([client.call('clips.survey', {}), client.call('batches.list', {})])
+    if (survey.ok) store.setState({ clips: survey.value })
+    else fail(survey.failure)
+    if (batches.ok) store.setState({ batches: batches.value })
+    list()
+  }
   return Object.assign(store, {
     searching,
-    async read() {
-      const [survey, batches] = await Promise.all([client.call('clips.survey', {}), client.call('batches.list', {})])
-      if (survey.ok) store.setState({ clips: survey.value })
-      else fail(survey.failure)
-      if (batches.ok) store.setState({ batches: batches.value })
-      list()
-    },
+    read: () => (ready = read()),
     at,
-    move: (by: number) => store.setState(({ entries }) => ({ wanted: moved(at(), by, entries.length) })),
+    async move(by: number) {
+      await ready
+      store.setState(({ entries }) => ({ wanted: moved(at(), by, entries.length) }))
+    },
     choose(change: Partial<Choice>) {
       store.setState(({ choice }) => ({ choice: { ...choice, ...change }, wanted: null }))
       list()
@@ -71,8 +77,10 @@ export function createJumpList({ client, fail, here, onOpen }: JumpListParts): J
       store.setState({ wanted: null })
       void searching.look(text.toWellFormed())
     },
-    open(index = at()) {
-      const entry = store.getState().entries[index]
+    async open(index?: number) {
+      await ready
+      await searching.settled()
+      const entry = store.getState().entries[index ?? at()]
       if (entry !== undefined && isOpenable(entry)) onOpen(entry.clip.clip)
     },
     close: end,

@@ -11,26 +11,33 @@ import css from './BatchPanel.module.css'
 
 type BatchPanelProps = { batch: string; onGo(clip: string): void; onClose(): void }
 
+/** The clip to begin with in a batch; null where it may not be gone to. */
+const wayInto = (batch: BatchProgress | undefined, here: string): string | null =>
+  batch?.open === true && batch.batch !== here ? batch.first : null
+
 /** The batches on this laptop: a digit goes to the first clip that waits in one. */
 export function BatchPanel({ batch: here, onGo, onClose }: BatchPanelProps) {
   const { t } = useTranslation('review')
   const { client, notices } = useWorkstation()
-  const [batches, setBatches] = useState<readonly BatchProgress[]>([])
+  const [batches, setBatches] = useState<readonly BatchProgress[] | null>(null)
+  /** Asked for once; a digit may come before the answer. */
+  const [reading] = useState(() => client.call('batches.list', {}))
 
   useEffect(() => {
-    void client.call('batches.list', {}).then(reply => {
+    void reading.then(reply => {
       if (reply.ok) setBatches(reply.value.slice(0, mostBatches))
       else notices.fail(reply.failure)
     })
-  }, [client, notices])
+  }, [reading, notices])
   const { go, close } = useMemo(() => batchActions(t, {
-    may: index => batches[index]?.open === true && batches[index].first !== null && batches[index].batch !== here,
-    go(index) {
-      const first = batches[index]?.first ?? null
+    may: index => batches === null || wayInto(batches[index], here) !== null,
+    async go(index) {
+      const reply = await reading
+      const first = reply.ok ? wayInto(reply.value[index], here) : null
       if (first !== null) onGo(first)
     },
     close: onClose,
-  }), [batches, here, onGo, onClose, t])
+  }), [batches, reading, here, onGo, onClose, t])
   useKeyLayer(useMemo(() => ({ name: 'batches', actions: [...go, close], exclusive: true }), [go, close]))
 
   const standing = ({ open, waiting, endsAt }: BatchProgress): string[] => [
@@ -40,7 +47,7 @@ export function BatchPanel({ batch: here, onGo, onClose }: BatchPanelProps) {
   return (
     <LowPanel title={t('batches.title')} close={close} width="36rem">
       <ol className={css['batches']}>
-        {batches.map((progress, index) => {
+        {batches?.map((progress, index) => {
           const action = go[index]
           return action === undefined ? null : (
             <li key={progress.batch}>

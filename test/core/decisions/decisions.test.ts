@@ -41,6 +41,28 @@ describe('accepting a clip', () => {
     expect(await states()).toEqual(['submitted'])
   })
 
+  test('licenses the clip to begin with, where it is the one to go on with', async () => {
+    const [first, second, third] = three()
+    const { ask, listen, sent, states } = await atWork(first, second, third)
+    const submit = async (clip: MadeClip, begin: MadeClip) =>
+      ask('annotations.submit', { clip: clip.row.clip, annotation: freshFor(clip), played: await listen(clip), begin: begin.row.clip })
+    expect(await submit(first, second)).toEqual({ next: second.row.clip, startedAt: expect.any(Number) })
+    expect(await states()).toEqual(['submitted', 'open', 'ready'])
+    expect(sent().slice(-2)).toMatchObject([{ type: 'annotation.submitted', clip: first.row.clip }, { type: 'clip.started', clip: second.row.clip }])
+    expect(await ask('clips.skip', { clip: second.row.clip, cause: 'other', played: null, begin: first.row.clip })).toEqual({ next: third.row.clip })
+    expect(sent().at(-1)).toMatchObject({ type: 'clip.skipped' })
+  })
+
+  test('licenses nothing when the answer is refused', async () => {
+    const [first, second] = three()
+    const { ask, sent, states } = await atWork(first, second)
+    expect(await reasonOf(() =>
+      ask('annotations.submit', { clip: first.row.clip, annotation: freshFor(first), played: null, begin: second.row.clip }))).toBe('not_all_heard')
+    expect(await states()).toEqual(['ready', 'ready'])
+    expect(sent().map(({ type }) => type)).not.toContain('clip.started')
+    expect(await reasonOf(() => ask('clips.played', { clip: second.row.clip, played: { spans: [{ from: 0, to: 100 }], speed: 1 } }))).toBe('played_implausible')
+  })
+
   test('as a false wake, or skipping, needs nothing to have sounded', async () => {
     const [first, second] = three()
     const { ask, states } = await atWork(first, second)

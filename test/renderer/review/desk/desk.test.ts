@@ -50,7 +50,7 @@ describe('accepting', () => {
     await listen(1600)
     desk.accept()
     await settle()
-    expect(called('annotations.submit')).toEqual([{ clip: idOf(1), annotation: fresh, played: { spans: [{ from: 0, to: 1600 }], speed: 1 } }])
+    expect(called('annotations.submit')).toEqual([{ clip: idOf(1), annotation: fresh, played: { spans: [{ from: 0, to: 1600 }], speed: 1 }, begin: idOf(2) }])
     await listen()
     await settle()
     expect(called('clips.played')).toEqual([{ clip: idOf(2), played: { spans: [{ from: 0, to: 3000 }], speed: 1 } }])
@@ -77,6 +77,19 @@ describe('accepting', () => {
     expect(player.did).not.toContain('play 2')
     await vi.advanceTimersByTimeAsync(1000)
     expect(called('annotations.save').at(-1)?.annotation.transcript).toBe('play the music')
+  })
+
+  test('leaves the next clip silent when the core licenses it not, and says why', async () => {
+    const refused: string[] = []
+    const { open, listen, desk, player, failures, settle } = makeDesk({ refuse: method => (refused.includes(method) ? new Refused('lease_ended') : null) })
+    await open()
+    await listen()
+    refused.push('clips.start')
+    player.did.length = 0
+    desk.accept()
+    await settle()
+    expect(player.did).toEqual(['show 2'])
+    expect(failures).toEqual(['lease_ended'])
   })
 
   test('stops at a question that must be answered', async () => {
@@ -141,7 +154,7 @@ describe('speech that was not heard', () => {
     desk.skip('known_person')
     expect(front()).toBe(2)
     await settle()
-    expect(called('clips.skip')).toEqual([{ clip: idOf(1), cause: 'known_person', played: null }])
+    expect(called('clips.skip')).toEqual([{ clip: idOf(1), cause: 'known_person', played: null, begin: idOf(2) }])
   })
 })
 
@@ -158,6 +171,20 @@ describe('the way back', () => {
     await settle()
     expect(front()).toBe(2)
     expect(called('annotations.submit')).toHaveLength(1)
+  })
+
+  test('goes as far as it was pressed, however quickly', async () => {
+    const { open, desk, front, settle } = makeDesk()
+    await open()
+    for (const verdict of ['media', 'noise'] as const) {
+      desk.answerWake(verdict)
+      await settle()
+    }
+    expect(front()).toBe(3)
+    desk.previous()
+    desk.previous()
+    await settle()
+    expect(front()).toBe(1)
   })
 
   test('undoes across clips', async () => {

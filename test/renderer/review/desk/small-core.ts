@@ -62,6 +62,19 @@ export function makeDesk({
     const refused = refuse?.(method) ?? null
     if (refused !== null) throw refused
   }
+  const license = (clip: string): void => {
+    check('clips.start')
+    if (row(clip).state === 'ready') row(clip).state = 'open'
+    player.did.push(`licence ${clip.at(-1)}`)
+  }
+  function answered(clip: string, state: 'submitted' | 'skipped', begin: string | undefined) {
+    row(clip).state = state
+    undone.push(clip)
+    const next = waiting(clip)
+    if (next === null || next !== begin || refuse?.('clips.start') != null) return { next }
+    license(next)
+    return { next, startedAt: 1 }
+  }
   const handlers: Handlers = {
     'batches.read': () => ({ batch, name: 'B', purpose: 'p', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: 1, task }),
     'catalogue.read': () => catalogue ?? null,
@@ -69,9 +82,7 @@ export function makeDesk({
     'clips.current': () => ({ clip: rows.find(({ state }) => state === 'open' || state === 'ready')?.clip ?? null, upcoming: [] }),
     'clips.open': ({ clip }) => page(clip),
     'clips.start': ({ clip }) => {
-      check('clips.start')
-      if (row(clip).state === 'ready') row(clip).state = 'open'
-      player.did.push(`licence ${clip.at(-1)}`)
+      license(clip)
       return { startedAt: 1 }
     },
     'clips.played': () => ({ heard: [] }),
@@ -81,18 +92,12 @@ export function makeDesk({
       drafts.set(clip, annotation)
       return { revision: 1 }
     },
-    'annotations.submit': ({ clip, annotation }) => {
+    'annotations.submit': ({ clip, annotation, begin }) => {
       check('annotations.submit')
       drafts.set(clip, annotation)
-      row(clip).state = 'submitted'
-      undone.push(clip)
-      return { next: waiting(clip) }
+      return answered(clip, 'submitted', begin)
     },
-    'clips.skip': ({ clip }) => {
-      row(clip).state = 'skipped'
-      undone.push(clip)
-      return { next: waiting(clip) }
-    },
+    'clips.skip': ({ clip, begin }) => answered(clip, 'skipped', begin),
     'history.undo': () => {
       const clip = undone.pop()
       if (clip === undefined) throw new Refused('nothing_to_undo')
