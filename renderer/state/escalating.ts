@@ -16,7 +16,7 @@ export type EscalationSubject = {
 export type RaisedFrom = {
   /** The clip in front, null where there is none. */
   subject: EscalationSubject | null
-  /** Whether anything of it has sounded. */
+  /** Whether enough of it has sounded for anybody to react to. */
   heard: boolean
   /** The clip that was left a moment ago, null where that is longer ago. */
   left: string | null

@@ -1,4 +1,5 @@
 import type { ClipPage } from '../../../shared/contract/clips.ts'
+import { totalMs } from '../../../shared/domain/heard.ts'
 import type { Span } from '../../../shared/domain/values.ts'
 import type { Player } from '../../player/player.ts'
 import type { AlarmSource } from '../../state/alarm.ts'
@@ -14,6 +15,9 @@ import { inOneBatch } from './queue.ts'
 const markedMs = 5000
 /** For so long after the next clip came, a report may as well be about the one before. */
 const justLeftMs = 20_000
+
+/** A clip that has sounded for less than this cannot be what somebody reacts to: they mean the one before. */
+const graspMs = 600
 
 /** The last seconds that sounded before where the clip stands. */
 export function lastHeard(player: Player, page: ClipPage): Span | null {
@@ -59,7 +63,7 @@ export function createTelling({ player, store, pages, saver, listening, moving }
       void saver.flush()
       if (work === null) return { subject: null, heard: false, left: justLeft() }
       const { clip, position, durationMs } = work.page
-      const heard = player.position() > 0 || player.heard().length > 0
+      const heard = totalMs(player.heard()) >= graspMs
       return { subject: { clip, position, durationMs, span: lastHeard(player, work.page) }, heard, left: justLeft() }
     },
     settle: outcome => void goOn(outcome),

@@ -9,6 +9,7 @@ import { documents } from '../../../electron/core/vault/migrations/0002-document
 import { search } from '../../../electron/core/vault/migrations/0003-search.ts'
 import { questions } from '../../../electron/core/vault/migrations/0004-questions.ts'
 import { cases } from '../../../electron/core/vault/migrations/0005-cases.ts'
+import { reports } from '../../../electron/core/vault/migrations/0007-reports.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 
 const batch = {
@@ -43,5 +44,18 @@ test('a vault of before cases keeps its reports, which are asked nothing, and it
   migrate(db, [initial, documents, search, questions, cases])
   expect(db.prepare('SELECT * FROM escalation').all()).toEqual([{ ...before, question: null }])
   expect(db.prepare('SELECT id, state, shredded_for FROM clip').all()).toEqual([{ id: 'c', state: 'escalated', shredded_for: null }])
+  closeDatabase(db)
+})
+
+test('a vault of before reports apart keeps its reports, which know their lease and were no slip, and its clips, which are as loud', () => {
+  const db = vaultBefore([initial, documents, search, questions, cases])
+  db.exec(`
+    INSERT INTO clip (id, batch, place, position, state, blob, locale, duration_ms, sha256, size, peaks, true_peak, speech, hypothesis, slots, flags, wrapped_key)
+      VALUES ('c', 'b', 0, 1, 'escalated', 'bl', 'en', 1, '', 1, '', 0, '[]', '', '[]', '[]', x'00');
+    INSERT INTO escalation VALUES ('e', 'c', 'threat', 'S1', 'needs_info', 1, 2, 3, NULL, NULL, 'one voice?');`)
+  const before = db.prepare('SELECT * FROM escalation').get() as object
+  migrate(db, [initial, documents, search, questions, cases, reports])
+  expect(db.prepare('SELECT * FROM escalation').all()).toEqual([{ ...before, attempt: null, lease: 'l', mistaken: 0 }])
+  expect(db.prepare('SELECT softer_db FROM clip').all()).toEqual([{ softer_db: 0 }])
   closeDatabase(db)
 })
