@@ -10,7 +10,7 @@ export const sampleMessages = {
   cut: 'Cut the network',
   restore: 'Restore the network',
   isCut: 'Network is cut',
-  beside: 'Safety lead beside',
+  beside: 'Side by side',
   notBeside: 'One laptop again',
   besideBar: 'The laptop beside',
   besideMeaning: 'A second laptop, where reports arrive.',
