@@ -3,6 +3,8 @@ import { createCommands } from '../renderer/app/commands/commands.ts'
 import { english } from '../renderer/app/messages.ts'
 import { createAnswerActions } from '../renderer/ask/answer-actions.ts'
 import { reviewerGroups } from '../renderer/app/reviewer-groups.ts'
+import { alarmAction } from '../renderer/escalate/alarm-action.ts'
+import { ownActions } from '../renderer/escalate/own-actions.ts'
 import { panelActions } from '../renderer/escalate/panel-actions.ts'
 import { readingActions } from '../renderer/guidelines/reading-actions.ts'
 import type { ActionGroup } from '../renderer/keys/groups.ts'
@@ -23,17 +25,15 @@ const { t } = i18next
 /** All groups of actions, in the order of the work. */
 export function everyGroup(): ActionGroup[] {
   const shift = createShiftActions(nothing, i18next.getFixedT(null, 'shift'))
-  const labels = {
-    category: (category: string) => t(`escalate:category.${category as 'threat'}`),
-    happeningNow: t('escalate:happeningNow'), pauseAfter: t('escalate:pauseAfter'), addWords: t('escalate:addWords'),
-    send: t('escalate:send'), again: t('escalate:again'),
-  }
+  const tEscalate = i18next.getFixedT(null, 'escalate')
   return [
     ...reviewerGroups(nothing, nothing, shift, i18next),
     { id: 'app', name: t('commands:group'), actions: Object.values(createCommands(nothing, i18next.getFixedT(null, 'commands')).actions), always: true },
-    { id: 'escalate', name: t('escalate:title'), actions: panelActions(nothing, labels, nothing).filter(({ label }) => label !== ''), panel: true },
+    { id: 'everywhere', name: tEscalate('everywhere'), actions: [alarmAction(nothing, tEscalate)], always: true },
+    { id: 'escalate', name: t('escalate:title'), actions: panelActions(nothing, tEscalate, nothing, nothing).filter(({ label }) => label !== ''), panel: true },
+    { id: 'own', name: t('escalate:own'), actions: Object.values(ownActions(nothing, nothing, tEscalate)), panel: true },
     { id: 'guidelines', name: t('guidelines:title'), actions: readingActions(nothing, i18next.getFixedT(null, 'guidelines'), nothing).within },
-    { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, nothing, i18next.getFixedT(null, 'ask'))) },
+    { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, null, i18next.getFixedT(null, 'ask'))) },
     { id: 'inbox', name: t('safety:place'), actions: inboxActions(nothing, i18next.getFixedT(null, 'safety')) },
   ]
 }

@@ -12,7 +12,7 @@ import { ThiefDialog } from './ThiefDialog.tsx'
 /** The strip above a workstation on invented clips: who to be, the network's cable, and a thief's view of the vault. */
 export function SampleBar({ store }: { store: SampleStore }) {
   const { notices } = useWorkstation()
-  const { state, busy, failure } = useStore(store)
+  const { state, busy, failure, beside } = useStore(store)
   const [thief, setThief] = useState(false)
   useEffect(() => store.follow(), [store])
   useEffect(() => { if (failure !== null) notices.fail(failure) }, [failure, notices])
@@ -44,6 +44,9 @@ export function SampleBar({ store }: { store: SampleStore }) {
       >
         {state?.connected === false ? `${say.isCut}. ${say.restore}` : say.cut}
       </Button>
+      {state?.beside === true ? (
+        <Button small look="quiet" keepsFocus aria-pressed={beside} onClick={store.toggleBeside}>{beside ? say.notBeside : say.beside}</Button>
+      ) : null}
       <Button small look="quiet" keepsFocus onClick={() => setThief(true)}>{say.thief}</Button>
       {thief ? <ThiefDialog store={store} onClose={() => setThief(false)} /> : null}
     </aside>

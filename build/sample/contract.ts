@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Reply } from '../../shared/contract/failure.ts'
 import { method } from '../../shared/contract/method.ts'
+import { CoreEvent } from '../../shared/contract/events.ts'
 import { Bytes, Id, type Role } from '../../shared/domain/values.ts'
 
 // What the sample bar asks of a core that runs on invented people and clips. Never part of the product.
@@ -15,6 +17,8 @@ export const SampleState = z.strictObject({
   current: SampleRole.nullable(),
   /** False while the bar has cut the way to the hub. */
   connected: z.boolean(),
+  /** Whether a safety lead's laptop stands beside this one. */
+  beside: z.boolean(),
 })
 export type SampleState = z.infer<typeof SampleState>
 
@@ -41,5 +45,10 @@ export const sampleMethods = {
   'sample.become': method({ access: 'anyone', input: z.strictObject({ role: SampleRole }), output: SampleState }),
   /** Cuts or restores the way to the hub, as a pulled cable would. */
   'sample.network': method({ access: 'anyone', input: z.strictObject({ connected: z.boolean() }), output: SampleState }),
+  'sample.settleBeside': method({ access: 'anyone', input: z.strictObject({ device: z.string(), person: z.string() }), output: z.strictObject({}) }),
+  /** A call that the window of the laptop beside makes of its own core, and what that answers. */
+  'sample.beside': method({ access: 'anyone', input: z.strictObject({ method: z.string(), input: z.unknown() }), output: z.custom<Reply<unknown>>() }),
+  /** What happened there after an event, as soon as something does; nothing after a while. */
+  'sample.besideEvents': method({ access: 'anyone', input: z.strictObject({ after: z.int().nonnegative() }), output: z.array(CoreEvent) }),
   'sample.thief': method({ access: 'anyone', input: z.strictObject({}), output: ThiefView }),
 }

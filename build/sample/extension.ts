@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { Secret, TOTP } from 'otpauth'
 import type { Extension } from '../../electron/core/core.ts'
 import type { ConnectTo } from '../../electron/core/hub/connection.ts'
 import { createTransport } from '../../electron/core/hub/transport.ts'
 import { Refusal } from '../../electron/core/refusal.ts'
 import { personFolder } from '../../electron/core/session/joining.ts'
 import { wordsOf } from '../../shared/domain/words.ts'
+import { createBeside, type Beside } from './beside.ts'
 import { sampleMethods, sampleRoles, SampleRole, ThiefView, type SampleState } from './contract.ts'
+import { codeAt } from './factor.ts'
 import { samplePeople } from './people.ts'
 
-// The core's side of the sample bar: a cable that can be pulled, three people to be, their second factors, and a thief.
+// The core's side of the sample bar: a cable that can be pulled, three people to be, their second factors, a
+// second laptop beside this one, and a thief.
 
 const run = promisify(execFile)
 
@@ -27,7 +30,12 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
     }
   }
 
-  const extend: Extension = ({ session, device }) => {
+  const extend: Extension = ({ session, device, parts }) => {
+    let opened: Promise<Beside> | null = null
+    let open: Beside | null = null
+    const beside = (): Promise<Beside> => (opened ??= createBeside(parts).then(made => (open = made)))
+    const settled = (): boolean => existsSync(join(dataDir, 'beside/device.key'))
+
     const known = (): SampleState['people'] =>
       device.people().flatMap(({ person, role }) => {
         const sample = SampleRole.safeParse(role)
@@ -35,7 +43,7 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
       })
     const read = (): SampleState => {
       const current = SampleRole.safeParse(session.desk()?.role)
-      return { people: known(), current: current.success ? current.data : null, connected }
+      return { people: known(), current: current.success ? current.data : null, connected, beside: settled() }
     }
     /** Types the code in that a real person would read off their authenticator app; a refusal is left to the dialog. */
     const fillFactor = async (): Promise<void> => {
@@ -43,8 +51,7 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
       const role = SampleRole.safeParse(desk?.role)
       const secret = role.success ? samplePeople[role.data].factor : null
       if (desk === null || secret === null || !desk.factorNeeded()) return
-      const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: device.time.now() })
-      await Promise.resolve(desk.handlers['session.factor']({ code })).catch(() => undefined)
+      await Promise.resolve(desk.handlers['session.factor']({ code: codeAt(secret, device.time.now()) })).catch(() => undefined)
     }
     /** The words on the screen, for the thief to look for. */
     const wordsInFront = async (): Promise<string[]> => {
@@ -73,6 +80,12 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
           await session.desk()?.handlers['sync.start']({})
           return read()
         },
+        'sample.settleBeside': async (invitations: { device: string; person: string }) => {
+          await (await beside()).settle(invitations)
+          return {}
+        },
+        'sample.beside': async ({ method, input }: { method: string; input: unknown }) => (await beside()).call(method, input),
+        'sample.besideEvents': async ({ after }: { after: number }) => (await beside()).events(after),
         'sample.thief': async () => {
           const person = session.desk()?.person.person ?? known()[0]?.person
           if (person === undefined) throw new Refusal('person_unknown')
@@ -85,6 +98,8 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
           return ThiefView.parse(JSON.parse(stdout))
         },
       },
+      audio: ticket => open?.audio(ticket) ?? null,
+      close: async () => open?.close(),
     }
   }
   return { connectTo, extend }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { sampleRoles, type SampleRole } from './contract.ts'
-import { samplePeople } from './people.ts'
+import { besidePerson, samplePeople } from './people.ts'
 import { sampleProjects } from './projects.ts'
 
 // Drives a hub by its command line, as an operator would.
@@ -61,7 +61,12 @@ export function hubFolder(folder: string, commandLine = inItsOwnProcess): HubFol
 }
 
 /** What a fresh workstation needs to work with the sample hub. */
-export const Invitations = z.strictObject({ device: z.string(), people: z.record(z.enum(sampleRoles), z.string()) })
+export const Invitations = z.strictObject({
+  device: z.string(),
+  people: z.record(z.enum(sampleRoles), z.string()),
+  /** The laptop that stands beside, and who works at it. */
+  beside: z.strictObject({ device: z.string(), person: z.string() }),
+})
 export type Invitations = z.infer<typeof Invitations>
 
 const Invited = z.looseObject({ invitation: z.string() })
@@ -69,17 +74,18 @@ const Invited = z.looseObject({ invitation: z.string() })
 /** Adds the sample people, gives the reviewer every project's clips, a batch each, and invites a device and each of them. */
 export async function inviteEverybody(hub: HubFolder, address: string): Promise<Invitations> {
   const at = ['--address', address]
-  const add = async (role: SampleRole): Promise<string> => {
-    const { code, factor } = samplePeople[role]
+  const invite = async ({ code, factor }: { code: string; factor: string | null }, role: SampleRole): Promise<string> => {
     const { invitation } = await hub.command(Invited, 'people', 'add', code, '--role', role, ...at)
     if (factor !== null) await hub.command(z.unknown(), 'people', 'totp', code, '--secret', factor)
     return invitation
   }
+  const add = (role: SampleRole): Promise<string> => invite(samplePeople[role], role)
+  const enrol = async (): Promise<string> => (await hub.command(Invited, 'enrol', ...at)).invitation
   const people = { reviewer: await add('reviewer'), supervisor: await add('supervisor'), safety: await add('safety') }
   for (const { name, batch } of sampleProjects) {
     await hub.command(z.unknown(), 'assign', '--person', samplePeople.reviewer.code, '--project', name, '--name', batch)
   }
-  return { device: (await hub.command(Invited, 'enrol', ...at)).invitation, people }
+  return { device: await enrol(), people, beside: { device: await enrol(), person: await invite(besidePerson, 'safety') } }
 }
 
 /** A hub with the sample clips in `folder`: made at the first call, left alone afterwards. */

@@ -7,3 +7,6 @@ export const samplePeople: Record<SampleRole, { code: string; passphrase: string
   supervisor: { code: 's-201', passphrase: 'sample passphrase of s-201', factor: null },
   safety: { code: 'l-301', passphrase: 'sample passphrase of l-301', factor: 'EARSHOTEARSHOTEARSHOTEARSHOT2345' },
 }
+
+/** The safety lead whose laptop stands beside the reviewer's: another one, so that two people can decide together. */
+export const besidePerson = { code: 'l-302', passphrase: 'sample passphrase of l-302', factor: 'EARSHOTEARSHOTEARSHOTEARSHOT5432' } as const

@@ -14,12 +14,14 @@ async function ask<M extends MethodName>(core: CoreLink, method: M, input: Metho
   return reply.value as MethodOutput<M>
 }
 
-/** Enrols the device and the sample people. */
-async function settle(core: CoreLink, { device, people }: Invitations): Promise<void> {
+/** Enrols the device and the sample people, and the laptop beside. */
+async function settle(core: CoreLink, { device, people, beside }: Invitations): Promise<void> {
   await ask(core, 'device.enrol', { invitation: device })
   for (const role of sampleRoles) {
     await ask(core, 'people.join', { invitation: people[role], passphrase: samplePeople[role].passphrase })
   }
+  const settled = await core.call('sample.settleBeside', beside)
+  if (!settled.ok) throw new Error(`The laptop beside was refused: ${settled.failure.reason}`)
 }
 
 /** How long the batch may take to arrive before the window opens without it, in milliseconds. */

@@ -20,7 +20,13 @@ export type Core = {
 }
 
 /** More methods for a host that needs them, under the same checks; the product has none. */
-export type Extension = (inside: { session: SessionKeeper; device: DeviceStore }) => { methods: MethodTable; handlers: AnyHandlers }
+export type Extension = (inside: { session: SessionKeeper; device: DeviceStore; parts: CoreParts }) => {
+  methods: MethodTable
+  handlers: AnyHandlers
+  /** Sound of its own, for the host's one-time addresses. */
+  audio?(ticket: string): Uint8Array | null
+  close?(): Promise<void> | undefined
+}
 
 export type CoreParts = {
   dataDir: string
@@ -75,20 +81,21 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     return { call: async () => ({ ok: false, failure }), audio: () => null, notice: () => undefined, close: async () => undefined }
   }
   const session = createSession(parts, { ...parts, device, emit, report })
-  const extension = extend?.({ session, device }) ?? { methods: {}, handlers: {} }
+  const extension = extend?.({ session, device, parts })
   const call = createDispatch({
-    methods: { ...methods, ...extension.methods },
-    front: { ...session.handlers, ...extension.handlers },
+    methods: { ...methods, ...extension?.methods },
+    front: { ...session.handlers, ...extension?.handlers },
     desk: session.desk,
     report,
   })
   return {
     call,
-    audio: ticket => session.desk()?.audio(ticket) ?? null,
+    audio: ticket => session.desk()?.audio(ticket) ?? extension?.audio?.(ticket) ?? null,
     notice(notice) {
       if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
     },
     async close() {
+      await extension?.close?.()
       await session.close()
       device.close()
     },

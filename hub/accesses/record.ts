@@ -24,6 +24,11 @@ const playedAccess = ({ shift, played, speed }: EventPayload<'clip.played'>): Ac
   speed,
 })
 
+/** What hurt an ear is kept in its stream; no figure comes of it. */
+export const soundRecorders: Pick<Recorders, 'sound.incident'> = {
+  'sound.incident': byPerson((recording, { payload: { clip, batch, lease, shift } }) => misfit(recording, { clip, batch, lease, shift })),
+}
+
 /** The access log: every clip that was decrypted, opened, heard, and by whom. */
 export const accessRecorders: Pick<Recorders, AccessEvent> = {
   'clip.prepared': byPerson((recording, fact, person) =>

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { eventPayloads } from '../../shared/hub-api/events.ts'
 import type { OwnEscalation } from '../../shared/hub-api/escalations.ts'
 import type { Signed } from '../../shared/hub-api/signed.ts'
@@ -10,7 +11,7 @@ import { recordFinding } from '../store/findings.ts'
 import type { Store } from '../store/store.ts'
 import { checkArrivals } from '../streams/arrivals.ts'
 import { readOwn } from './own.ts'
-import type { Filing } from './filing.ts'
+import { reportedApart, type Filing, type Reported } from './filing.ts'
 import { knownCase, openCase } from './open.ts'
 
 async function readFiling(hub: Hub, signed: Signed, { device, person }: SignedInCaller): Promise<Filing> {
@@ -18,11 +19,17 @@ async function readFiling(hub: Hub, signed: Signed, { device, person }: SignedIn
   requireDevice('escalation', signed, key)
   const sent = readPayload(SentEvent, signed.payload)
   checkArrivals([sent])
-  const filed = eventPayloads['escalation.filed'].safeParse(sent.payload)
-  if (sent.envelope.type !== 'escalation.filed' || !filed.success) {
-    throw new Refusal('invalid_request', 'What was signed is not the filing of an escalation.')
-  }
-  return { filer: person.person, device, event: sent.envelope, payload: filed.data }
+  const payload = reportedIn(sent)
+  if (payload === null) throw new Refusal('invalid_request', 'What was signed is not the filing of an escalation.')
+  return { filer: person.person, device, event: sent.envelope, payload }
+}
+
+/** What an event reports, null where it is no report. */
+function reportedIn({ envelope: { type }, payload }: z.infer<typeof SentEvent>): Reported | null {
+  if (type === 'escalation.filed') return eventPayloads[type].safeParse(payload).data ?? null
+  if (type !== 'report.filed') return null
+  const apart = eventPayloads[type].safeParse(payload)
+  return apart.success ? reportedApart(apart.data) : null
 }
 
 /** Opens the case unless this very filing has; two different filings of one case are taken down, never merged. */

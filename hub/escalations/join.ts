@@ -19,6 +19,7 @@ export const openOn = (store: Store, filer: string, clip: string) =>
  */
 export async function joinFiling(transaction: Store, filing: Filing, now: number, joinedAt: number | null): Promise<boolean> {
   const { filer, payload } = filing
+  if (payload.clip === null) return false
   const called = await openOn(transaction, filer, payload.clip).where('event', 'is', null).executeTakeFirst()
   if (called === undefined) return false
   const happeningNow = payload.happeningNow || called.happening_now === 1 ? 1 : 0

@@ -8,6 +8,7 @@ import type { EscalationRow } from '../store/rows/escalations.ts'
 import type { Store } from '../store/store.ts'
 import { readClocks } from './clocks.ts'
 import { logReading, readCodes } from './custody.ts'
+import { clipOf } from './filing.ts'
 import { loadCases, type LoadedCase } from './load.ts'
 import { actorOf } from './steps.ts'
 import { summaryOf, type Recording } from './summary.ts'
@@ -47,7 +48,7 @@ export async function listCases(hub: Hub, reader: string, which: 'open' | 'close
   const { store } = hub
   const rows = await (which === 'open' ? openRows(store) : closedRows(store)).execute()
   const cases = await summaries(store, rows, (_, summary, filer) => ({ ...summary, filer }))
-  await logReading(store, reader, rows.map(({ clip }) => clip), hub.now())
+  await logReading(store, reader, rows.flatMap(row => clipOf(row) ?? []), hub.now())
   return cases
 }
 
@@ -81,6 +82,6 @@ export async function listTeam(hub: Hub, reader: string): Promise<TeamEscalation
     steps: loaded.taken.length,
     proposals: actor.deputy ? proposalsIn(loaded) : [],
   }))
-  await logReading(store, reader, rows.map(({ clip }) => clip), hub.now())
+  await logReading(store, reader, rows.flatMap(row => clipOf(row) ?? []), hub.now())
   return cases
 }

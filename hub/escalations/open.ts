@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely'
 import type { EscalationRow } from '../store/rows/escalations.ts'
 import type { Store } from '../store/store.ts'
 import { readClocks } from './clocks.ts'
-import { severityAsFiled, wordsOf, type Filing } from './filing.ts'
+import { noClip, severityAsFiled, wordsOf, type Filing } from './filing.ts'
 import { joinFiling } from './join.ts'
 import { rollupOf } from './rollup.ts'
 import { theHub } from './steps.ts'
@@ -15,14 +15,17 @@ async function hold(transaction: Store, filer: string, clip: string, now: number
     .set({ held_at: now })
     .where('id', '=', clip)
     .where('held_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('lease_clips')
-          .innerJoin('leases', 'leases.id', 'lease_clips.lease')
-          .select('leases.id')
-          .whereRef('lease_clips.clip', '=', 'clips.id')
-          .where('leases.person', '=', filer),
-      ),
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('lease_clips')
+            .innerJoin('leases', 'leases.id', 'lease_clips.lease')
+            .select('leases.id')
+            .whereRef('lease_clips.clip', '=', 'clips.id')
+            .where('leases.person', '=', filer),
+        ),
+        exists(selectFrom('excerpts').select('excerpts.id').whereRef('excerpts.clip', '=', 'clips.id').where('excerpts.person', '=', filer)),
+      ]),
     )
     .execute()
 }
@@ -56,7 +59,7 @@ export async function openCase(transaction: Store, filing: Filing, now: number, 
   if (await joinFiling(transaction, filing, now, joinedAt)) return
   const { payload, filer } = filing
   const report = {
-    ...wordsOf(filing), id: payload.escalation, filer, clip: payload.clip, category: payload.category, severity: severityAsFiled(payload),
+    ...wordsOf(filing), id: payload.escalation, filer, clip: payload.clip ?? noClip, category: payload.category, severity: severityAsFiled(payload),
     happening_now: payload.happeningNow ? 1 : 0, telephone: 0, joined_at: joinedAt,
   } as const
   await insertCase(transaction, report, { at: now, by: theHub, step: { action: 'receive' } })

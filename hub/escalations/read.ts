@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { readClocks } from './clocks.ts'
 import { custodyOf, logCaseReading, logReading, readCodes } from './custody.ts'
+import { clipOf } from './filing.ts'
 import { loadCase, type LoadedCase } from './load.ts'
 import { similarTo } from './similar.ts'
 import { actorOf } from './steps.ts'
@@ -43,7 +44,8 @@ export async function readCase(hub: Hub, escalation: string, person: string): Pr
   if (loaded === null) throw new Refusal('not_found', 'There is no such case.')
   const { row, state, taken } = loaded
   const reader = await actorOf(store, person)
-  await logReading(store, person, [row.clip], now())
+  const recorded = clipOf(row)
+  await logReading(store, person, recorded === null ? [] : [recorded], now())
   await logCaseReading(store, person, escalation, 'case', now())
   const source = await unsealed(hub, loaded, reader)
   const codeOf = await readCodes(store)
@@ -51,7 +53,7 @@ export async function readCase(hub: Hub, escalation: string, person: string): Pr
   return {
     ...summaryOf(loaded, clip ?? null, await readClocks(store), codeOf),
     filer: codeOf(row.filer),
-    clip: row.clip,
+    clip: recorded,
     sha256: clip?.sha256 ?? null,
     span: row.span === null ? null : Span.parse(JSON.parse(row.span)),
     heard: Heard.parse(JSON.parse(row.heard)),
@@ -68,7 +70,7 @@ export async function readCase(hub: Hub, escalation: string, person: string): Pr
     requests: state.requests.map(({ kind, by, state: how }) => ({ kind, by: codeOf(by), state: how })),
     options: optionsFor(state, reader),
     history: taken.map(({ at, by, step }) => ({ at, actor: codeOf(by.person), step })),
-    similar: await similarTo(store, escalation, row.clip),
+    similar: recorded === null ? [] : await similarTo(store, escalation, recorded),
     custody: await custodyOf(store, { escalation, clip: row.clip, filer: row.filer, at: row.filed_at, taken }, codeOf),
   }
 }

@@ -1,7 +1,7 @@
 import type { FilerStep } from '../../shared/domain/case-steps.ts'
 import { recordFinding } from '../store/findings.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
-import type { Filing } from './filing.ts'
+import { reportedApart, type Filing, type Reported } from './filing.ts'
 import { knownCase, openCase } from './open.ts'
 import { actorOf, refusalFor, takeStep } from './steps.ts'
 
@@ -17,10 +17,10 @@ async function countAsDone(recording: Recording, { seq, at, payload }: Fact<'esc
 }
 
 /** A filing in its own stream: it joins the case that its signed copy opened, or opens it. */
-async function file(recording: Recording, fact: Fact<'escalation.filed'>, person: string): Promise<string | null> {
+async function file(recording: Recording, fact: Fact<'escalation.filed' | 'report.filed'>, payload: Reported, person: string): Promise<string | null> {
   const { transaction, receivedAt, stream, owner } = recording
-  const { payload, seq } = fact
-  const filing: Filing = { filer: person, device: owner.device, event: fact, payload }
+  const { id, at, commitment, seq } = fact
+  const filing: Filing = { filer: person, device: owner.device, event: { id, at, commitment }, payload }
   const known = await knownCase(transaction, filing)
   if (known === 'other') {
     await recordFinding(transaction, receivedAt, { kind: 'escalation_mismatch', device: owner.device, stream, seq, escalation: payload.escalation })
@@ -28,7 +28,6 @@ async function file(recording: Recording, fact: Fact<'escalation.filed'>, person
   }
   if (known === 'none') await openCase(transaction, filing, receivedAt, receivedAt)
   else await transaction.updateTable('escalations').set({ joined_at: receivedAt }).where('filing', '=', payload.escalation).execute()
-  await countAsDone(recording, fact, person)
   return null
 }
 
@@ -50,7 +49,12 @@ async function reply({ transaction, receivedAt }: Recording, { payload }: Fact<'
 }
 
 /** Reports of harm, and what their filers say of them afterwards. */
-export const escalationRecorders: Pick<Recorders, 'escalation.filed' | 'escalation.replied'> = {
-  'escalation.filed': byPerson(file),
+export const escalationRecorders: Pick<Recorders, 'escalation.filed' | 'report.filed' | 'escalation.replied'> = {
+  'escalation.filed': byPerson(async (recording, fact, person) => {
+    const objection = await file(recording, fact, fact.payload, person)
+    if (objection === null) await countAsDone(recording, fact, person)
+    return objection
+  }),
+  'report.filed': byPerson((recording, fact, person) => file(recording, fact, reportedApart(fact.payload), person)),
   'escalation.replied': byPerson(reply),
 }

@@ -1,5 +1,5 @@
-import { accessRecorders } from '../accesses/record.ts'
 import { careRecorders } from '../care/opt-outs.ts'
+import { accessRecorders, soundRecorders } from '../accesses/record.ts'
 import { decisionRecorders } from '../decisions/record.ts'
 import { escalationRecorders } from '../escalations/record.ts'
 import { excerptRecorders } from '../excerpts/record.ts'
@@ -14,6 +14,7 @@ export const recorders: Recorders = {
   ...careRecorders,
   ...leaseRecorders,
   ...accessRecorders,
+  ...soundRecorders,
   ...decisionRecorders,
   ...escalationRecorders,
   ...questionRecorders,

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { AlarmButton } from '../escalate/AlarmButton.tsx'
+import { AlarmPanel } from '../escalate/AlarmPanel.tsx'
 import { Join } from '../join/Join.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
@@ -23,7 +25,8 @@ const SafetyInbox = lazy(async () => ({ default: (await import('../safety/Safety
 const SupervisorDesk = lazy(async () => ({ default: (await import('./SupervisorDesk.tsx')).SupervisorDesk }))
 const Practice = lazy(async () => ({ default: (await import('./practice/Practice.tsx')).Practice }))
 
-const ends = { before: <><SyncEntry /><SecondFactor /></>, after: <><LeaseEnd /><PersonalEntries /></> }
+const ends = { before: <><SyncEntry /><SecondFactor /></>, after: <><LeaseEnd /><PersonalEntries /></>, foot: null }
+const endsOfListeners = { ...ends, foot: <AlarmButton /> }
 
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
 export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: PracticeDoor }) {
@@ -38,16 +41,19 @@ export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: 
   }
   const reached = useStore(workstation.reach, state => state.reached)
   const signedIn = useStore(workstation.session, ({ value }) => value?.stage === 'open' && value.person !== null)
+  // Those who hear clips can tell of harm; with whom reports arrive, they need not be raised.
+  const listens = useStore(workstation.session, ({ value }) => value?.stage === 'open' && (value.person?.role === 'reviewer' || value.person?.role === 'supervisor'))
   const commands = useMemo(() => createCommands(workstation, tCommands), [workstation, tCommands])
   return (
     <CommandsContext value={commands}>
       <div className={css['app']}>
-        {signedIn ? <CommandDialogs commands={commands} outputs={outputs} /> : null}
         <div className={css['bar']}>{bar}</div>
         {reached ? null : <p role="alert" className={css['away']}>{t('away')}</p>}
         <div className={css['screen']}>
           <PracticeDoorContext value={door}>
-            <FrameEndsContext value={ends}>
+            <FrameEndsContext value={listens ? endsOfListeners : ends}>
+              {signedIn ? <CommandDialogs commands={commands} outputs={outputs} /> : null}
+              {listens && practice === null ? <AlarmPanel /> : null}
               <Boundary fallback={<Broken />} onBreak={silence}>
                 <Suspense fallback={<div className={css['waiting']} />}>
                   {practice === null ? <Screen desks={desks} door={door} /> : <Practice practice={practice} onLeave={door.leave} />}

@@ -9,10 +9,12 @@ import css from './NoticeList.module.css'
 /** What went wrong or should be known, until it is dismissed. */
 export function NoticeList() {
   const { t } = useTranslation('ui')
-  const { notices } = useWorkstation()
+  const { notices, alarm } = useWorkstation()
   const textOf = useFailureText()
   const shown = useStore(notices, state => state.notices)
-  if (shown.length === 0) return null
+  // Whoever tells of harm is not interrupted, and no button of theirs is covered; it waits.
+  const telling = useStore(alarm, state => state.raised !== null)
+  if (shown.length === 0 || telling) return null
   return (
     <section className={css['notices']} aria-label={t('notices')}>
       {shown.map(notice => (

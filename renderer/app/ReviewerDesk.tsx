@@ -5,7 +5,6 @@ import { AnswerEntry } from '../ask/AnswerEntry.tsx'
 import { AskPanel } from '../ask/AskPanel.tsx'
 import { ClipQuestions } from '../ask/ClipQuestions.tsx'
 import { useAskedRegions } from '../ask/useAskedRegions.ts'
-import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { mineAction } from '../mining/mining-actions.ts'
 import { MiningEntry } from '../mining/MiningEntry.tsx'
@@ -18,6 +17,7 @@ import { Home } from '../shift/Home.tsx'
 import { PacePanel } from '../shift/PacePanel.tsx'
 import { createShiftActions, type ShiftActions } from '../shift/shift-actions.ts'
 import { ShiftFigures } from '../shift/ShiftFigures.tsx'
+import { useAlarmSource } from '../state/useAlarmSource.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { useCommands } from './commands/commands.ts'
@@ -56,10 +56,9 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
   const { t } = useTranslation('review')
   const { t: tMining } = useTranslation('mining')
   const { client } = useWorkstation()
-  const { desk, player, escalation, question } = opened
+  const { desk, player, question } = opened
   const [errand, setErrand] = useState<Errand>(null)
   const stage = useStore(desk.store, state => state.stage)
-  const pending = useStore(escalation, state => state.pending)
   const asking = useStore(question, state => state.pending)
   const begin = useCallback((next: Errand) => {
     setErrand(next)
@@ -80,6 +79,7 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
   const mine = useMemo(() => mineAction(tMining, () => desk.isFree(), () => begin('mining')), [tMining, desk, begin])
   const end = useMemo(() => endActions(desk, t), [desk, t])
   const between = errand === null && stage !== 'working'
+  useAlarmSource(errand === null ? desk.telling : null)
   useKeyLayer(useMemo(() => (errand === null ? { name: 'mine', actions: [mine] } : null), [errand, mine]))
   useKeyLayer(useMemo(() => (between ? { name: 'end', actions: [end.undo, end.list] } : null), [between, end]))
   const side = useMemo(() => (
@@ -100,9 +100,9 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
   return (
     <>
       {errand === 'answering' ? (
-        <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leave} onEscalate={opened.escalate} />
+        <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leave} />
       ) : errand === 'mining' ? (
-        <MiningPage openSound={openClips} figures={figures} onLeave={leave} onOpen={openClip} onEscalate={opened.escalate} />
+        <MiningPage openSound={openClips} figures={figures} onLeave={leave} onOpen={openClip} />
       ) : stage === 'finished' ? (
         <Home actions={actions} onGoOn={goOn} onPractise={onPractise} more={<><BatchDone desk={desk} />{more}</>} />
       ) : stage === 'between' ? (
@@ -112,7 +112,6 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
       )}
       {between ? <JumpPanels desk={desk} /> : null}
       {asking === null ? null : <AskPanel subject={asking.subject} onLeave={asking.settle} />}
-      {pending === null ? null : <EscalatePanel subject={pending.subject} onLeave={pending.settle} />}
     </>
   )
 }

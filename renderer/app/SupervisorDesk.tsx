@@ -10,5 +10,5 @@ export function SupervisorDesk() {
   const places = useMemo(() => <Places place={place} onPlace={setPlace} />, [place])
   const back = useCallback(() => setPlace('shifts'), [])
   const openPlayer = useOpenPlayer()
-  return place === 'shifts' ? <Board status={places} /> : <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} onEscalate={null} />
+  return place === 'shifts' ? <Board status={places} /> : <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} />
 }

@@ -69,6 +69,7 @@ export const failureMessages = {
   questions_open: 'A question is still open. Your answer is kept as a draft. Answer it, then accept.',
   answer_unfit: 'An answer does not fit what this batch asks for. Your answer is kept as a draft. Correct it, then accept.',
   words_moved: 'The words of this clip have changed meanwhile. Nothing was labelled. Search again.',
+  sensitive_unasked: 'This clip’s task knows no sensitive spans, so nothing was marked. Choose an answer instead, or ask.',
   label_unknown: 'This clip’s task has no such label. Nothing was labelled. Choose another label.',
   nothing_to_undo: 'There is nothing to take back in this shift.',
   nothing_to_redo: 'There is nothing to bring back.',

@@ -7,24 +7,18 @@ import { createDesk, type Desk } from '../review/desk/desk.ts'
 import type { DeskNews } from '../review/desk/moving.ts'
 import type { AskSubject } from '../state/asking.ts'
 import { createCalm } from '../state/calm.ts'
-import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
 import { seconds } from '../ui/format.ts'
 import { followGuidelines } from './follow-guidelines.ts'
 import { clipAddress, fetchClip, openSound, type AddressOf } from './open-sound.ts'
 
-type PendingEscalation = { subject: EscalationSubject; settle(outcome: EscalationOutcome): void }
-
 type PendingQuestion = { subject: AskSubject; settle(): void }
 
-/** A desk with its player, and the report of harm or the question that is being written from it. */
+/** A desk with its player, and the question that is being written from it. */
 export type OpenDesk = {
   desk: Desk
   player: Player
-  escalation: StoreApi<{ pending: PendingEscalation | null }>
   question: StoreApi<{ pending: PendingQuestion | null }>
-  /** Opens the panel in which harm is told of; resolves when it is left. */
-  escalate(subject: EscalationSubject): Promise<EscalationOutcome>
   guidelines: GuidelineStore
   close(): void
 }
@@ -53,21 +47,12 @@ function wordsFor(news: DeskNews): string {
 export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAddress): OpenDesk {
   const { client, settings, notices, announcer } = workstation
   const { player, close: closeSound } = openSound(workstation, clip => fetchClip(client, clip, addressOf))
-  const escalation = createStore<{ pending: PendingEscalation | null }>(() => ({ pending: null }))
   async function remember(change: Partial<Settings>): Promise<void> {
     const reply = await client.call('settings.write', change)
     if (reply.ok) settings.put(reply.value)
     else notices.fail(reply.failure)
   }
   const question = createStore<{ pending: PendingQuestion | null }>(() => ({ pending: null }))
-  const escalate = (subject: EscalationSubject): Promise<EscalationOutcome> =>
-    new Promise(resolve => {
-      const settle = (outcome: EscalationOutcome): void => {
-        escalation.setState({ pending: null })
-        resolve(outcome)
-      }
-      escalation.setState({ pending: { subject, settle } })
-    })
   const ask = (subject: AskSubject): Promise<void> =>
     new Promise(resolve => {
       const settle = (): void => {
@@ -83,7 +68,6 @@ export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAd
     announce: news => announcer.announce(wordsFor(news)),
     settings: () => settingsOf(workstation),
     remember: change => void remember(change),
-    onEscalate: escalate,
     onAsk: ask,
   })
 
@@ -106,9 +90,7 @@ export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAd
   return {
     desk,
     player,
-    escalation,
     question,
-    escalate,
     guidelines,
     close() {
       workstation.unsettled.delete(desk.handOver)

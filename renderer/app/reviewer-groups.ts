@@ -25,7 +25,7 @@ export function reviewerGroups(desk: Desk, player: Player, shift: ShiftActions |
   if (shift === null) return clip
   return [
     ...clip.map(group => (group.id === 'listen' ? { ...group, actions: [...group.actions, mine] } : group)),
-    ...miningGroups(createMiningActions(noMining, tMining, { close: nothing, open: nothing, escalate: nothing }), tMining),
+    ...miningGroups(createMiningActions(noMining, tMining, { close: nothing, open: nothing }), tMining),
     { id: 'shift', name: t('shift'), actions: [shift.pause, shift.wellness], always: true },
     { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume, shift.unsuited, goOn, undo, list, mine] },
   ]

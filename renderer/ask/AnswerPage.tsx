@@ -2,12 +2,11 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
-import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
+import type { AlarmSource } from '../state/alarm.ts'
+import { useAlarmSource } from '../state/useAlarmSource.ts'
 import type { OpenPlayer } from '../player/player.ts'
 import { settingsOf, useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
-import { ActionKey } from '../ui/ActionKey.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { clockTime } from '../ui/format.ts'
 import { NothingHere } from '../ui/NothingHere.tsx'
@@ -28,12 +27,10 @@ type AnswerPageProps = {
   figures?: ReactNode
   /** Leads back to where one came from. */
   onLeave: (() => void) | null
-  /** Tells of harm heard in a clip that lies on this laptop too. */
-  onEscalate: ((subject: EscalationSubject) => Promise<EscalationOutcome>) | null
 }
 
 /** Questions that others asked: read, heard on request, answered or declined. */
-export function AnswerPage({ openPlayer, status, figures, onLeave, onEscalate }: AnswerPageProps) {
+export function AnswerPage({ openPlayer, status, figures, onLeave }: AnswerPageProps) {
   const { t } = useTranslation('ask')
   const workstation = useWorkstation()
   const { client, announcer, unsettled } = workstation
@@ -54,10 +51,8 @@ export function AnswerPage({ openPlayer, status, figures, onLeave, onEscalate }:
     }
   }, [answering, client, unsettled])
 
-  const actions = useMemo(() => createAnswerActions(answering, {
-    leave: onLeave,
-    escalate: onEscalate === null ? null : () => void escalate(answering, onEscalate),
-  }, t), [answering, onLeave, onEscalate, t])
+  const actions = useMemo(() => createAnswerActions(answering, onLeave, t), [answering, onLeave, t])
+  useAlarmSource(useMemo(() => tellingOf(answering), [answering]))
   useKeyLayer(useMemo(() => ({ name: 'answer', title: t('queue.title'), actions: Object.values(actions) }), [actions, t]))
   useEffect(() => {
     focusPage()
@@ -71,7 +66,7 @@ export function AnswerPage({ openPlayer, status, figures, onLeave, onEscalate }:
     <Frame
       status={status ?? <b>{t('queue.place')}</b>}
       figures={<><AsOf />{figures}</>}
-      footer={<Footer answering={answering} actions={actions} leaving={onLeave !== null} escalating={onEscalate !== null} />}
+      footer={<Footer answering={answering} actions={actions} leaving={onLeave !== null} />}
     >
       <div id={pageId} className={css['page']} tabIndex={-1}>
         <PageTitle title={t('queue.title')}>{t('queue.order')}</PageTitle>
@@ -94,13 +89,17 @@ function Waiting({ answering, actions }: { answering: Answering; actions: Answer
   )
 }
 
-async function escalate(answering: Answering, tell: NonNullable<AnswerPageProps['onEscalate']>): Promise<void> {
-  const { selected } = answering.getState()
-  if (selected?.position == null) return
-  await answering.rest()
-  const { clip, position, span, excerpt } = selected
-  await tell({ clip, position, durationMs: excerpt.to, span, played: null })
-}
+/** What the alarm learns here: the seconds in front, whosever clip they are of. */
+const tellingOf = (answering: Answering): AlarmSource => ({
+  raise() {
+    void answering.rest()
+    const { selected } = answering.getState()
+    if (selected === null) return null
+    const { clip, position, span, excerpt } = selected
+    return { subject: { clip, position, durationMs: excerpt.to, span }, heard: true, left: null }
+  },
+  settle: () => undefined,
+})
 
 /** The queue may be older than the screen: it says so. */
 function AsOf() {
@@ -110,17 +109,10 @@ function AsOf() {
   return readAt === null ? null : <span>{t('queue.asOf', { time: clockTime(readAt) })}</span>
 }
 
-function Footer({ answering, actions, leaving, escalating }: { answering: Answering; actions: AnswerActions; leaving: boolean; escalating: boolean }) {
+function Footer({ answering, actions, leaving }: { answering: Answering; actions: AnswerActions; leaving: boolean }) {
   // What can be done changes with the question in front and with what is written.
   useStore(answering)
-  const { play, write, send, decline, next, leave, escalate: tell } = actions
+  const { play, write, send, decline, next, leave } = actions
   const shown = [play, write, send, decline, next, ...(leaving ? [leave] : [])]
-  return (
-    <>
-      <div className={css['keys']} data-keys="listen">{shown.map(action => <ActionButton key={action.id} action={action} />)}</div>
-      {escalating ? (
-        <Button look="harm" keepsFocus disabled={!tell.available()} onClick={() => tell.run()}>{tell.label}<ActionKey of={tell} tone="inherit" /></Button>
-      ) : null}
-    </>
-  )
+  return <div className={css['keys']} data-keys="listen">{shown.map(action => <ActionButton key={action.id} action={action} />)}</div>
 }

@@ -3,15 +3,10 @@ import type { Action } from '../keys/action.ts'
 import type { Answering } from './answering.ts'
 import { focusBox, focusPage, isWriting } from './focus-places.ts'
 
-export type AnswerActions = Record<'play' | 'replay' | 'soft' | 'write' | 'send' | 'decline' | 'next' | 'previous' | 'leave' | 'escalate', Action>
-
-type Ways = {
-  leave: (() => void) | null
-  escalate: (() => void) | null
-}
+export type AnswerActions = Record<'play' | 'replay' | 'soft' | 'write' | 'send' | 'decline' | 'next' | 'previous' | 'leave', Action>
 
 /** Everything that can be done with a question, by keys. */
-export function createAnswerActions(answering: Answering, { leave, escalate }: Ways, t: TFunction<'ask'>): AnswerActions {
+export function createAnswerActions(answering: Answering, leave: (() => void) | null, t: TFunction<'ask'>): AnswerActions {
   const selected = () => answering.getState().selected
   const chosen = (): boolean => selected() !== null
   const action = (id: keyof AnswerActions, keys: readonly string[], run: () => void, more: Partial<Action> = {}): Action => ({
@@ -33,8 +28,5 @@ export function createAnswerActions(answering: Answering, { leave, escalate }: W
       else if (answering.getState().sound?.player.getState().playing === true) void answering.rest()
       else leave?.()
     }, { available: () => true }),
-    escalate: action('escalate', ['F8', 'Control+Shift+KeyX'], () => escalate?.(), {
-      everywhere: true, available: () => escalate !== null && selected()?.position != null,
-    }),
   }
 }

@@ -90,7 +90,6 @@ export const askMessages = {
     next: 'next question',
     previous: 'previous question',
     leave: 'silence, then back',
-    escalate: 'Escalate',
     sent: 'Answered. It goes to the one who asked.',
     declined: 'Declined. Others may still answer.',
   },

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { EscalationSubject } from '../state/escalating.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
+import { aboutText } from './about-text.ts'
 import type { EscalatingStore } from './escalating.ts'
 import css from './FiledReport.module.css'
 import { HelpContacts } from './HelpContacts.tsx'
@@ -12,37 +12,48 @@ import { PhoneLine } from './PhoneLine.tsx'
 import { Progress } from './Progress.tsx'
 import { useFiledActions } from './usePanel.ts'
 
-/** After sending: the report's true state as it changes, somebody to talk to, and a break. */
-export function FiledReport({ store, subject }: { store: EscalatingStore; subject: EscalationSubject }) {
+/** After sending: the report's true state as it changes, somebody to talk to, and a pause. */
+export function FiledReport({ store }: { store: EscalatingStore }) {
   const { t } = useTranslation('escalate')
   const state = useStore(store)
-  const { goOn, pauseNow } = useFiledActions(store)
+  const workstation = useWorkstation()
+  const { goOn, pauseNow, mistaken } = useFiledActions(store)
   const filed = state.step === 'filed' ? state.filed : null
-  const own = useStore(keptOf(useWorkstation()).own, reading => reading.value?.find(one => one.escalation === filed?.escalation))
-  const breakFirst = state.draft.pauseAfter
-  const ways = [
-    { resting: true, label: t('pause') },
-    { resting: false, label: t('goOn') },
-  ]
+  const own = useStore(keptOf(workstation).own, reading => reading.value?.find(one => one.escalation === filed?.escalation))
+  const running = useStore(workstation.shift, reading => reading.value?.running ?? null)
+  const mayPause = running !== null && running.pausedSince === null
+  const pauseFirst = state.draft.pauseAfter && mayPause
+  const ways = [...(mayPause ? [{ resting: true, label: t('pause') }] : []), { resting: false, label: t('goOn') }]
+  const pauseText = (): string => {
+    if (filed?.pauseFailed === true) return t('pauseFailed')
+    if (running === null || !mayPause) return t('pauseNone')
+    return running.protectedLeft === 0 ? t('pauseUsed') : t('pauseMeaning', { count: running.protectedLeft })
+  }
   return (
     <>
-      <p className={css['lead']}>{t('about', { position: subject.position })}{own === undefined ? '' : `: ${t(`category.${own.category}`)}, ${own.severity}`}</p>
-      {own === undefined ? null : <Progress own={own} />}
-      {own?.receivedAt === null ? <PhoneLine severity={own.severity} /> : null}
-      <p className={css['meaning']}>{t('filedMeaning')}</p>
+      {own === undefined ? null : (
+        <>
+          <p className={css['lead']}>{aboutText(t, own)}: {t(`category.${own.category}`)}, {own.severity}</p>
+          <Progress own={own} />
+          {own.receivedAt === null ? <PhoneLine grave={own.severity === 'S1'} code={own.phoneCode} /> : null}
+        </>
+      )}
+      <p className={css['meaning']}>{t(filed?.clip === null ? 'filedWithout' : 'filedMeaning')}</p>
       <HelpContacts />
       <div className={css['row']}>
-        <p role="status" className={css['pause']}>{t(filed?.pauseFailed === true ? 'pauseFailed' : 'pauseMeaning')}</p>
-        {(breakFirst ? ways.toReversed() : ways).map(({ resting, label }) => {
-          const main = resting === breakFirst
-          return (
-            <Button key={label} look={main ? 'primary' : 'plain'} autoFocus={main} onClick={() => void store.leave(resting)}>
-              {label}
-              {main ? <ActionKey of={goOn} tone="inherit" /> : resting ? <ActionKey of={pauseNow} /> : null}
-            </Button>
-          )
-        })}
+        <p role="status" className={css['pause']}>{pauseText()}</p>
+        {(pauseFirst ? ways : ways.toReversed()).map(({ resting, label }, index) => (
+          <Button key={label} look={index === 0 ? 'primary' : 'plain'} autoFocus={index === 0} onClick={() => void store.leave(resting)}>
+            {label}
+            {index === 0 ? <ActionKey of={goOn} tone="inherit" /> : resting ? <ActionKey of={pauseNow} /> : null}
+          </Button>
+        ))}
       </div>
+      {own === undefined ? null : own.mistaken ? (
+        <p role="status" className={css['slip']}>{t('mistakenMeaning')}</p>
+      ) : (
+        <Button look="quiet" small keepsFocus className={css['slip']} onClick={() => mistaken.run()}><ActionKey of={mistaken} />{mistaken.label}</Button>
+      )}
     </>
   )
 }

@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Severity } from '../../shared/domain/escalation.ts'
+import { spokenCode } from '../../shared/domain/phone-code.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { Caution } from '../ui/Caution.tsx'
 import css from './PhoneLine.module.css'
 
+type PhoneLineProps = {
+  /** Whether a life may be at risk. */
+  grave: boolean
+  /** What to read out to the person on call, where there is something. */
+  code: string | null
+}
+
 /** While the hub is away: what that means for a report, and the phone line where a life may be at risk. */
-export function PhoneLine({ severity }: { severity: Severity }) {
+export function PhoneLine({ grave, code }: PhoneLineProps) {
   const { t } = useTranslation('escalate')
   const { session, sync } = useWorkstation()
   const online = useStore(sync, state => state.value?.online)
@@ -15,7 +22,12 @@ export function PhoneLine({ severity }: { severity: Severity }) {
   return (
     <Caution alert={false} className={css['line']}>
       <p>{t('offline')}</p>
-      {severity === 'S1' && phone !== null ? <p className={css['phone']}>{t('phone')} <strong>{phone}</strong></p> : null}
+      {grave && phone !== null ? (
+        <>
+          <p className={css['phone']}>{t('phone')} <strong>{phone}</strong></p>
+          {code === null ? null : <p className={css['phone']}>{t('phoneCode')} <strong className={css['code']}>{spokenCode(code)}</strong></p>}
+        </>
+      ) : null}
     </Caution>
   )
 }

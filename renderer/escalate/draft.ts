@@ -8,12 +8,14 @@ export type Filing = MethodInput<'escalations.file'>
 /** What the panel holds before it is sent; nothing of it leaves the window until then. */
 export type Draft = Pick<Filing, 'happeningNow' | 'words' | 'sounds' | 'inference'> & {
   category: EscalationCategory | null
-  /** Whether a protected pause is wanted once the report is safe. */
+  /** Whether a report of misuse is about the clip that is chosen; it need not be about any. */
+  misuseOfClip: boolean
+  /** Whether a pause is wanted once the report is safe. */
   pauseAfter: boolean
 }
 
 export const emptyDraft: Draft = {
-  category: null, happeningNow: true, words: '', sounds: '', inference: '', pauseAfter: false,
+  category: null, happeningNow: true, words: '', sounds: '', inference: '', misuseOfClip: false, pauseAfter: false,
 }
 
 /** The panel's answers in its order, each with its key patterns, the number pad like the digits. */
@@ -33,17 +35,20 @@ export const categoryOf = (draft: Draft): EscalationCategory => draft.category ?
 
 export const severityOfDraft = (draft: Draft): Severity => severityOf(categoryOf(draft), draft.happeningNow)
 
+/** Whether a life may be at risk, as far as the panel knows: as long as nothing is chosen, one may. */
+export const mayBeGrave = (draft: Draft): boolean => draft.category === null || severityOfDraft(draft) === 'S1'
+
 /** The report as it goes to the core; `urgent` sends the bare alarm, with whatever was written so far. */
-export function filingOf(subject: EscalationSubject, draft: Draft, urgent = false): Filing {
+export function filingOf(subject: EscalationSubject | null, draft: Draft, attempt: string, urgent = false): Filing {
   const { happeningNow, words, sounds, inference } = draft
   return {
-    clip: subject.clip,
+    attempt,
+    clip: subject?.clip ?? null,
     category: urgent ? 'urgent_unspecified' : categoryOf(draft),
     happeningNow: urgent || happeningNow,
-    span: subject.span,
+    span: subject?.span ?? null,
     words: words.trim(),
     sounds: sounds.trim(),
     inference: inference.trim(),
-    played: subject.played,
   }
 }

@@ -1,13 +1,13 @@
 import type { MyEscalation } from '../../shared/contract/escalations.ts'
 import { createReading, type ReadingStore } from '../state/reading.ts'
 import type { Workstation } from '../state/workstation.ts'
-import type { Drafts } from './escalating.ts'
+import { noDrafts, type Drafts } from './escalating.ts'
 
 /** What outlives a single panel: drafts that were closed without sending, and the person's own reports. */
 export type Kept = { drafts: Drafts; own: ReadingStore<MyEscalation[]> }
 
 function createKept({ client, session }: Workstation): Kept {
-  const drafts: Drafts = new Map()
+  const drafts = noDrafts()
   const own = createReading({ read: () => client.call('escalations.mine', {}), on: client.on, events: ['escalations.changed'] })
   let person = session.getState().value?.person?.person
   session.subscribe(({ value }) => {
@@ -15,7 +15,8 @@ function createKept({ client, session }: Workstation): Kept {
     // A lock in between keeps what was written; nobody else may find it.
     if (now === undefined || now === person) return
     person = now
-    drafts.clear()
+    drafts.byClip.clear()
+    drafts.attempts.clear()
     own.setState({ value: null, failure: null })
   })
   return { drafts, own }

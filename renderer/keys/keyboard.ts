@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { actionFor, type Action, type KeyLayer, type Place } from './action.ts'
 import type { ActionGroup } from './groups.ts'
 import { standardKeymap, type Keymap } from './keymap.ts'
+import { patternOf } from './pattern.ts'
+import { escalateKey } from './refusals.ts'
 
 type KeyboardState = {
   layers: readonly KeyLayer[]
@@ -18,7 +20,7 @@ export type Keyboard = StoreApi<KeyboardState> & {
   know(groups: readonly ActionGroup[]): () => void
   /** Calls back before every key press that is not a repeat, with what it means, if anything. */
   watch(listener: (event: KeyboardEvent, action: Action | null) => void): () => void
-  /** Hands every key press to `listener` and to nothing else, until what it returns is called. */
+  /** Hands every key press to `listener` and to nothing else, until what it returns is called; F8 ends it and acts all the same. */
   record(listener: (event: KeyboardEvent) => void): () => void
 }
 
@@ -58,7 +60,8 @@ export function createKeyboard(target: EventTarget): Keyboard {
       if (recorder !== null) {
         keep(event)
         if (!event.repeat) recorder(event)
-        return
+        if (patternOf(event) !== escalateKey) return
+        recorder = null
       }
       const { layers, keymap } = store.getState()
       const action = actionFor(layers, event, placeOf(event.composedPath()[0] ?? null), keymap.keysOf)

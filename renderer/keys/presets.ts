@@ -44,6 +44,9 @@ const arrows: Preset['keys'] = {
   Tab: ['Tab', 'PageDown'], 'Shift+Tab': ['Shift+Tab', 'Shift+PageDown'],
 }
 
+/** Letters of the panel that reports harm; it needs its arrows for the answers, and so keeps these where they are written. */
+const besideArrows: Preset['actions'] = { 'escalate.data': ['KeyD'], 'escalate.sound': ['KeyA'], 'escalate.seconds': ['KeyS'] }
+
 /** The right half of the main block with J K L, U I O and 7 8 9 as digits, and the arrows. */
 const right: Preset = {
   keys: {
@@ -57,6 +60,7 @@ const right: Preset = {
     F1: ['F7', 'F1'], F4: ['F9', 'F4'],
   },
   actions: {
+    ...besideArrows,
     silence: ['Backslash', 'Escape'],
     search: ['Slash'],
     'mark-clear': ['Backslash', 'Escape'],
@@ -79,6 +83,7 @@ const numpad: Preset = {
     'Control+Shift+KeyP': ['Shift+F7', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+F7', 'Control+Comma'],
   },
   actions: {
+    ...besideArrows,
     silence: ['NumpadDecimal', 'Escape'],
     'mark-clear': ['NumpadDecimal', 'Escape'],
     previous: ['NumpadSubtract', 'Shift+Enter'],

@@ -1,13 +1,12 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { Player } from '../player/player.ts'
-import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
+import type { AlarmSource } from '../state/alarm.ts'
+import { useAlarmSource } from '../state/useAlarmSource.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
-import { ActionKey } from '../ui/ActionKey.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { Chooser } from './Chooser.tsx'
 import { Finder } from './Finder.tsx'
@@ -23,11 +22,10 @@ type MiningPageProps = {
   onLeave(): void
   /** Leads to a clip on the clip screen. */
   onOpen(clip: string): void
-  onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
 }
 
 /** Words found in all clips, labelled once, and accepted or refused clip by clip. */
-export function MiningPage({ openSound, figures, onLeave, onOpen, onEscalate }: MiningPageProps) {
+export function MiningPage({ openSound, figures, onLeave, onOpen }: MiningPageProps) {
   const { t } = useTranslation('mining')
   const workstation = useWorkstation()
   const [mining] = useState(() => openMining({
@@ -42,10 +40,10 @@ export function MiningPage({ openSound, figures, onLeave, onOpen, onEscalate }: 
       const clip = clipOf(mining)
       if (clip !== null) onOpen(clip)
     },
-    escalate: () => void escalate(mining, onEscalate),
-  }), [mining, t, onLeave, onOpen, onEscalate])
+  }), [mining, t, onLeave, onOpen])
+  useAlarmSource(useMemo(() => tellingOf(mining), [mining]))
   const stage = useStage(mining)
-  useKeyLayer(useMemo(() => ({ name: `mining-${stage}`, actions: [actions.escalate, ...actions[stage].all] }), [actions, stage]))
+  useKeyLayer(useMemo(() => ({ name: `mining-${stage}`, actions: actions[stage].all }), [actions, stage]))
 
   return (
     <Frame status={<b className={css['place']}>{t('stage')}</b>} figures={figures} footer={<Footer mining={mining} actions={actions} stage={stage} />}>
@@ -62,27 +60,27 @@ function useStage(mining: Mining): ReturnType<Mining['stage']> {
 
 const clipOf = ({ judging }: Mining): string | null => judging.getState().proposals[judging.getState().at]?.clip ?? null
 
-/** Tells of harm heard in the clip in front; once that is filed, nobody may open it any more. */
-async function escalate({ judging, player }: Mining, tell: MiningPageProps['onEscalate']): Promise<void> {
-  const { proposals, at } = judging.getState()
-  const proposal = proposals[at]
-  if (proposal === undefined) return
-  judging.disarm()
-  const { clip, position, durationMs, span } = proposal
-  const outcome = await tell({ clip, position, durationMs, span, played: player.finish() })
-  if (outcome.filed && !outcome.resting) await judging.leaveOut(clip)
-}
+/** What the alarm learns here: the clip of the proposal in front; once it is reported, nobody may open it any more. */
+const tellingOf = (mining: Mining): AlarmSource => ({
+  raise() {
+    const { judging, hearing, player } = mining
+    judging.disarm()
+    hearing.silence()
+    const { proposals, at } = judging.getState()
+    const proposal = mining.stage() === 'judge' ? proposals[at] : undefined
+    if (proposal === undefined) return { subject: null, heard: false, left: null }
+    const { clip, position, durationMs, span } = proposal
+    return { subject: { clip, position, durationMs, span }, heard: player.heard().length > 0, left: null }
+  },
+  settle({ left, changed, resting }) {
+    if (changed !== null) mining.hearing.forget(changed)
+    if (left !== null && left === clipOf(mining) && !resting) void mining.judging.leaveOut(left)
+  },
+})
 
 function Footer({ mining, actions, stage }: { mining: Mining; actions: MiningActions; stage: ReturnType<Mining['stage']> }) {
   // What can be done changes with what was found and with the proposal in front.
   useStore(mining.judging)
   useStore(mining.searching)
-  const { escalate: tell } = actions
-  const run = useCallback(() => tell.run(), [tell])
-  return (
-    <>
-      <div className={css['keys']} data-keys="listen">{actions[stage].footer.map(action => <ActionButton key={action.id} action={action} />)}</div>
-      <Button look="harm" keepsFocus disabled={!tell.available()} onClick={run}>{tell.label}<ActionKey of={tell} tone="inherit" /></Button>
-    </>
-  )
+  return <div className={css['keys']} data-keys="listen">{actions[stage].footer.map(action => <ActionButton key={action.id} action={action} />)}</div>
 }

@@ -54,7 +54,7 @@ export const miningMessages = {
     first: 'first', last: 'last', shiftBack: 'words back', shiftOn: 'words forward', shorten: 'fewer words', extend: 'more words',
     label: 'label {{nth}}', labelUp: 'label before', labelDown: 'label after', propose: 'propose everywhere', back: 'back',
     accept: 'label it', refuse: 'not that', hear: 'hear again', hearAll: 'hear all of it', open: 'open the clip',
-    undo: 'undo', redo: 'redo', silence: 'silence, then back', escalate: 'Escalate',
+    undo: 'undo', redo: 'redo', silence: 'silence, then back',
   },
 } as const
 

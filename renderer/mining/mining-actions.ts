@@ -8,14 +8,12 @@ import type { Mining } from './open-mining.ts'
 export type MiningActions = Record<'search' | 'choose' | 'judge', { footer: readonly Action[]; all: readonly Action[] }> & {
   /** Labels that have a digit. */
   labels: readonly Action[]
-  escalate: Action
 }
 
 type Ways = {
   close(): void
   /** Goes to the clip in front on the clip screen. */
   open(): void
-  escalate(): void
 }
 
 const digits = 9
@@ -96,7 +94,6 @@ export function createMiningActions(mining: Mining, t: TFunction<'mining'>, ways
       all: [accept, refuse, hear, hearAll, open, silence, undo, redo, ...judged],
     },
     labels,
-    escalate: { id: 'escalate', label: t('actions.escalate'), keys: ['F8', 'Control+Shift+KeyX'], everywhere: true, available: () => mining.stage() === 'judge' && there(), run: ways.escalate },
   }
 }
 

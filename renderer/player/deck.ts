@@ -173,6 +173,7 @@ export function createDeck({ context, destination, fetchSound, sightOf, onChange
     },
     learn(clip) {
       held = clip
+      path.setGain(clip.gainDb)
     },
     play() {
       if (state !== 'ready' || held === null) return

@@ -47,7 +47,7 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side, guideline
   const actions = useMemo(() => createReviewActions(desk, player, t), [desk, player, t])
   const layer = useStore(desk.store, state => state.layer)
   const panel = useStore(desk.store, state => state.panel)
-  useKeyLayer(useMemo(() => ({ name: layer, actions: [...actions.everywhere, ...actions[layer]] }), [actions, layer]))
+  useKeyLayer(useMemo(() => ({ name: layer, actions: actions[layer] }), [actions, layer]))
   useDisarming(desk)
   const status = useMemo(() => <Where desk={desk} batches={actions.jump.batches} />, [desk, actions])
   const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} others={otherKeys} />, [desk, actions, otherKeys])

@@ -277,7 +277,6 @@ export const reviewMessages = {
     silence: 'silence',
     silenceType: 'silence, then back to listening',
     listen: 'back to listening',
-    escalate: 'Escalate',
     closePanel: 'close',
   },
   whyNot: { reporting: 'while you report', noClip: 'no clip is open', oneBatch: 'there is one batch' },

@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../../shared/contract/settings.t
 import type { HostBridge } from '../bridge.ts'
 import { createClient, type Client } from '../client.ts'
 import { createKeyboard, type Keyboard } from '../keys/keyboard.ts'
+import { createAlarm, type Alarm } from './alarm.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createSoundOutputs, type SoundOutputs } from './outputs.ts'
@@ -26,6 +27,8 @@ export type Workstation = {
   keyboard: Keyboard
   /** The devices that sound can come from. */
   outputs: SoundOutputs
+  /** The way to tell of harm. */
+  alarm: Alarm
   /** What must be handed to the core before a break, a lock or the end of a shift. */
   unsettled: Set<() => Promise<void>>
 }
@@ -80,6 +83,7 @@ export function createWorkstation(bridge: HostBridge, { notices, announcer, keyb
   return {
     client, session, settings, shift, counters, sync, reach,
     notices, announcer, keyboard, outputs,
+    alarm: createAlarm(),
     unsettled: new Set(),
   }
 }

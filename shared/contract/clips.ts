@@ -86,6 +86,11 @@ export const clipMethods = {
   'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span), enough }) }),
   'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable(), begin }), output: Decided }),
 
+  /** Marks seconds of a clip as sensitive, in whatever state its answer is. */
+  'clips.markSensitive': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, span: Span.nullable() }), output: z.strictObject({}) }),
+  /** Notes a sound that hurt, and plays this clip softer from now on. */
+  'clips.soften': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, span: Span.nullable() }), output: z.strictObject({}) }),
+
   'annotations.save': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation }), output: z.strictObject({ revision: z.int() }) }),
   'annotations.submit': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, annotation: Annotation, played: Played.nullable(), begin }), output: Decided }),
 

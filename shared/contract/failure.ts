@@ -80,6 +80,7 @@ export const failureReasons = {
   answer_unfit: 'invalid',
   words_moved: 'conflict',
   label_unknown: 'invalid',
+  sensitive_unasked: 'invalid',
   nothing_to_undo: 'conflict',
   nothing_to_redo: 'conflict',
   /** Practice knows made-up clips and nothing else of the core. */

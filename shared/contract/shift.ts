@@ -13,6 +13,8 @@ export const Shift = z.strictObject({
   endedAt: Instant.nullable(),
   pausedSince: Instant.nullable(),
   pauseKind: PauseKind.nullable(),
+  /** Protected pauses that this shift still has; after them a pause is a wellness pause, which never runs out. */
+  protectedLeft: z.int().nonnegative(),
 })
 export type Shift = z.infer<typeof Shift>
 

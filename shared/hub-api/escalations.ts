@@ -72,7 +72,8 @@ const UnsealedSource = z.strictObject({ sourceRef: z.string().nullable(), speake
 export const EscalationCase = z.strictObject({
   ...summary,
   filer: z.string(),
-  clip: Id,
+  /** Null where it is about no recording, as misuse need not be. */
+  clip: Id.nullable(),
   sha256: z.string().nullable(),
   span: Span.nullable(),
   heard: z.array(Span),

@@ -45,6 +45,9 @@ export const eventPayloads = {
   /** The access log: which stretches of a clip sounded. */
   'clip.played': z.strictObject({ clip: Id, lease: Id, shift: Id, played: z.array(Span).min(1), speed: z.number().positive() }),
 
+  /** A sound that hurt the ear; it is softer on this laptop from then on. */
+  'sound.incident': z.strictObject({ ...inBatch, span: Span.nullable() }),
+
   'annotation.submitted': z.strictObject({
     ...inDecision,
     taskVersion: z.int().positive(),
@@ -72,6 +75,24 @@ export const eventPayloads = {
     zone: Zone,
   }),
 
+  /**
+   * A report on what was not given out to its filer for work: misuse, which needs no recording, or harm in the seconds
+   * of somebody else's question.
+   */
+  'report.filed': z.strictObject({
+    escalation: Id,
+    clip: Id.nullable(),
+    shift: Id.nullable(),
+    category: EscalationCategory,
+    severity: Severity,
+    happeningNow: z.boolean(),
+    span: Span.nullable(),
+    words: Text(2000),
+    sounds: Text(2000),
+    inference: Text(2000),
+    zone: Zone,
+  }),
+
   /** By the one who filed it: an answer, a *rather not*, or that it was pressed by mistake. */
   'escalation.replied': z.strictObject({ escalation: Id, step: FilerStep }),
 
@@ -93,6 +114,6 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 
 /** What a person calls a result: it was their doing, and somebody waits for it. */
-export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'escalation.replied', 'question.asked', 'question.answered', 'question.declined']
+export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'report.filed', 'escalation.replied', 'question.asked', 'question.answered', 'question.declined']
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

@@ -53,8 +53,8 @@ export const routes = {
   'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream', params: stream, reply: StreamHead }),
   'streams.send': route({ method: 'POST', path: '/v1/streams/:stream/events', access: 'device', summary: 'Send the next events of a stream', params: stream, body: SendEvents, reply: SentEvents }),
 
-  'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),
-  'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
+  'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer', 'supervisor'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),
+  'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer', 'supervisor'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
   'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety', 'privacy'], summary: 'Open cases by what is due first, or closed ones by what closed last', query: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), reply: z.array(EscalationSummary) }),
   'escalations.team': route({ method: 'GET', path: '/v1/escalations/team', access: ['supervisor'], summary: 'Open cases without their filers, and none about misuse', reply: z.array(TeamEscalation) }),
   'escalations.leads': route({ method: 'GET', path: '/v1/escalations/leads', access: ['safety', 'privacy', 'supervisor'], summary: 'Safety leads that a case can be handed to', reply: z.array(SafetyLead) }),

@@ -14,14 +14,16 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 const reviewer = [
   'shift.start', 'shift.end', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
-  'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'escalations.file', 'escalations.mine', 'escalations.reply', 'handling.pause', 'handling.resume',
+  'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',
   'clips.ahead', 'care.read', 'care.optOut',
   'clips.survey', 'batches.list', 'clips.enter', 'search.find', 'mining.propose', 'mining.accept', 'mining.refuse',
-  'history.undo', 'history.redo', 'escalations.file', 'escalations.mine',
+  'clips.markSensitive', 'clips.soften',
 ]
 /** For those who answer questions, whatever their role. */
 const answering = ['questions.queue', 'questions.listen', 'questions.start', 'questions.played', 'questions.answer', 'questions.decline']
+/** For those who hear clips or seconds of them: telling of harm, and what became of it. */
+const reporting = ['escalations.file', 'escalations.recent', 'escalations.phoneCode', 'escalations.mine', 'escalations.reply']
 /** Cases of reported harm; who may take which step on one is for the hub to say. */
 const casework = [
   'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures', 'escalations.leads',
@@ -29,9 +31,9 @@ const casework = [
 ]
 const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
 const rights: Record<Role, readonly string[]> = {
-  reviewer: [...reviewer, ...answering],
+  reviewer: [...reviewer, ...reporting, ...answering],
   safety: [...casework, ...onCall],
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...answering, ...onCall],
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...reporting, ...answering, ...onCall],
   privacy: [...casework, ...onCall],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']

@@ -1,19 +1,13 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
 import { hunt, soundForms, textForms } from '../support/plaintext.ts'
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { sampleSource } from '../support/sources.ts'
-import { acceptClip, atClip, axe, clearFolder, enrolAndJoin, openWorkstation, temporaryFolder, type Workstation } from './workstation.ts'
+import { acceptClip, atClip, axe, clearFolder, enrolAndJoin, openWorkstation, syncNow, temporaryFolder, throughHub } from './workstation.ts'
 
 /** Words that no dictionary of the browser holds. */
 const asked = ['zwiebelkuchen or quendelhonig', 'is that still zwurbeln', 'who says knoblauchzopf', 'does this end in quitsch']
 const answered = ['clearly a quendelhonig', 'yes it is zwurbeln']
-
-const hand = async (what: 'overlap' | 'expire', folder: string, ...more: string[]): Promise<void> => {
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../support/hub-hand.ts'), what, join(folder, 'hub'), ...more])
-}
 
 async function ask(page: Page, text: string): Promise<void> {
   await page.keyboard.press('KeyQ')
@@ -21,23 +15,6 @@ async function ask(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-type Status = { phase: string; lastSyncAt: number | null }
-
-/** Syncs now instead of at the next turn, from its start to its good end. */
-async function sync({ host }: Workstation): Promise<void> {
-  const status = async (method: 'sync.status' | 'sync.start'): Promise<Status> => {
-    const reply = await host.core.call(method, {})
-    if (!reply.ok) throw new Error(reply.failure.reason)
-    return reply.value as Status
-  }
-  await expect.poll(async () => (await status('sync.status')).phase, { timeout: 30_000 }).toBe('idle')
-  const before = (await status('sync.start')).lastSyncAt ?? 0
-  await expect.poll(async () => {
-    const { phase, lastSyncAt } = await status('sync.status')
-    return phase === 'idle' && (lastSyncAt ?? 0) > before
-  }, { timeout: 30_000 }).toBe(true)
 }
 
 const card = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
@@ -49,7 +26,7 @@ test('a question goes out when the cable is back, is heard and answered, and the
   await hub.importFolder(sampleSource.folder, sampleSource.manifest)
   const invitations = { reviewer: await hub.addPerson('r-101', 'reviewer'), partner: await hub.addPerson('r-102', 'reviewer'), lead: await hub.addPerson('s-201', 'supervisor') }
   const { batch } = await hub.assign('r-101', '--count', '6')
-  await hand('overlap', folder, batch, 'r-102')
+  await throughHub(folder, 'overlap', batch, 'r-102')
   const reviewer = await openWorkstation(folder)
   const { page } = reviewer
   const lead = await openWorkstation(temporaryFolder(), 'light')
@@ -84,7 +61,7 @@ test('a question goes out when the cable is back, is heard and answered, and the
 
     await test.step('the cable is back: a supervisor reads it, hears the seconds, and answers by keyboard', async () => {
       await hub.restart()
-      await sync(reviewer)
+      await syncNow(reviewer)
       await enrolAndJoin(lead.page, await hub.inviteDevice(), invitations.lead)
       await expect(lead.page.getByRole('button', { name: /^2 Questions 1/ })).toBeVisible({ timeout: 60_000 })
       await lead.page.keyboard.press('Digit2')
@@ -98,11 +75,11 @@ test('a question goes out when the cable is back, is heard and answered, and the
       expect(await axe(lead)).toEqual([])
       await lead.page.keyboard.press('Enter')
       await expect(lead.page.getByText('No question waits')).toBeVisible()
-      await sync(lead)
+      await syncNow(lead)
     })
 
     await test.step('the reviewer is told, and reads the answer beside the clip', async () => {
-      await sync(reviewer)
+      await syncNow(reviewer)
       await expect(page.getByText('Your question on clip 1 has an answer.')).toBeVisible()
       await page.keyboard.press('Shift+Enter')
       await atClip(page, 1)
@@ -114,7 +91,7 @@ test('a question goes out when the cable is back, is heard and answered, and the
 
     await test.step('a colleague who has the same clips answers another one', async () => {
       await ask(page, asked[1] ?? '')
-      await sync(reviewer)
+      await syncNow(reviewer)
       await enrolAndJoin(partner.page, await hub.inviteDevice(), invitations.partner)
       await expect(partner.page.getByText('6 clips wait on this laptop')).toBeVisible({ timeout: 30_000 })
       await partner.page.keyboard.press('Enter')
@@ -125,29 +102,29 @@ test('a question goes out when the cable is back, is heard and answered, and the
       await partner.page.keyboard.type(answered[1] ?? '')
       await partner.page.keyboard.press('Enter')
       await expect(partner.page.getByText('No question waits')).toBeVisible()
-      await sync(partner)
+      await syncNow(partner)
       await partner.page.keyboard.press('Escape')
       await atClip(partner.page, 1)
-      await sync(reviewer)
+      await syncNow(reviewer)
       await expect(card(page, answered[1] ?? '').getByText('A reviewer answers')).toBeVisible()
     })
 
     await test.step('a question that nobody answers expires, and says so', async () => {
       await ask(page, asked[2] ?? '')
-      await sync(reviewer)
-      await sync(lead)
+      await syncNow(reviewer)
+      await syncNow(lead)
       await expect(lead.page.getByText(asked[2] ?? '').last()).toBeVisible()
-      await hand('expire', folder)
-      await sync(lead)
+      await throughHub(folder, 'expire')
+      await syncNow(lead)
       await expect(lead.page.getByText('No question waits')).toBeVisible()
-      await sync(reviewer)
+      await syncNow(reviewer)
       await expect(card(page, asked[2] ?? '').getByText(/^It stood open until .*, and nobody answered\.$/)).toBeVisible()
     })
 
     await test.step('nobody is given the seconds of a clip that was escalated meanwhile', async () => {
       await ask(page, asked[3] ?? '')
-      await sync(reviewer)
-      await sync(lead)
+      await syncNow(reviewer)
+      await syncNow(lead)
       await expect(lead.page.getByText(asked[3] ?? '').last()).toBeVisible()
       await page.keyboard.press('F8')
       await page.keyboard.press('Digit7')

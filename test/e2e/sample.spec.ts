@@ -89,6 +89,23 @@ test('npm start opens signed in and clocked in, shows three roles, a cut network
       await page.getByRole('group', { name: 'Be the' }).getByRole('button', { name: 'Reviewer' }).click()
       await expect(page.getByText(/seen \d{1,2}:\d\d/).first()).toBeVisible({ timeout: 30_000 })
     })
+
+    await test.step('a report arrives at the laptop beside, and what is done there returns', async () => {
+      await page.getByRole('button', { name: 'Side by side' }).click()
+      const beside = page.frameLocator('iframe[title="The laptop beside"]')
+      await expect(beside.getByText('Life in danger').first()).toBeVisible({ timeout: 30_000 })
+      await page.locator('[data-surface=clip]').focus()
+      for (const key of ['F8', 'Digit7', 'Enter']) await page.keyboard.press(key)
+      await expect(page.getByText(/^received/).first()).toBeVisible({ timeout: 20_000 })
+      await expect(beside.getByText('Threat').first()).toBeVisible({ timeout: 60_000 })
+      await beside.getByText('Threat').first().click()
+      await beside.getByRole('button', { name: /Acknowledge/ }).click()
+      await expect(page.getByText(/^seen/).first()).toBeVisible({ timeout: 60_000 })
+      await page.screenshot({ path: 'test-results/side-by-side.png' })
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'One laptop again' }).click()
+      await expect(page.locator('iframe')).toHaveCount(0)
+    })
   } finally {
     expect(await started.interrupt()).toBe(0)
   }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, expect, type Page } from '@playwright/test'
 import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.ts'
@@ -107,4 +109,26 @@ export async function axe({ page, complaints }: Workstation): Promise<string[]> 
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   complaints.splice(before)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+type Status = { phase: string; lastSyncAt: number | null }
+
+/** Syncs now instead of at the next turn, from its start to its good end. */
+export async function syncNow({ host }: Workstation): Promise<void> {
+  const status = async (method: 'sync.status' | 'sync.start'): Promise<Status> => {
+    const reply = await host.core.call(method, {})
+    if (!reply.ok) throw new Error(reply.failure.reason)
+    return reply.value as Status
+  }
+  await expect.poll(async () => (await status('sync.status')).phase, { timeout: 30_000 }).toBe('idle')
+  const before = (await status('sync.start')).lastSyncAt ?? 0
+  await expect.poll(async () => {
+    const { phase, lastSyncAt } = await status('sync.status')
+    return phase === 'idle' && (lastSyncAt ?? 0) > before
+  }, { timeout: 30_000 }).toBe(true)
+}
+
+/** Reaches into the hub beside its server, for what neither a command nor a screen of this test does. */
+export async function throughHub(folder: string, what: 'overlap' | 'expire' | 'phone' | 'step', ...more: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../support/hub-hand.ts'), what, join(folder, 'hub'), ...more])
 }

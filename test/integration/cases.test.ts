@@ -7,6 +7,7 @@ import type { CaseStep } from '../../shared/domain/case-steps.ts'
 import { hunt, textForms } from '../support/plaintext.ts'
 import { reasonOf } from '../support/refusals.ts'
 import { clipCount, hubWithClips, joinHub, personAt, until } from './colleagues.ts'
+import { reportOn } from '../support/reports.ts'
 
 /** Two people join, and each passphrase costs half a second on purpose, more on a busy machine. Milliseconds. */
 const timeout = 120_000
@@ -33,9 +34,7 @@ test('a report takes the clip from the partner, its question comes to the one wh
   expect(codes).toHaveLength(2)
   for (const { code, lease } of codes) expect(phoneCodeOf(digest, lease, clip)).toBe(code)
 
-  const { escalation } = await reviewer.ask('escalations.file', {
-    clip, category: 'threat', happeningNow: true, span: null, words: '', sounds: '', inference: '', played: null,
-  })
+  const { escalation } = await reviewer.ask('escalations.file', reportOn(clip))
   const mine = async () => (await reviewer.ask('escalations.mine', {}))[0]
   await until(reviewer, async () => (await mine())?.receivedAt !== null)
   await until(partner, async () => (await partner.ask('clips.list', {})).find(row => row.clip === clip)?.state === 'shredded')

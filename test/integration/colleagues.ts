@@ -21,12 +21,13 @@ export type HubWithClips = {
   share(batch: string, code: string): Promise<void>
 }
 
-export async function hubWithClips(): Promise<HubWithClips> {
+/** A hub with so many clips of 4 s; a long proof needs more of them than work does. */
+export async function hubWithClips(count = clipCount): Promise<HubWithClips> {
   const folder = temporaryFolder()
   const hub = await startHub(folder)
   onTestFinished(() => hub.stop())
   const clips = join(temporaryFolder(), 'clips')
-  await hub.importFolder(clips, writeNoiseClips(clips, Array.from({ length: clipCount }, () => 4_000)).manifest)
+  await hub.importFolder(clips, writeNoiseClips(clips, Array.from({ length: count }, () => 4_000)).manifest)
   const inside: HubWithClips['inside'] = async use => {
     const opened = await openHub(join(folder, 'hub'))
     try {

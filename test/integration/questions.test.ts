@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hunt, soundForms, textForms } from '../support/plaintext.ts'
 import { reasonOf } from '../support/refusals.ts'
 import { clipCount, hubWithClips, joinHub, until, type Desk } from './colleagues.ts'
+import { reportOn } from '../support/reports.ts'
 
 /** Three people join, and each passphrase costs half a second on purpose, more on a busy machine. Milliseconds. */
 const timeout = 120_000
@@ -85,9 +86,7 @@ test('a colleague with the same clips answers, and nobody is given the seconds o
   await until(partner, async () => (await partner.ask('sync.status', {})).waiting === 0)
   await until(reviewer, async () => (await reviewer.ask('questions.mine', {})).some(({ answers }) => answers[0]?.by === 'reviewer'))
 
-  await reviewer.ask('escalations.file', {
-    clip: second?.clip ?? '', category: 'threat', happeningNow: true, span: null, words: '', sounds: '', inference: '', played: null,
-  })
+  await reviewer.ask('escalations.file', reportOn(second?.clip ?? ''))
   await until(reviewer, async () => (await reviewer.ask('escalations.mine', {}))[0]?.receivedAt !== null)
   expect(await reasonOf(() => partner.ask('questions.listen', { question: escalated?.question ?? '' }))).toBe('excerpt_withheld')
   await until(partner, async () => (await waiting(partner)).length === 0)

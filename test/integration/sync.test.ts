@@ -5,10 +5,27 @@ import { createTransport, type Answer } from '../../electron/core/hub/transport.
 import type { ConnectTo } from '../../electron/core/hub/connection.ts'
 import { writeNoiseClips } from '../bench/noise-clips.ts'
 import { temporaryFolder } from '../support/folders.ts'
+import { reportOn } from '../support/reports.ts'
 import type { TestHub } from '../support/running-hub.ts'
 import { passphrase, runningHub, startWorkstation } from './workstation.ts'
 
 const clipCount = 60
+
+/** A way to the hub on which packs of clips trickle while `slow` says so. */
+const slowly = (slow: () => boolean): ConnectTo => place => {
+  const transport = createTransport(place)
+  return async exchange => {
+    const answer = await transport(exchange)
+    if (!exchange.path.endsWith('/pack')) return answer
+    const bytes = (async function* () {
+      for await (const chunk of answer.bytes) {
+        if (slow()) await sleep(20)
+        yield chunk
+      }
+    })()
+    return { ...answer, bytes }
+  }
+}
 
 async function hubWithClips(count = clipCount): Promise<TestHub> {
   const hub = await runningHub()
@@ -99,20 +116,7 @@ describe('a batch on its way to the laptop', () => {
   test('can be cancelled, keeping what is verified, and fetched another time', async () => {
     const hub = await hubWithClips(200)
     let slow = true
-    const { ask, settled } = await joinReviewer(hub, place => {
-      const transport = createTransport(place)
-      return async exchange => {
-        const answer = await transport(exchange)
-        if (!exchange.path.endsWith('/pack')) return answer
-        const bytes = (async function* () {
-          for await (const chunk of answer.bytes) {
-            if (slow) await new Promise(resolve => setTimeout(resolve, 20))
-            yield chunk
-          }
-        })()
-        return { ...answer, bytes }
-      }
-    })
+    const { ask, settled } = await joinReviewer(hub, slowly(() => slow))
     await expect.poll(async () => (await ask('sync.status', {})).progress?.clips ?? 0, { timeout: 20_000 }).toBeGreaterThan(5)
     await ask('sync.cancel', {})
     await expect.poll(async () => (await ask('sync.status', {})).phase).toBe('idle')
@@ -130,6 +134,18 @@ describe('a batch on its way to the laptop', () => {
 })
 
 describe('results on their way to the hub', () => {
+  test('are overtaken by reports of harm, which do not wait for clips that are still on their way here', async () => {
+    const hub = await hubWithClips(200)
+    let slow = true
+    const { ask, settled } = await joinReviewer(hub, slowly(() => slow))
+    await expect.poll(async () => (await ask('sync.status', {})).progress?.clips ?? 0, { timeout: 20_000 }).toBeGreaterThan(5)
+    await ask('escalations.file', reportOn(null, { category: 'misuse' }))
+    await expect.poll(async () => (await ask('escalations.mine', {}))[0]?.receivedAt ?? null, { timeout: 3000, interval: 20 }).not.toBeNull()
+    expect((await ask('sync.status', {})).progress?.clips).toBeLessThan(200)
+    slow = false
+    await settled(200)
+  })
+
   test('wait while the hub is away, arrive once when it is back, and again never', async () => {
     const hub = await hubWithClips(4)
     const { ask, settled } = await joinReviewer(hub)

@@ -61,16 +61,57 @@ describe('the escalation panel', () => {
 
   test('closed by Escape sends nothing, gives the focus back, and opens again as it was', async () => {
     await open('escalate')
+    await page().getByRole('button', { name: /^Escalate/ }).focus()
     await openPanel()
     await press('Digit3', 'Tab')
     await page().keyboard.type('crying')
     await press('Escape')
     await page().getByRole('alertdialog').waitFor({ state: 'detached' })
     expect(await filings()).toEqual([])
-    await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Open the panel')
+    await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toMatch(/^Escalate/)
     await openPanel()
     expect(await page().getByRole('radio', { name: /Child in danger/ }).isChecked()).toBe(true)
     expect(await page().getByLabel('What was said').inputValue()).toBe('crying')
+  })
+
+  test('takes the clip just left on L, and sends its last seconds', async () => {
+    await open('escalate')
+    await openPanel()
+    await page().getByText('This clip', { exact: true }).waitFor()
+    await press('KeyL')
+    await page().getByText('The clip just left', { exact: true }).waitFor()
+    await press('Digit1', 'Enter')
+    await page().getByRole('heading', { name: 'Your report is safe' }).waitFor()
+    expect(await filings()).toEqual([expect.objectContaining({ clip: '00000000-0000-4000-8000-000000000011', span: { from: 0, to: 3100 } })])
+  })
+
+  test('opens over settings and over a key that is being recorded, by F8 and by the red button, and gives the focus back', async () => {
+    await open('escalate')
+    await press('Control+Comma')
+    await page().getByRole('tab', { name: 'Keys' }).click()
+    await page().getByRole('button', { name: /^Change the key/ }).first().click()
+    await press('F8')
+    await page().getByRole('alertdialog').waitFor()
+    await press('KeyC', 'Escape')
+    await page().getByRole('alertdialog').waitFor({ state: 'detached' })
+    await page().getByRole('button', { name: /^Escalate/ }).last().click()
+    await page().getByRole('alertdialog').waitFor()
+    await press('Digit2', 'Enter')
+    await page().getByRole('heading', { name: 'Your report is safe' }).waitFor()
+    await press('Enter')
+    await page().getByRole('dialog', { name: 'Settings' }).waitFor()
+    expect(await filings()).toEqual([expect.objectContaining({ category: 'self_harm' })])
+  })
+
+  test('leads out by side doors that file nothing', async () => {
+    for (const [key, method] of [['KeyD', 'clips.markSensitive'], ['KeyA', 'clips.soften'], ['KeyP', 'clips.skip'], ['KeyB', 'shift.pause']] as const) {
+      await open('escalate')
+      await openPanel()
+      await press(key)
+      await page().getByRole('alertdialog').waitFor({ state: 'detached' })
+      expect(await page().evaluate(name => window.stage.bridge.calls.filter(call => call.method === name).length, method)).toBe(1)
+      expect(await filings()).toEqual([])
+    }
   })
 
   test('keeps the focus inside, however often Tab is pressed', async () => {
@@ -103,7 +144,34 @@ describe('the escalation panel', () => {
     await page().getByRole('dialog').waitFor()
     await press('KeyB')
     await page().getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await page().evaluate(() => window.stage.left)).toMatchObject([{ filed: true, resting: false }, { filed: true, resting: true }])
+    expect(await page().evaluate(() => window.stage.left)).toMatchObject([{ next: expect.any(String), resting: false }, { resting: true }])
+  })
+})
+
+describe('one’s own reports', () => {
+  const replies = () => page().evaluate(() => window.stage.bridge.calls.filter(({ method }) => method === 'escalations.reply').map(({ input }) => (input as { step: unknown }).step))
+  const openOwn = async (): Promise<void> => {
+    await open('own')
+    await page().getByRole('button', { name: /^Your reports/ }).press('Enter')
+    await page().getByText('one voice or two').waitFor()
+  }
+
+  test('hold a question that is answered without a mouse', async () => {
+    await openOwn()
+    await press('KeyE')
+    await page().keyboard.type('two, one far away')
+    await press('Enter')
+    await page().getByText('Your answer is saved').waitFor()
+    expect(await replies()).toEqual([{ action: 'answer_lead', answer: 'two, one far away' }])
+  })
+
+  test('hold a question that one key declines, and a report that was a slip', async () => {
+    await openOwn()
+    await press('KeyD')
+    await page().getByText('That is fine').waitFor()
+    await press('ArrowDown', 'Backspace')
+    await page().getByText('Somebody looks at it all the same').waitFor()
+    expect(await replies()).toEqual([{ action: 'decline_to_answer' }, { action: 'call_mistaken' }])
   })
 })
 

@@ -38,6 +38,26 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await press('Digit5', 'Tab')
     await page().getByText('+40 21 555 0142').waitFor()
   }],
+  ['the panel with other seconds', 'escalate', async () => {
+    await openPanel()
+    await press('KeyS')
+    await page().getByRole('slider').first().waitFor()
+  }],
+  ['misuse, about no clip', 'escalate', async () => {
+    await openPanel()
+    await press('KeyM')
+    await page().getByText('No clip is needed').waitFor()
+  }],
+  ['a report that is held, with a code to read out', 'escalate-offline', async () => {
+    await openPanel()
+    await press('Digit1', 'Enter')
+    await page().getByText('BDFG HJKM').waitFor()
+  }],
+  ['settings, with the red button over them', 'escalate', async () => {
+    await press('Control+Comma')
+    await page().getByRole('dialog').waitFor()
+    await page().getByRole('button', { name: /^Escalate/ }).last().waitFor()
+  }],
   ['a filed report', 'escalate', async () => {
     await openPanel()
     await press('Digit1', 'Enter')

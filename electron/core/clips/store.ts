@@ -19,7 +19,11 @@ export type ClipStore = {
   /** Refuses unless the clip may be worked on now: lease running, not sealed, verified on this laptop. */
   requireWorkable(clip: string, now: number): Clip
   isWorkable(clip: string, now: number): boolean
+  /** Whether a clip is known on this laptop, in whatever state. */
+  knows(clip: string): boolean
   setState(clip: Clip, state: ClipState): void
+  /** Plays a clip softer than its loudness asks for, once and for all. */
+  soften(clip: string, db: number): void
   /** `shieldAll` softens every clip, not just those that are flagged. */
   page(clip: string, shieldAll?: boolean): ClipPage
   batch(batch: string): BatchPage
@@ -34,7 +38,7 @@ type Row = {
   id: string; batch: string; lease: string; state: ClipState; position: number; locale: string; day: string | null; duration_ms: number
   peaks: string; loudness: number | null; true_peak: number; speech: string; hypothesis: string; words: string | null
   intent: string | null; slots: string; flags: string; heard: string | null; task: string; starts_at: number; ends_at: number; revision: number
-  draft: string | null; decided: string | null; arrived: number
+  draft: string | null; decided: string | null; arrived: number; softer_db: number
 }
 type BatchRow = { id: string; name: string; purpose: string; legal_basis: string; retain_until: string; ends_at: number; task: string }
 
@@ -71,6 +75,7 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
      FROM clip c WHERE c.arrived = 1 ORDER BY c.position`,
   )
   const setState = db.prepare('UPDATE clip SET state = ? WHERE id = ?')
+  const soften = db.prepare('UPDATE clip SET softer_db = ? WHERE id = ?')
   const putDraft = db.prepare('INSERT OR REPLACE INTO draft (clip, annotation, saved_at) VALUES (?, ?, ?)')
   const getBatch = db.prepare<[string], BatchRow>('SELECT * FROM batch WHERE id = ?')
   const leftOpen = db.prepare<{ now: number }, { id: string }>(
@@ -90,6 +95,10 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
 
   return {
     get: clip => asClip(row(clip)),
+    knows: clip => one.get(clip) !== undefined,
+    soften: (clip, by) => {
+      soften.run(by, clip)
+    },
     requireWorkable(clip, now) {
       const found = row(clip)
       const refusal = objection(found, now)
@@ -117,7 +126,7 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
         day: found.day,
         durationMs: found.duration_ms,
         peaks: found.peaks,
-        gainDb: playbackGainDb(found.loudness, found.true_peak),
+        gainDb: playbackGainDb(found.loudness, found.true_peak) - found.softer_db,
         shielded: shieldAll || found.flags !== '[]',
         speech,
         hypothesis: found.hypothesis,

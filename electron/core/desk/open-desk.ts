@@ -11,6 +11,7 @@ import { createLicence } from '../clips/licence.ts'
 import { createListening } from '../clips/listening.ts'
 import { createOrder } from '../clips/order.ts'
 import { createPlace } from '../clips/place.ts'
+import { createSideDoorHandlers } from '../clips/side-doors.ts'
 import { createClipStore } from '../clips/store.ts'
 import { createWithdrawal } from '../clips/withdrawal.ts'
 import type { Db } from '../database/open.ts'
@@ -120,6 +121,7 @@ export function openDesk(
       ...createClipHandlers(desk),
       ...createDocumentHandlers(desk),
       ...createFlowHandlers(desk),
+      ...createSideDoorHandlers(desk),
       ...createSearchHandlers(desk),
       ...createMiningHandlers(desk),
       ...createDecisionHandlers(desk),

@@ -1,54 +1,35 @@
-import { severityOf } from '../../../shared/domain/escalation.ts'
+import { phoneCodeOf } from '../../../shared/domain/phone-code.ts'
+import { digest } from '../crypto/digest.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { Refusal } from '../refusal.ts'
+import { createFiling } from './filing.ts'
+import { createRecentlyHeard } from './recent.ts'
 
 /** Filing, and one's own cases for ever after. */
 export function createEscalationHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'escalations.file' | 'escalations.mine' | 'escalations.reply'
+  'escalations.file' | 'escalations.recent' | 'escalations.phoneCode' | 'escalations.mine' | 'escalations.reply'
 > {
-  const { db, clips, order, exposure, place, listening, decisions, history, escalations, audio, shifts, stream, now, emit } = desk
+  const { db, clips, escalations, stream, emit } = desk
+  const file = createFiling(desk)
 
   return {
-    'escalations.file': ({ clip: id, played, ...filing }) => {
-      const filed = db.transaction(() => {
-        const at = now()
-        const { shift, zone } = shifts.latest()
-        const clip = clips.get(id)
-        // A report of harm is never refused for what a clock said.
-        if (played !== null && listening.isPlausible(clip, played)) listening.take(clip, shift, played)
-        const escalation = stream.newId()
-        const payload = {
-          ...filing,
-          escalation,
-          clip: id,
-          batch: clip.batch,
-          lease: clip.lease,
-          shift,
-          severity: severityOf(filing.category, filing.happeningNow),
-          heard: listening.heard(id),
-          transcript: clips.draft(id).transcript,
-          zone,
-        }
-        decisions.recordEscalation(clip, shift, at)
-        stream.append('escalation.filed', payload, escalation)
-        escalations.record(payload, at)
-        history.forget(id)
-        audio.forget(id)
-        exposure.report(clip, payload.severity)
-        return { escalation, next: place.enter(order.nextAfter(id, at)) }
-      })()
+    'escalations.file': filing => {
+      const filed = file(filing)
       emit('escalations.changed')
       emit('clips.changed')
       desk.urgent()
       return filed
     },
+    'escalations.recent': createRecentlyHeard(db),
+    'escalations.phoneCode': ({ clip }) => ({ code: clips.knows(clip) ? phoneCodeOf(digest, clips.get(clip).lease, clip) : null }),
     'escalations.mine': () => escalations.mine(),
     'escalations.reply': ({ escalation, step }) => {
       db.transaction(() => {
         const question = escalations.question(escalation)
-        if (step.action !== 'call_mistaken') {
+        if (step.action === 'call_mistaken') escalations.callMistaken(escalation)
+        else {
           if (question === null) throw new Refusal('escalation_moved_on')
           escalations.settle(escalation)
         }

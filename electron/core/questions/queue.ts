@@ -12,6 +12,8 @@ export type QuestionQueue = {
   requireOpen(question: string, now: number): QueuedQuestion
   /** What distresses in the clip it is about; also of one that is closed meanwhile. */
   flagsOf(question: string): ContentFlag[]
+  /** Whether any of them is about this clip. */
+  holds(clip: string): boolean
   /** Answered or declined here. */
   settle(question: string): void
   /** Takes over what the hub says waits; whether anything changed. */
@@ -24,6 +26,7 @@ export function createQuestionQueue(db: Db): QuestionQueue {
   const select = `SELECT q.id, q.entry, q.settled, q.expires_at, c.position FROM queued_question q LEFT JOIN clip c ON c.id = q.clip`
   const waiting = db.prepare<{ now: number }, Row>(`${select} WHERE q.settled = 0 AND q.expires_at > :now ORDER BY q.expires_at, q.id`)
   const one = db.prepare<[string], Row>(`${select} WHERE q.id = ?`)
+  const onClip = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM queued_question WHERE clip = ?')
   const ids = db.prepare<[], { id: string }>('SELECT id FROM queued_question')
   const put = db.prepare(
     `INSERT INTO queued_question (id, clip, expires_at, entry) VALUES (:question, :clip, :expiresAt, :entry)
@@ -43,6 +46,7 @@ export function createQuestionQueue(db: Db): QuestionQueue {
       const row = one.get(question)
       return row === undefined ? [] : (JSON.parse(row.entry) as QueuedQuestion).flags
     },
+    holds: clip => (onClip.get(clip)?.n ?? 0) > 0,
     settle: question => {
       settle.run(question)
     },

@@ -7,7 +7,9 @@ import { Refusal } from '../refusal.ts'
 /** Clock-in to clock-out, as durable facts. */
 export type Shifts = {
   current(): Shift | null
-  /** The running shift or the one before; refuses with `no_shift` where there never was one. */
+  /** The running shift or the one before, null where there never was one. */
+  last(): Shift | null
+  /** The same; refuses with `no_shift` where there never was one. */
   latest(): Shift
   /** The running shift's id; refuses with `no_shift` or `shift_paused`. */
   requireRunning(): string
@@ -26,6 +28,9 @@ export type Shifts = {
 
 type ShiftRow = { id: string; zone: string; started_at: number; ended_at: number | null }
 type PauseRow = { kind: PauseKind | 'lock'; from_at: number; to_at: number | null }
+
+/** How many protected pauses a shift has. */
+const protectedPauses = 3
 
 /** Each change runs in a transaction of its own, or in the caller's. */
 export function createShifts(db: Db, stream: Stream, now: () => number): Shifts {
@@ -48,11 +53,16 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       endedAt: row.ended_at,
       pausedSince: pause?.from_at ?? null,
       pauseKind: pause === undefined || pause.kind === 'lock' ? null : pause.kind,
+      protectedLeft: Math.max(0, protectedPauses - pauses.all(row.id).filter(({ kind }) => kind === 'protected').length),
     }
   }
   const current = (): Shift | null => {
     const row = last.get()
     return row === undefined || row.ended_at !== null ? null : describe(row)
+  }
+  const latest = (): Shift | null => {
+    const row = last.get()
+    return row === undefined ? null : describe(row)
   }
   const requireShift = (): Shift => {
     const shift = current()
@@ -71,10 +81,11 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
 
   return {
     current,
+    last: latest,
     latest() {
-      const row = last.get()
-      if (row === undefined) throw new Refusal('no_shift')
-      return describe(row)
+      const shift = latest()
+      if (shift === null) throw new Refusal('no_shift')
+      return shift
     },
     requireRunning() {
       const shift = requireShift()
@@ -96,9 +107,11 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       close.run(endedAt, shift.shift)
       return again(shift.shift)
     }),
-    pause: db.transaction((kind: PauseKind) => {
+    pause: db.transaction((asked: PauseKind) => {
       const shift = requireShift()
       if (shift.pausedSince !== null) throw new Refusal('shift_paused')
+      // Nobody who needs a pause hears a no: it goes by the name that is left.
+      const kind = asked === 'protected' && shift.protectedLeft === 0 ? 'wellness' : asked
       const { at } = kind === 'unsuited'
         ? stream.append('shift.unsuited', { shift: shift.shift })
         : stream.append('shift.paused', { shift: shift.shift, kind })

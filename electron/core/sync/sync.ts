@@ -98,17 +98,19 @@ export function createSync(parts: SyncParts): Sync {
     kept.write('questions.readAt', now())
     if (changes.includes(true)) emit('questions.changed')
   }
+  const sendReports = async (signal: AbortSignal): Promise<void> => {
+    if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
+  }
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
-    if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
+    await sendReports(signal)
     await sendStream(stream, hub, signal, () => emit('sync.changed'))
     const own = device.stream()
     if (own !== null) await sendStream(own, hub, signal, () => undefined)
-    if (parts.role === 'reviewer') {
-      const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
-      if (changes.includes(true)) emit('escalations.changed')
-    }
-    if (parts.role === 'reviewer' || parts.role === 'supervisor') await exchangeQuestions(parts.role, signal)
+    if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
+    const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
+    if (changes.includes(true)) emit('escalations.changed')
+    await exchangeQuestions(parts.role, signal)
   }
   /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
   const giveBack = async (signal: AbortSignal): Promise<void> => {
@@ -209,7 +211,11 @@ export function createSync(parts: SyncParts): Sync {
       fetching = false
       running.abort.abort()
     },
-    hurry: begin,
+    hurry() {
+      // A report of harm waits for nothing that is under way, least of all for clips. What fails here is sent again after it.
+      if (running !== null) void sendReports(running.abort.signal).catch(() => undefined)
+      begin()
+    },
     nudge() {
       emit('sync.changed')
       if (running !== null) again = true

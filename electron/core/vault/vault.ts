@@ -15,11 +15,12 @@ import { search } from './migrations/0003-search.ts'
 import { questions } from './migrations/0004-questions.ts'
 import { cases } from './migrations/0005-cases.ts'
 import { care } from './migrations/0006-care.ts'
+import { reports } from './migrations/0007-reports.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
 
-const vaultMigrations = [initial, documents, search, questions, cases, care]
+const vaultMigrations = [initial, documents, search, questions, cases, care, reports]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

@@ -14,6 +14,7 @@ export type EscalationRow = {
   device: string
   event: string | null
   commitment: string | null
+  /** Empty where the report is about no recording. */
   clip: Fixed<string>
   /** As it was reported first; a case is replayed from it. */
   filed_category: Fixed<EscalationCategory>

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { alarmAction } from '../../escalate/alarm-action.ts'
 import { createPracticeCore } from '../../practice/core/practice-core.ts'
 import type { LessonId } from '../../practice/lessons.ts'
 import { lessonsFor } from '../../practice/lessons.ts'
@@ -36,7 +37,7 @@ export async function openPractice(real: Workstation, gone: ReadonlySet<LessonId
   const opened = openDesk(workstation, address => address)
   const { desk, player } = opened
   const actions = createReviewActions(desk, player, i18next.getFixedT(null, 'review'))
-  const all = [...actions.listen, ...actions.type, ...actions.tag, ...actions.everywhere, ...actions.skip.causes]
+  const all = [...actions.listen, ...actions.type, ...actions.tag, ...actions.skip.causes, alarmAction(workstation.alarm, i18next.getFixedT(null, 'escalate'))]
   const store: PracticeStore = createPractising({
     lessons: lessonsFor(new Set(all.map(({ id }) => id))),
     gone,

@@ -101,10 +101,12 @@ export function createPracticeCore({ names, settings: own, newId, now, onOver }:
     'annotations.submit': ({ clip, annotation, played }) => onDesk(at => answered(at.answer(clip, { kind: 'annotation', annotation }, played))),
     'history.undo': () => onDesk(at => at.undo()),
     'history.redo': () => onDesk(at => at.redo()),
-    'escalations.file': ({ clip, category, played }) => onDesk(at => {
-      const filed = answered(at.answer(clip, { kind: 'escalation', category }, played))
+    'escalations.file': ({ clip, category }) => onDesk(at => {
+      if (clip === null) return done({ escalation: newId(), next: at.current() })
+      const filed = answered(at.answer(clip, { kind: 'escalation', category }, null))
       return filed.ok ? done({ escalation: newId(), next: filed.value.next }) : filed
     }),
+    'escalations.recent': () => done([]),
     'escalations.mine': () => done([]),
   }
   const table = handlers as Record<string, ((input: never) => Reply<unknown>) | undefined>

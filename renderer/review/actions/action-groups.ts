@@ -13,5 +13,4 @@ export const reviewGroups = (actions: ReviewActions, t: TFunction<'review'>): Ac
   { id: 'skip', name: t('keys.skip'), actions: [...actions.skip.causes, actions.skip.close], panel: true },
   { id: 'jump', name: t('jump.title'), actions: Object.values(actions.jump.inList).flat(), typing: true, panel: true },
   { id: 'batches', name: t('batches.title'), actions: [...actions.jump.inBatches.go, actions.jump.inBatches.close], panel: true },
-  { id: 'everywhere', name: t('keys.everywhere'), actions: actions.everywhere, always: true },
 ]

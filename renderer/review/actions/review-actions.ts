@@ -17,12 +17,10 @@ import { typeActions } from './type-actions.ts'
 
 /** Everything a reviewer can do with the clip in front, by the layer in which it holds. */
 export type ReviewActions = Record<Layer, readonly Action[]> & {
-  everywhere: readonly Action[]
   skip: SkipActions
   jump: JumpActions
   /** Those that the footer shows in each layer. */
   footer: Record<Layer, readonly Action[]>
-  escalate: Action
   tagging: TagActions
   sensitive: SensitiveActions
   marks: MarkActions
@@ -46,7 +44,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     store.setState(state => ({ guidelines: state.guidelines === 'closed' ? 'entered' : 'closed' }))
   }, { available: () => store.getState().work !== null && store.getState().guidelines !== 'none' })
   const ask = action('ask', t('actions.ask'), ['KeyQ'], () => void desk.ask())
-  const escalate = action('escalate', t('actions.escalate'), ['F8', 'Control+Shift+KeyX'], () => void desk.escalate(), { everywhere: true })
 
   return {
     listen: [
@@ -57,7 +54,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
     type: [...type.all, ...tag.whileTyping],
     tag: tag.all,
     choose: [questions.take, questions.accept, questions.up, questions.down, questions.next, questions.previous, questions.leave, type.play],
-    everywhere: [escalate],
     skip,
     jump,
     footer: {
@@ -66,7 +62,6 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
       tag: tag.footer,
       choose: [questions.take, questions.down, questions.next, questions.leave],
     },
-    escalate,
     tagging: tag,
     sensitive,
     marks,

@@ -7,7 +7,7 @@ import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
 import type { AskSubject } from '../../state/asking.ts'
-import type { EscalationOutcome, EscalationSubject } from '../../state/escalating.ts'
+import type { AlarmSource } from '../../state/alarm.ts'
 import { createAsking, type Asking } from './asking.ts'
 import { createCatalogues } from './catalogues.ts'
 import { confirmByEar } from './confirming.ts'
@@ -20,6 +20,7 @@ import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
 import { inOneBatch, previousOf, withState } from './queue.ts'
+import { createTelling } from './telling.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
@@ -30,6 +31,8 @@ export type Desk = Interrupting & {
   writing: Writing
   labelling: Labelling
   marking: Marking
+  /** Its part when harm is told of. */
+  telling: AlarmSource
   /** Puts the clip to work on in front, silent. */
   start(): Promise<void>
   /** Silence; everything entered and heard is handed over. */
@@ -71,12 +74,11 @@ type DeskDependencies = {
   settings(): Settings
   /** Keeps a change of them. */
   remember(change: Partial<Settings>): void
-  onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
   /** Resolves when the question was asked or given up. */
   onAsk(subject: AskSubject): Promise<void>
 }
 
-export function createDesk({ client, player, fail, announce, settings, remember, onEscalate, onAsk }: DeskDependencies): Desk {
+export function createDesk({ client, player, fail, announce, settings, remember, onAsk }: DeskDependencies): Desk {
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
@@ -92,7 +94,8 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const marking = createMarking({ store, player, listening, edit })
   confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
-  const interrupting = createInterrupting({ client, player, store, pages, saver, listening, moving, fail, onEscalate, onAsk })
+  const interrupting = createInterrupting({ client, player, store, saver, listening, fail, onAsk })
+  const telling = createTelling({ player, store, pages, saver, listening, moving })
   const autoplay = (): boolean => settings().autoplay
   /** Where somebody is on the way to, until it is in front. */
   let bound: string | null = null
@@ -191,6 +194,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     writing,
     labelling,
     marking,
+    telling,
     start: () => begin(false),
     goOn: () => begin(autoplay()),
     isFree() {

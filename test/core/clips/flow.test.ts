@@ -3,6 +3,7 @@ import { addBatch } from '../../support/batches.ts'
 import { freshFor, makeClip } from '../../support/clips.ts'
 import { openWorkplace } from '../../support/in-test.ts'
 import { reasonOf } from '../../support/refusals.ts'
+import { reportOn } from '../../support/reports.ts'
 
 const two = (words: string) => [makeClip(`${words} one`), makeClip(`${words} two`)] as const
 
@@ -72,7 +73,7 @@ test('the survey tells of drafts, doubtful words and verdicts, and shows no word
   const save = (clip: typeof done, transcript: string) => ask('annotations.save', { clip: clip.row.clip, annotation: { ...freshFor(clip), transcript } })
   await save(drafted, 'won')
   await ask('annotations.submit', { clip: done.row.clip, annotation: { ...freshFor(done), wake: 'noise' }, played: null })
-  await ask('escalations.file', { clip: sealed.row.clip, played: null, category: 'threat', happeningNow: false, span: null, words: '', sounds: '', inference: '' })
+  await ask('escalations.file', reportOn(sealed.row.clip))
   expect(await ask('clips.survey', {})).toMatchObject([
     { transcript: 'play jaz', doubtful: 1, draft: false, wake: null },
     { transcript: 'won', doubtful: 0, draft: true },

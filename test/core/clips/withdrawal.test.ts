@@ -5,8 +5,7 @@ import { createWithdrawal } from '../../../electron/core/clips/withdrawal.ts'
 import { freshFor, makeClip } from '../../support/clips.ts'
 import { openWorkplace } from '../../support/in-test.ts'
 import { reasonOf } from '../../support/refusals.ts'
-
-const notes = { words: '', sounds: '', inference: '', span: null, played: null, happeningNow: true, category: 'threat' } as const
+import { reportOn } from '../../support/reports.ts'
 
 async function atWork() {
   const [first, second, third] = [makeClip('please stop'), makeClip('lights on'), makeClip('play jazz')]
@@ -44,13 +43,13 @@ describe('a clip that was taken back', () => {
   test('can be reported all the same by somebody who heard it', async () => {
     const { ask, withdrawal, first } = await atWork()
     withdrawal.take([first.row.clip])
-    const { escalation } = await ask('escalations.file', { ...notes, clip: first.row.clip })
+    const { escalation } = await ask('escalations.file', reportOn(first.row.clip))
     expect(await ask('escalations.mine', {})).toMatchObject([{ escalation, clip: first.row.clip }])
   })
 
   test('is left alone where it was reported here: the report stands on it', async () => {
     const { ask, withdrawal, left, first } = await atWork()
-    await ask('escalations.file', { ...notes, clip: first.row.clip })
+    await ask('escalations.file', reportOn(first.row.clip))
     expect(withdrawal.take([first.row.clip])).toBe(false)
     expect(left(first.row.clip)).toMatchObject({ state: 'escalated', sounds: 1 })
   })

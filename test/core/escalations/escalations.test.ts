@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { freshFor, makeClip, type MadeClip } from '../../support/clips.ts'
 import { reasonOf } from '../../support/refusals.ts'
 import { openWorkplace } from '../../support/in-test.ts'
+import { reportOn } from '../../support/reports.ts'
 
 const notes = { words: '', sounds: 'a chair falling', inference: '' }
 
@@ -9,9 +11,7 @@ const atWork = async (...clips: MadeClip[]) => {
   const place = await openWorkplace(clips)
   await place.ask('shift.start', { zone: 'Europe/Bucharest' })
   const file = (clip: MadeClip, happeningNow = true) =>
-    place.ask('escalations.file', {
-      clip: clip.row.clip, category: 'threat', happeningNow, span: { from: 200, to: 800 }, played: null, ...notes,
-    })
+    place.ask('escalations.file', reportOn(clip.row.clip, { happeningNow, span: { from: 200, to: 800 }, ...notes }))
   return { ...place, file }
 }
 
@@ -58,14 +58,38 @@ describe('filing an escalation', () => {
     expect(await ask('escalations.mine', {})).toHaveLength(2)
   })
 
-  test('is not refused for stretches that cannot have sounded, but does not take them down either', async () => {
+  test('takes along what the log says was heard', async () => {
     const clip = makeClip('please stop')
-    const { ask, vault } = await atWork(clip)
-    const { escalation } = await ask('escalations.file', {
-      clip: clip.row.clip, category: 'threat', happeningNow: true, span: null, ...notes,
-      played: { spans: [{ from: 0, to: 900 }], speed: 1 },
-    })
-    expect(vault.stream.find(escalation)?.payload).toMatchObject({ heard: [] })
+    const { ask, file, listen, vault } = await atWork(clip)
+    await ask('clips.played', { clip: clip.row.clip, played: await listen(clip) })
+    const { escalation } = await file(clip)
+    expect(vault.stream.find(escalation)?.payload).toMatchObject({ heard: [expect.objectContaining({ from: 0 })] })
+  })
+
+  test('once, however often the same attempt is sent', async () => {
+    const [first, second] = [makeClip('please stop'), makeClip('lights on')]
+    const { ask, vault } = await atWork(first, second)
+    const report = reportOn(first.row.clip)
+    const filed = await ask('escalations.file', report)
+    expect(await ask('escalations.file', report)).toEqual(filed)
+    expect(await ask('escalations.mine', {})).toHaveLength(1)
+    expect(vault.stream.find(filed.escalation)).not.toBeNull()
+  })
+
+  test('of misuse needs neither a clip nor a shift, and seals nothing', async () => {
+    const clip = makeClip('please stop')
+    const place = await openWorkplace([clip])
+    const { escalation, next } = await place.ask('escalations.file', reportOn(null, { category: 'misuse', words: 'played in the kitchen' }))
+    expect(next).toBeNull()
+    expect(place.vault.stream.find(escalation)).toMatchObject({ payload: { clip: null, shift: null, category: 'misuse', severity: 'S2' } })
+    expect(await place.ask('escalations.mine', {})).toMatchObject([{ clip: null, position: null, phoneCode: null }])
+    expect((await place.ask('clips.list', {})).map(({ state }) => state)).toEqual(['ready'])
+  })
+
+  test('is refused for a clip that is neither here nor in a question, and without one for anything but misuse', async () => {
+    const { ask } = await atWork(makeClip('please stop'))
+    expect(await reasonOf(() => ask('escalations.file', reportOn(randomUUID())))).toBe('clip_unknown')
+    expect(await reasonOf(() => ask('escalations.file', reportOn(null)))).toBe('clip_unknown')
   })
 
   test('counts as a clip done', async () => {

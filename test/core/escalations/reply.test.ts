@@ -4,6 +4,7 @@ import { createEscalations } from '../../../electron/core/escalations/escalation
 import { makeClip } from '../../support/clips.ts'
 import { openWorkplace } from '../../support/in-test.ts'
 import { reasonOf } from '../../support/refusals.ts'
+import { reportOn } from '../../support/reports.ts'
 
 /** Somebody whose report waits for an answer, as the hub said last. */
 async function asked() {
@@ -11,9 +12,7 @@ async function asked() {
   const place = await openWorkplace([clip])
   const { ask, vault } = place
   await ask('shift.start', { zone: 'UTC' })
-  const { escalation } = await ask('escalations.file', {
-    clip: clip.row.clip, category: 'unsure', happeningNow: false, span: null, words: '', sounds: '', inference: '', played: null,
-  })
+  const { escalation } = await ask('escalations.file', reportOn(clip.row.clip, { category: 'unsure' }))
   const own = {
     escalation, state: 'needs_info', severity: 'S2', receivedAt: 5, acknowledgedAt: 6, decidedAt: null, question: 'one voice or two?', outcome: null,
   } as const

@@ -7,6 +7,7 @@ import type { Role } from '../../../shared/domain/values.ts'
 import { freshFor, makeClip, type MadeClip } from '../../support/clips.ts'
 import { openWorkplace } from '../../support/in-test.ts'
 import { reasonOf } from '../../support/refusals.ts'
+import { reportOn } from '../../support/reports.ts'
 
 const span = { from: 200, to: 800 }
 const text = 'is this a name or a place'
@@ -46,7 +47,7 @@ describe('asking about a clip', () => {
     await ask('shift.pause', { kind: 'break' })
     expect(await put()).toBe('shift_paused')
     await ask('shift.resume', {})
-    await ask('escalations.file', { clip: clip.row.clip, category: 'threat', happeningNow: true, span, words: '', sounds: '', inference: '', played: null })
+    await ask('escalations.file', reportOn(clip.row.clip, { span }))
     expect(await put()).toBe('clip_sealed')
   })
 

@@ -9,6 +9,7 @@ import { search } from '../../../electron/core/vault/migrations/0003-search.ts'
 import { freshFor, makeClip, makeManifest, type MadeClip } from '../../support/clips.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 import { openWorkplace } from '../../support/in-test.ts'
+import { reportOn } from '../../support/reports.ts'
 
 const atWork = async (...clips: MadeClip[]) => {
   const place = await openWorkplace(clips)
@@ -69,9 +70,7 @@ describe('the search index', () => {
   test('shows nothing that is sealed, in quarantine, or no longer leased', async () => {
     const [sealed, wrong, left] = [makeClip('play one'), makeClip('play two'), makeClip('play three')]
     const { find, ask, clock } = await atWork(sealed, wrong, left)
-    await ask('escalations.file', {
-      clip: sealed.row.clip, played: null, category: 'threat', happeningNow: false, span: null, words: '', sounds: '', inference: '',
-    })
+    await ask('escalations.file', reportOn(sealed.row.clip))
     expect(await find('play')).toEqual([3, 2])
     await ask('annotations.submit', { clip: wrong.row.clip, annotation: { ...freshFor(wrong), wake: 'noise' }, played: null })
     expect(await find('play')).toEqual([3])

@@ -10,6 +10,7 @@ import { search } from '../../../electron/core/vault/migrations/0003-search.ts'
 import { questions } from '../../../electron/core/vault/migrations/0004-questions.ts'
 import { cases } from '../../../electron/core/vault/migrations/0005-cases.ts'
 import { care } from '../../../electron/core/vault/migrations/0006-care.ts'
+import { reports } from '../../../electron/core/vault/migrations/0007-reports.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 
 const batch = {
@@ -58,5 +59,18 @@ test('a vault of before care keeps its shifts with their pauses, and has met not
   expect(db.prepare('SELECT * FROM shift_pause ORDER BY id').all()).toEqual(pauses)
   db.exec(`INSERT INTO shift_pause (shift, kind, from_at) VALUES ('s', 'unsuited', 5)`)
   expect(db.prepare('SELECT count(*) AS n FROM flagged_sound').get()).toEqual({ n: 0 })
+  closeDatabase(db)
+})
+
+test('a vault of before reports apart keeps its reports, which know their lease and were no slip, and its clips, which are as loud', () => {
+  const db = vaultBefore([initial, documents, search, questions, cases])
+  db.exec(`
+    INSERT INTO clip (id, batch, place, position, state, blob, locale, duration_ms, sha256, size, peaks, true_peak, speech, hypothesis, slots, flags, wrapped_key)
+      VALUES ('c', 'b', 0, 1, 'escalated', 'bl', 'en', 1, '', 1, '', 0, '[]', '', '[]', '[]', x'00');
+    INSERT INTO escalation VALUES ('e', 'c', 'threat', 'S1', 'needs_info', 1, 2, 3, NULL, NULL, 'one voice?');`)
+  const before = db.prepare('SELECT * FROM escalation').get() as object
+  migrate(db, [initial, documents, search, questions, cases, reports])
+  expect(db.prepare('SELECT * FROM escalation').all()).toEqual([{ ...before, attempt: null, lease: 'l', mistaken: 0 }])
+  expect(db.prepare('SELECT softer_db FROM clip').all()).toEqual([{ softer_db: 0 }])
   closeDatabase(db)
 })

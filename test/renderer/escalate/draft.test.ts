@@ -6,7 +6,7 @@ import { EscalationCategory, harmCategories } from '../../../shared/domain/escal
 import { idOf } from '../stage/figures.ts'
 
 const subject: EscalationSubject = {
-  clip: idOf(12), position: 12, durationMs: 6840, span: { from: 1200, to: 3400 }, played: { spans: [{ from: 0, to: 3400 }], speed: 1 },
+  clip: idOf(12), position: 12, durationMs: 6840, span: { from: 1200, to: 3400 },
 }
 
 describe('the keys of the panel', () => {
@@ -35,17 +35,17 @@ describe('a draft', () => {
     expect(severityOfDraft({ ...emptyDraft, category: 'threat', happeningNow: false })).toBe('S2')
   })
 
-  test('becomes a report that the contract accepts, with the span marked beforehand and what was played', () => {
-    const filing = filingOf(subject, { ...emptyDraft, category: 'self_harm', words: '  they said it ' })
+  test('becomes a report that the contract accepts, with the span marked beforehand', () => {
+    const filing = filingOf(subject, { ...emptyDraft, category: 'self_harm', words: '  they said it ' }, idOf(7))
     expect(filing).toEqual({
-      clip: idOf(12), category: 'self_harm', happeningNow: true, span: { from: 1200, to: 3400 }, words: 'they said it', sounds: '',
-      inference: '', played: subject.played,
+      attempt: idOf(7), clip: idOf(12), category: 'self_harm', happeningNow: true, span: { from: 1200, to: 3400 }, words: 'they said it', sounds: '',
+      inference: '',
     })
     expect(methods['escalations.file'].input.safeParse(filing).success).toBe(true)
   })
 
   test('sent as an alarm is urgent and happening now, whatever was chosen, and keeps every word', () => {
-    const filing = filingOf(subject, { ...emptyDraft, category: 'disturbing', happeningNow: false, sounds: 'glass' }, true)
+    const filing = filingOf(subject, { ...emptyDraft, category: 'disturbing', happeningNow: false, sounds: 'glass' }, idOf(7), true)
     expect(filing).toMatchObject({ category: 'urgent_unspecified', happeningNow: true, sounds: 'glass' })
   })
 })

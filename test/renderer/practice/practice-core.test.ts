@@ -8,6 +8,7 @@ import { methods } from '../../../shared/contract/methods.ts'
 import { defaultSettings } from '../../../shared/contract/settings.ts'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { idOf } from '../stage/figures.ts'
+import { reportOn } from '../../support/reports.ts'
 
 // Every answer is parsed by the contract's own schemas on its way: what practice says is what a core may say.
 
@@ -127,7 +128,7 @@ describe('practice', () => {
   test('seals what was escalated, and files nothing', async () => {
     begin('escalate')
     const clip = await front()
-    const filed = client.call('escalations.file', { clip, category: 'life_imminent', happeningNow: true, span: null, words: '', sounds: '', inference: '', played: null })
+    const filed = client.call('escalations.file', reportOn(clip))
     expect(await value(filed)).toMatchObject({ next: null })
     expect(await reason(client.call('clips.open', { clip }))).toBe('clip_sealed')
     expect(await value(client.call('escalations.mine', {}))).toEqual([])

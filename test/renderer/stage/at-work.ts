@@ -20,5 +20,6 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'clips.current': () => ({ clip: null, upcoming: [] }),
     'clips.list': () => [],
     'care.read': () => ({ optedOut: [], heardMs: 0, softMs: 1_800_000, hardMs: 3_600_000, pausesLeft: 3, held: 0, suitable: true, heldUntil: null }),
+    'batches.list': () => [],
   }
 }

@@ -50,7 +50,7 @@ export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
 
 export const reportOf = (changes: Partial<MyEscalation> = {}): MyEscalation => ({
   escalation: idOf(70), clip: idOf(12), position: 12, category: 'sexual_assault', severity: 'S1', state: 'filed',
-  filedAt: Date.now() - 3 * minute, receivedAt: null, acknowledgedAt: null, decidedAt: null, question: null, outcome: null, ...changes,
+  filedAt: Date.now() - 3 * minute, receivedAt: null, acknowledgedAt: null, decidedAt: null, question: null, outcome: null, mistaken: false, phoneCode: null, ...changes,
 })
 
 /** The one clock of a case that nobody has acknowledged. */

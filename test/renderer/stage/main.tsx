@@ -6,8 +6,8 @@ import { SampleBar } from '../../../build/sample/SampleBar.tsx'
 import { createClient } from '../../../renderer/client.ts'
 import { mount } from '../../../renderer/app/mount.tsx'
 import { AskPanel } from '../../../renderer/ask/AskPanel.tsx'
-import { EscalatePanel } from '../../../renderer/escalate/EscalatePanel.tsx'
-import type { EscalationSubject } from '../../../renderer/state/escalating.ts'
+import type { AlarmSource } from '../../../renderer/state/alarm.ts'
+import { useAlarmSource } from '../../../renderer/state/useAlarmSource.ts'
 import { Settings } from '../../../shared/contract/settings.ts'
 import { idOf } from './figures.ts'
 import type { MemoryBridge } from './memory-bridge.ts'
@@ -21,9 +21,17 @@ declare global {
   }
 }
 
-const subject: EscalationSubject = {
-  clip: idOf(12), position: 12, durationMs: 6840, span: { from: 1200, to: 3400 },
-  played: { spans: [{ from: 0, to: 3400 }], speed: 1 },
+/** A clip of which something was just heard, as the clip screen tells of it. */
+const listening: AlarmSource = {
+  raise: () => ({
+    subject: { clip: idOf(12), position: 12, durationMs: 6840, span: { from: 1200, to: 3400 } }, heard: true, left: idOf(11),
+  }),
+  settle: outcome => window.stage.left.push(outcome),
+}
+
+function Listening() {
+  useAlarmSource(listening)
+  return null
 }
 
 /** Opens and closes a panel as the clip screen does. */
@@ -54,7 +62,7 @@ if (root !== null && bridge !== undefined) {
   const sample = createSampleStore(createClient(bridge, sampleMethods))
   const bars: Record<string, ReactNode> = {
     sample: <SampleBar store={sample} />,
-    escalate: <Panel draw={left => <EscalatePanel subject={subject} onLeave={left} />} />,
+    escalate: <Listening />,
     ask: <Panel draw={left => <AskPanel subject={{ clip: idOf(12), span: { from: 1200, to: 3400 } }} onLeave={() => left()} />} />,
   }
   void mount({ root, bridge, bar: bars[scene.replace(/-.*/, '')] ?? null })

@@ -10,7 +10,7 @@ export function sampleScene(settings: Partial<Settings>): MemoryBridge {
   let current: SampleRole = 'safety'
   let connected = true
   const read = (): SampleState => ({
-    people: people.map(({ person, role }) => ({ person, role })), current, connected,
+    people: people.map(({ person, role }) => ({ person, role })), current, connected, beside: true,
   })
   const thief: ThiefView = {
     files: [

@@ -1,5 +1,7 @@
 import type { MyEscalation } from '../../../shared/contract/escalations.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
+import type { Shift } from '../../../shared/contract/shift.ts'
+import { severityOf } from '../../../shared/domain/escalation.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
@@ -11,23 +13,40 @@ import { questionScenes } from './question-scenes.ts'
 import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
 
-function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = []): MemoryBridge {
+function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = [], working = true): MemoryBridge {
+  const phoneCode = online ? null : 'BDFGHJKM'
+  let shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3 }
   const bridge: MemoryBridge = createMemoryBridge({
     ...atWork(openAs('reviewer'), settings, online),
-    'escalations.mine': () => mine,
-    'escalations.file': ({ category }) => {
-      mine.push(reportOf({ escalation: idOf(99), category, filedAt: Date.now() }))
+    'shift.read': () => (working ? shift : null),
+    'escalations.mine': () => [...mine],
+    'escalations.recent': () => [11, 9].map(n => ({ clip: idOf(n), position: n, durationMs: 3200, span: { from: 0, to: 3100 }, heardAt: Date.now() - (20 - n) * 60_000 })),
+    'escalations.phoneCode': () => ({ code: phoneCode }),
+    'escalations.file': ({ category, clip }) => {
+      mine.push(reportOf({ escalation: idOf(99), clip, position: clip === null ? null : 12, category, severity: severityOf(category, true), filedAt: Date.now(), phoneCode }))
       bridge.emit('escalations.changed')
       return { escalation: idOf(99), next: idOf(13) }
     },
-    'shift.pause': ({ kind }) => ({
-      shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: Date.now(), pauseKind: kind,
-    }),
+    'escalations.reply': ({ escalation, step }) => {
+      mine.forEach((one, index) => {
+        if (one.escalation === escalation) mine[index] = step.action === 'call_mistaken' ? { ...one, mistaken: true } : { ...one, question: null, state: 'assessing' }
+      })
+      bridge.emit('escalations.changed')
+      return {}
+    },
+    'clips.markSensitive': () => ({}),
+    'clips.soften': () => ({}),
+    'clips.skip': () => ({ next: idOf(13) }),
+    'shift.pause': ({ kind }) => (shift = { ...shift, pausedSince: Date.now(), pauseKind: kind, protectedLeft: shift.protectedLeft - 1 }),
   })
   return bridge
 }
 
 const answered = (): MyEscalation[] => [
+  reportOf({
+    escalation: idOf(73), position: 9, category: 'unsure', severity: 'S3', state: 'needs_info', filedAt: Date.now() - 5_000_000, receivedAt: Date.now() - 4_990_000,
+    acknowledgedAt: Date.now() - 4_900_000, question: 'Did you hear one voice or two?',
+  }),
   reportOf({ state: 'acknowledged', receivedAt: Date.now() - 100_000, acknowledgedAt: Date.now() - 40_000 }),
   reportOf({ escalation: idOf(71), position: 4, category: 'unsure', severity: 'S3', filedAt: Date.now() - 9_000_000 }),
   reportOf({
@@ -112,7 +131,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'unlock-one': settings => refusing(oneLocked(), settings),
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
-  own: settings => reporting(true, settings, answered()),
+  own: settings => reporting(true, settings, answered(), false),
   inbox: settings => inbox(settings, fiveLines),
   'inbox-empty': settings => inbox(settings, () => []),
   'inbox-stale': settings => inbox(settings, once(fiveLines()), false),

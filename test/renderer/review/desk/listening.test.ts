@@ -53,7 +53,7 @@ describe('silence', () => {
       await open()
       desk.listening.toggle()
       if (silence === 'silence') desk.listening.silence()
-      if (silence === 'escalate') void desk.escalate()
+      if (silence === 'escalate') desk.telling.raise()
       if (silence === 'leave') void desk.handOver()
       await settle()
       expect(player.did.filter(what => what.startsWith('play')), silence).toEqual([])

@@ -2,7 +2,6 @@ import { vi } from 'vitest'
 import { createClient } from '../../../../renderer/client.ts'
 import { createDesk } from '../../../../renderer/review/desk/desk.ts'
 import type { AskSubject } from '../../../../renderer/state/asking.ts'
-import type { EscalationOutcome, EscalationSubject } from '../../../../renderer/state/escalating.ts'
 import type { ClipPage, ClipRow } from '../../../../shared/contract/clips.ts'
 import { methods, type MethodInput } from '../../../../shared/contract/methods.ts'
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts'
@@ -27,7 +26,6 @@ export const fresh: Annotation = { wake: 'meant', quality: [], transcript: 'play
 type SmallCore = {
   clips?: number
   refuse?: (method: string) => Refused | null
-  escalation?: EscalationOutcome
   /** What is asked, as a task specification has it. */
   questions?: unknown[]
   /** What differs about every clip. */
@@ -42,14 +40,13 @@ type SmallCore = {
 }
 
 export function makeDesk({
-  clips = 4, refuse, escalation, questions = askedByDefault, page: changes = {}, catalogue, shielded = [], settings: chosen = {}, words = [], questioning,
+  clips = 4, refuse, questions = askedByDefault, page: changes = {}, catalogue, shielded = [], settings: chosen = {}, words = [], questioning,
 }: SmallCore = {}) {
   const task = TaskSpecification.parse({ id: 'default', version: 1, questions })
   const rows: ClipRow[] = Array.from({ length: clips }, (_, n) => ({ clip: idOf(n + 1), batch, position: n + 1, state: 'ready', wake: null }))
   const drafts = new Map<string, Annotation>()
   const undone: string[] = []
   const failures: string[] = []
-  const subjects: EscalationSubject[] = []
   const speech = [{ from: 500, to: 1500 }]
   const player = createSilentPlayer(durationMs, speech)
   const settings = { ...defaultSettings, ...chosen }
@@ -122,17 +119,13 @@ export function makeDesk({
       asked.push(subject)
       await questioning?.promise
     },
-    async onEscalate(subject) {
-      subjects.push(subject)
-      return escalation ?? { filed: false }
-    },
   })
   desk.listening.watch()
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(200)
   const called = <M extends 'annotations.submit' | 'annotations.save' | 'clips.played' | 'clips.skip'>(method: M) =>
     bridge.calls.filter(call => call.method === method).map(({ input }) => input as MethodInput<M>)
   return {
-    desk, player, settings, rows, failures, subjects, asked, bridge, called, settle,
+    desk, player, settings, rows, failures, asked, bridge, called, settle,
     front: () => desk.store.getState().work?.page.position ?? null,
     async listen(ms = durationMs) {
       if (!player.getState().playing) desk.listening.toggle()
