@@ -1,12 +1,13 @@
 import i18next from 'i18next'
 import { createCommands } from '../renderer/app/commands/commands.ts'
 import { english } from '../renderer/app/messages.ts'
+import { createAnswerActions } from '../renderer/ask/answer-actions.ts'
+import { reviewerGroups } from '../renderer/app/reviewer-groups.ts'
 import { panelActions } from '../renderer/escalate/panel-actions.ts'
+import { readingActions } from '../renderer/guidelines/reading-actions.ts'
 import type { ActionGroup } from '../renderer/keys/groups.ts'
 import { createKeymap } from '../renderer/keys/keymap.ts'
 import { labelsOf } from '../renderer/keys/layout.ts'
-import { reviewGroups } from '../renderer/review/actions/action-groups.ts'
-import { createReviewActions } from '../renderer/review/actions/review-actions.ts'
 import { inboxActions } from '../renderer/safety/inbox-actions.ts'
 import { createShiftActions } from '../renderer/shift/shift-actions.ts'
 import { Settings } from '../shared/contract/settings.ts'
@@ -27,13 +28,12 @@ export function everyGroup(): ActionGroup[] {
     happeningNow: t('escalate:happeningNow'), pauseAfter: t('escalate:pauseAfter'), addWords: t('escalate:addWords'),
     send: t('escalate:send'), again: t('escalate:again'),
   }
-  const tReview = i18next.getFixedT(null, 'review')
   return [
-    ...reviewGroups(createReviewActions(nothing, nothing, tReview), tReview),
-    { id: 'shift', name: t('commands:shift'), actions: [shift.pause], always: true },
-    { id: 'home', name: t('commands:home'), actions: [shift.clockIn, shift.resume] },
+    ...reviewerGroups(nothing, nothing, shift, i18next),
     { id: 'app', name: t('commands:group'), actions: Object.values(createCommands(nothing, i18next.getFixedT(null, 'commands')).actions), always: true },
     { id: 'escalate', name: t('escalate:title'), actions: panelActions(nothing, labels, nothing).filter(({ label }) => label !== ''), panel: true },
+    { id: 'guidelines', name: t('guidelines:title'), actions: readingActions(nothing, i18next.getFixedT(null, 'guidelines'), nothing).within },
+    { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, nothing, i18next.getFixedT(null, 'ask'))) },
     { id: 'inbox', name: t('safety:place'), actions: inboxActions(nothing, i18next.getFixedT(null, 'safety')) },
   ]
 }

@@ -5,9 +5,9 @@ import { keptOf } from '../ask/kept.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { whole } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import css from './Places.module.css'
 
 export type Place = 'shifts' | 'questions'
@@ -20,16 +20,17 @@ export function Places({ place: now, onPlace }: { place: Place; onPlace(place: P
   const { queue } = keptOf(useWorkstation())
   const count = useStore(queue, reading => reading.value?.questions.length ?? 0)
   useEffect(() => void queue.refresh(), [queue])
-  const actions = useMemo(() => places.map(({ place, key }): Action => ({
-    id: `place.${place}`, label: t(`places.${place}`), keys: [key], available: () => true, run: () => onPlace(place),
+  const entries = useMemo(() => places.map(({ place, key }): { place: Place; action: Action } => ({
+    place,
+    action: { id: `place.${place}`, label: t(`places.${place}`), keys: [key], available: () => true, run: () => onPlace(place) },
   })), [onPlace, t])
-  useKeyLayer(useMemo(() => ({ name: 'places', actions }), [actions]))
+  useKeyLayer(useMemo(() => ({ name: 'places', title: t('places.label'), actions: entries.map(({ action }) => action) }), [entries, t]))
   return (
     <nav className={css['places']} aria-label={t('places.label')}>
-      {places.map(({ place, key }) => (
-        <Button key={place} look="quiet" small className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={() => onPlace(place)}>
-          <Kbd pattern={key} />
-          {t(`places.${place}`)}
+      {entries.map(({ place, action }) => (
+        <Button key={place} look="quiet" small className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={action.run}>
+          <ActionKey of={action} />
+          {action.label}
           {place === 'questions' && count > 0 ? <b className={css['count']}>{whole(count)}</b> : null}
         </Button>
       ))}

@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { AnswerEntry } from '../ask/AnswerEntry.tsx'
@@ -7,8 +7,11 @@ import { ClipQuestions } from '../ask/ClipQuestions.tsx'
 import { useAskedRegions } from '../ask/useAskedRegions.ts'
 import { EscalatePanel } from '../escalate/EscalatePanel.tsx'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
-import { reviewGroups } from '../review/actions/action-groups.ts'
-import { createReviewActions } from '../review/actions/review-actions.ts'
+import { mineAction } from '../mining/mining-actions.ts'
+import { MiningEntry } from '../mining/MiningEntry.tsx'
+import { endActions } from '../review/actions/end-actions.ts'
+import { BatchDone, BatchEnd } from '../review/BatchEnd.tsx'
+import { JumpPanels } from '../review/jump/JumpPanels.tsx'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { BreakScreen } from '../shift/BreakScreen.tsx'
 import { Home } from '../shift/Home.tsx'
@@ -21,10 +24,13 @@ import { useCommands } from './commands/commands.ts'
 import type { Desks } from './follow-desk.ts'
 import { GuidelinesBeside, GuidelinesWay } from './GuidelinesBeside.tsx'
 import type { OpenDesk } from './open-desk.ts'
+import { useKnownGroups } from './useKnownGroups.ts'
+import { clipAddress, fetchClip } from './open-sound.ts'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-// Answering is an errand now and then, so it is fetched when somebody goes there.
+// These are errands now and then, so they are fetched when somebody goes there.
 const AnswerPage = lazy(async () => ({ default: (await import('../ask/AnswerPage.tsx')).AnswerPage }))
+const MiningPage = lazy(async () => ({ default: (await import('../mining/MiningPage.tsx')).MiningPage }))
 
 /** A reviewer's work: clocking in, the clips, breaks, reports of harm, and the end of a batch. */
 export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise(): Promise<void> }) {
@@ -43,40 +49,68 @@ export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise()
   return <Working opened={opened} actions={actions} onPractise={onPractise} />
 }
 
+/** What is done beside the clips, on a screen of its own. */
+type Errand = 'answering' | 'mining' | null
+
 function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: ShiftActions; onPractise(): Promise<void> }) {
+  const { t } = useTranslation('review')
+  const { t: tMining } = useTranslation('mining')
+  const { client } = useWorkstation()
   const { desk, player, escalation, question } = opened
-  const [answering, setAnswering] = useState(false)
+  const [errand, setErrand] = useState<Errand>(null)
   const stage = useStore(desk.store, state => state.stage)
   const pending = useStore(escalation, state => state.pending)
   const asking = useStore(question, state => state.pending)
-  const answer = useCallback(() => {
-    setAnswering(true)
+  const begin = useCallback((next: Errand) => {
+    setErrand(next)
     void desk.rest()
   }, [desk])
-  const leaveAnswering = useCallback(() => {
-    setAnswering(false)
+  const answer = useCallback(() => begin('answering'), [begin])
+  const leave = useCallback(() => {
+    setErrand(null)
     void desk.start()
+  }, [desk])
+  const openClip = useCallback((clip: string) => {
+    setErrand(null)
+    void desk.goTo(clip)
   }, [desk])
   const goOn = useMemo(() => () => void desk.start(), [desk])
   const { actions: { keys } } = useCommands()
   const otherKeys = useMemo(() => [keys], [keys])
-  const side = useMemo(
-    () => <><ClipQuestionsOf desk={desk} /><PacePanel actions={actions} /><GuidelinesWay opened={opened} /><AnswerEntry onOpen={answer} /></>,
-    [actions, desk, opened, answer],
-  )
+  const mine = useMemo(() => mineAction(tMining, () => desk.isFree(), () => begin('mining')), [tMining, desk, begin])
+  const end = useMemo(() => endActions(desk, t), [desk, t])
+  const between = errand === null && stage !== 'working'
+  useKeyLayer(useMemo(() => (errand === null ? { name: 'mine', actions: [mine] } : null), [errand, mine]))
+  useKeyLayer(useMemo(() => (between ? { name: 'end', actions: [end.undo, end.list] } : null), [between, end]))
+  const side = useMemo(() => (
+    <>
+      <ClipQuestionsOf desk={desk} />
+      <PacePanel actions={actions} />
+      <GuidelinesWay opened={opened} />
+      <AnswerEntry onOpen={answer} />
+      <MiningEntry mine={mine} />
+    </>
+  ), [actions, desk, opened, answer, mine])
+  const more = <><AnswerEntry whole onOpen={answer} /><MiningEntry mine={mine} /></>
   const guidelines = useMemo(() => <GuidelinesBeside opened={opened} />, [opened])
   const figures = useMemo(() => <ShiftFigures />, [])
   const openPlayer = useOpenPlayer()
+  const openClips = useCallback(() => openPlayer(clip => fetchClip(client, clip, clipAddress)), [openPlayer, client])
   const regionsOn = useAskedRegions()
   return (
     <>
-      {answering ? (
-        <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leaveAnswering} onEscalate={opened.escalate} />
+      {errand === 'answering' ? (
+        <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leave} onEscalate={opened.escalate} />
+      ) : errand === 'mining' ? (
+        <MiningPage openSound={openClips} figures={figures} onLeave={leave} onOpen={openClip} onEscalate={opened.escalate} />
       ) : stage === 'finished' ? (
-        <Home actions={actions} onGoOn={goOn} onPractise={onPractise} more={<AnswerEntry whole onOpen={answer} />} />
+        <Home actions={actions} onGoOn={goOn} onPractise={onPractise} more={<><BatchDone desk={desk} />{more}</>} />
+      ) : stage === 'between' ? (
+        <BatchEnd desk={desk} actions={end} figures={figures} more={more} />
       ) : (
         <ReviewScreen desk={desk} player={player} otherKeys={otherKeys} figures={figures} side={side} guidelines={guidelines} regionsOn={regionsOn} />
       )}
+      {between ? <JumpPanels desk={desk} /> : null}
       {asking === null ? null : <AskPanel subject={asking.subject} onLeave={asking.settle} />}
       {pending === null ? null : <EscalatePanel subject={pending.subject} onLeave={pending.settle} />}
     </>
@@ -86,19 +120,4 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
 /** What was asked about the clip in front. */
 function ClipQuestionsOf({ desk }: { desk: OpenDesk['desk'] }) {
   return <ClipQuestions clip={useStore(desk.store, state => state.work?.page.clip ?? null)} />
-}
-
-/** Makes every key of a reviewer's work known, also while its screen is not there: to settings, tooltips and overlay. */
-function useKnownGroups(opened: OpenDesk | null, shift: ShiftActions): void {
-  const { t: tReview } = useTranslation('review')
-  const { t } = useTranslation('commands')
-  const { keyboard } = useWorkstation()
-  useEffect(() => {
-    if (opened === null) return
-    return keyboard.know([
-      ...reviewGroups(createReviewActions(opened.desk, opened.player, tReview), tReview),
-      { id: 'shift', name: t('shift'), actions: [shift.pause], always: true },
-      { id: 'home', name: t('home'), actions: [shift.clockIn, shift.resume] },
-    ])
-  }, [opened, shift, keyboard, t, tReview])
 }

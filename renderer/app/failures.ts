@@ -64,6 +64,8 @@ export const failureMessages = {
   played_implausible: 'What was reported as heard cannot have been played in that time. Your answer is kept as a draft. Play the clip again, then accept.',
   questions_open: 'A question is still open. Your answer is kept as a draft. Answer it, then accept.',
   answer_unfit: 'An answer does not fit what this batch asks for. Your answer is kept as a draft. Correct it, then accept.',
+  words_moved: 'The words of this clip have changed meanwhile. Nothing was labelled. Search again.',
+  label_unknown: 'This clip’s task has no such label. Nothing was labelled. Choose another label.',
   nothing_to_undo: 'There is nothing to take back in this shift.',
   nothing_to_redo: 'There is nothing to bring back.',
   not_in_practice: 'That is no part of practice. Nothing was changed. In your work it does what it says.',

@@ -2,6 +2,7 @@ import { askMessages } from '../ask/messages.ts'
 import { escalateMessages } from '../escalate/messages.ts'
 import { guidelinesMessages } from '../guidelines/messages.ts'
 import { joinMessages } from '../join/messages.ts'
+import { miningMessages } from '../mining/messages.ts'
 import { practiceMessages } from '../practice/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
 import { safetyMessages } from '../safety/messages.ts'
@@ -21,6 +22,7 @@ export const english = {
   commands: commandsMessages,
   shift: shiftMessages,
   review: reviewMessages,
+  mining: miningMessages,
   ask: askMessages,
   escalate: escalateMessages,
   join: joinMessages,

@@ -42,6 +42,8 @@ function wordsFor(news: DeskNews): string {
       return i18next.t('review:said.armed')
     case 'onRequest':
       return i18next.t('review:said.onRequest')
+    case 'between':
+      return i18next.t('review:said.between')
     case 'finished':
       return i18next.t('review:said.finished')
   }

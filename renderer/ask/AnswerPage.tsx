@@ -6,10 +6,10 @@ import type { EscalationOutcome, EscalationSubject } from '../state/escalating.t
 import type { OpenPlayer } from '../player/player.ts'
 import { settingsOf, useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { clockTime } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { createAnswerActions, type AnswerActions } from './answer-actions.ts'
@@ -58,7 +58,7 @@ export function AnswerPage({ openPlayer, status, figures, onLeave, onEscalate }:
     leave: onLeave,
     escalate: onEscalate === null ? null : () => void escalate(answering, onEscalate),
   }, t), [answering, onLeave, onEscalate, t])
-  useKeyLayer(useMemo(() => ({ name: 'answer', actions: Object.values(actions) }), [actions]))
+  useKeyLayer(useMemo(() => ({ name: 'answer', title: t('queue.title'), actions: Object.values(actions) }), [actions, t]))
   useEffect(() => {
     focusPage()
     // A question that comes to the front is met listening, not writing.
@@ -119,7 +119,7 @@ function Footer({ answering, actions, leaving, escalating }: { answering: Answer
     <>
       <div className={css['keys']} data-keys="listen">{shown.map(action => <ActionButton key={action.id} action={action} />)}</div>
       {escalating ? (
-        <Button look="harm" keepsFocus disabled={!tell.available()} onClick={() => tell.run()}>{tell.label}<Kbd pattern="F8" tone="inherit" /></Button>
+        <Button look="harm" keepsFocus disabled={!tell.available()} onClick={() => tell.run()}>{tell.label}<ActionKey of={tell} tone="inherit" /></Button>
       ) : null}
     </>
   )

@@ -6,11 +6,12 @@ import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { AskSubject } from '../state/asking.ts'
 import { useWorkstation } from '../state/workstation.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Caution } from '../ui/Caution.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { seconds } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
+import { KnownKey } from '../ui/KnownKey.tsx'
 import { LowPanel } from '../ui/LowPanel.tsx'
 import { createAsking } from './asking.ts'
 import css from './AskPanel.module.css'
@@ -48,9 +49,9 @@ export function AskPanel({ subject, onLeave }: { subject: AskSubject; onLeave():
       {online === false ? <Caution alert={false}>{t('offline')}</Caution> : null}
       {failure === null ? null : <div className={css['failure']}><FailureText failure={failure} /><p>{t('sentKept')}</p></div>}
       <div className={css['row']}>
-        <p>{left > countBelow ? <>{t('misuse')} <Kbd pattern="F8" /></> : t('left', { count: left })}</p>
+        <p>{left > countBelow ? <>{t('misuse')} <KnownKey id="escalate" /></> : t('left', { count: left })}</p>
         <Button look="primary" aria-disabled={sending || text.trim() === ''} onClick={() => void store.send()}>
-          {t(sending ? 'sending' : 'send')}<Kbd pattern="Enter" tone="inherit" />
+          {t(sending ? 'sending' : 'send')}<ActionKey of={send} tone="inherit" />
         </Button>
       </div>
     </LowPanel>

@@ -6,11 +6,11 @@ import type { Player } from '../player/player.ts'
 import { Waveform } from '../player/Waveform.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Caution } from '../ui/Caution.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { seconds } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import type { AnswerActions } from './answer-actions.ts'
 import type { Answering } from './answering.ts'
 import css from './QuestionPage.module.css'
@@ -44,9 +44,9 @@ export function QuestionPage({ answering, player, question, actions }: QuestionP
         <TextBox id={boxId} label={t('queue.answer')} text={text} lang={locale} onChange={answering.write} />
         <div className={css['row']}>
           <Button look="primary" aria-disabled={text.trim() === '' || busy !== null} onClick={() => void answering.answer()}>
-            {t('queue.send')}<Kbd pattern="Enter" tone="inherit" />
+            {t('queue.send')}<ActionKey of={actions.send} tone="inherit" />
           </Button>
-          <Button aria-disabled={busy !== null} onClick={() => void answering.decline()}>{t('queue.decline')}<Kbd pattern="KeyD" /></Button>
+          <Button aria-disabled={busy !== null} onClick={() => void answering.decline()}>{t('queue.decline')}<ActionKey of={actions.decline} /></Button>
           <span className={css['hint']}>{t('queue.typing')}</span>
         </div>
       </section>

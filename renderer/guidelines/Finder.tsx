@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { whole } from '../ui/format.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import css from './GuidelinesPanel.module.css'
 import type { Reader } from './reader.ts'
+import { findingKey } from './reading-actions.ts'
 
 /** Finds while it is typed, and says how often. */
 export function Finder({ reader }: { reader: Reader }) {
@@ -14,7 +15,7 @@ export function Finder({ reader }: { reader: Reader }) {
   useEffect(() => (field.current === null ? undefined : reader.attachField(field.current)), [reader])
   return (
     <div className={css['finder']} role="search">
-      <Kbd pattern="/" />
+      <ActionKey of={findingKey} />
       <input
         ref={field}
         type="search"

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
+import { KnownKey } from '../ui/KnownKey.tsx'
 import css from './GuidelinesPanel.module.css'
 
 /** The way to the guidelines while they are closed, and whether there is something new in them. */
@@ -8,7 +8,7 @@ export function GuidelinesEntry({ changed, onOpen }: { changed: boolean; onOpen(
   const { t } = useTranslation('guidelines')
   return (
     <Button look="quiet" small keepsFocus className={css['entry']} onClick={onOpen}>
-      <Kbd pattern="KeyG" />{t('open')}
+      <KnownKey id="guidelines" />{t('open')}
       {changed ? <span className={css['changed']}>{t('changed')}</span> : null}
     </Button>
   )

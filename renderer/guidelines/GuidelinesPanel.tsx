@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Guidelines } from '../../shared/contract/documents.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { Button } from '../ui/Button.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
+import { KnownKey } from '../ui/KnownKey.tsx'
 import { Article } from './Article.tsx'
 import { Finder } from './Finder.tsx'
 import css from './GuidelinesPanel.module.css'
@@ -48,7 +48,7 @@ export function GuidelinesPanel({ guidelines, changed, sought, takesFocus, onEnt
   const { paging, within } = useMemo(() => readingActions(reader, t, { sounding, leave: onLeave }), [reader, t, sounding, onLeave])
   useKeyLayer(useMemo(() => ({ name: 'guidelines-paging', actions: paging }), [paging]))
   // Laid on top each time the focus comes in, so that these keys hold before those of the clip.
-  useKeyLayer(useMemo(() => (inside ? { name: 'guidelines', actions: within } : null), [inside, within]))
+  useKeyLayer(useMemo(() => (inside ? { name: 'guidelines', title: t('title'), actions: within } : null), [inside, within, t]))
 
   const leave = (event: FocusEvent): void => {
     if (!event.currentTarget.contains(event.relatedTarget)) setInside(false)
@@ -59,7 +59,7 @@ export function GuidelinesPanel({ guidelines, changed, sought, takesFocus, onEnt
       <div className={css['head']}>
         <h2>{t('title')}</h2>
         <span className={css['version']}>{t('version', { version })}</span>
-        <Button look="quiet" small keepsFocus aria-label={t('close')} onClick={onClose}><Kbd pattern="KeyG" /></Button>
+        <Button look="quiet" small keepsFocus aria-label={t('close')} onClick={onClose}><KnownKey id="guidelines" /></Button>
         {changed ? <p className={css['changed']}>{t('changed')}</p> : null}
       </div>
       <Finder reader={reader} />

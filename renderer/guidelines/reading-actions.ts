@@ -9,6 +9,9 @@ type Around = {
   leave(): void
 }
 
+/** The key that leads into the field, for the field to show. */
+export const findingKey = { id: 'guidelines-find', keys: ['/', 'Slash'] } as const
+
 /** The keys of the guidelines: `paging` while they lie open, `within` while the focus is in them. */
 export function readingActions(reader: Reader, t: TFunction<'guidelines'>, { sounding, leave }: Around): Record<'paging' | 'within', readonly Action[]> {
   const reading = (): boolean => !reader.isTyping()
@@ -22,7 +25,7 @@ export function readingActions(reader: Reader, t: TFunction<'guidelines'>, { sou
   return {
     paging: [page('down', t('pageDown'), 'PageDown', 1), page('up', t('pageUp'), 'PageUp', -1)],
     within: [
-      action('find', t('find'), ['/', 'Slash'], reading, reader.focusField),
+      action('find', t('find'), findingKey.keys, reading, reader.focusField),
       action('next', t('next'), ['KeyN'], () => found() && reading(), next),
       action('previous', t('previous'), ['Shift+KeyN'], () => found() && reading(), previous),
       action('next-typed', t('next'), ['Enter', 'NumpadEnter'], reader.isTyping, next),

@@ -58,6 +58,7 @@ const right: Preset = {
   },
   actions: {
     silence: ['Backslash', 'Escape'],
+    search: ['Slash'],
     'mark-clear': ['Backslash', 'Escape'],
   },
 }

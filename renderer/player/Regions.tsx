@@ -5,7 +5,7 @@ import css from './Regions.module.css'
 /** A stretch of a clip that means something, drawn over its shape. */
 export type Region = Span & {
   id: string
-  kind: 'selection' | 'sensitive' | 'background' | 'asked'
+  kind: 'selection' | 'sensitive' | 'background' | 'asked' | 'words'
   /** Short: it stands at the stretch's top. */
   label: string
 }

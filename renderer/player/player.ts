@@ -234,8 +234,11 @@ export function createPlayer({ fetchSound, speaker, onNoOutput }: PlayerDependen
       return spans.length === 0 ? null : { spans, speed: store.getState().speed }
     },
     finish() {
+      // Whoever hears of the silence asks what sounded; this is the one who carries it.
+      front?.pause()
+      const played = player.takePlayed()
       player.pause()
-      return player.takePlayed()
+      return played
     },
     recording: () => front?.recording() ?? null,
     onPosition: moves.add,

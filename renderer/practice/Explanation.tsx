@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { recordings } from './clips/recordings.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import { Differences } from './Differences.tsx'
 import css from './Explanation.module.css'
 import type { PracticeKeys } from './practice-keys.ts'
@@ -43,7 +43,7 @@ export function Explanation({ store, keys }: { store: PracticeStore; keys: Pract
         <div className={css['actions']}>
           {actions.map(action => (
             <Button key={action.id} look={action.id === 'practice-next' ? 'primary' : 'plain'} onClick={() => action.run()}>
-              {action.label}<Kbd pattern={action.keys[0] ?? ''} tone={action.id === 'practice-next' ? 'inherit' : 'own'} />
+              {action.label}<ActionKey of={action} tone={action.id === 'practice-next' ? 'inherit' : 'own'} />
             </Button>
           ))}
         </div>

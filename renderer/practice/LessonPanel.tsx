@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { Bound } from '../keys/action.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import css from './LessonPanel.module.css'
 import type { PracticeKeys } from './practice-keys.ts'
 import type { PracticeStore } from './practising.ts'
@@ -11,7 +12,7 @@ import { steps } from './steps.ts'
 export function LessonPanel({ store, keys }: { store: PracticeStore; keys: PracticeKeys }) {
   const { t } = useTranslation('practice')
   const { lesson, stepsDone } = useStore(store)
-  const keyOf = (action: string | null): string | undefined => (action === null ? undefined : keys.get(action))
+  const keyOf = (action: string | null): Bound | undefined => (action === null ? undefined : keys.get(action))
   return (
     <section className={css['panel']}>
       <h2>{t(`lesson.${lesson.id}.title`)}</h2>
@@ -27,7 +28,7 @@ export function LessonPanel({ store, keys }: { store: PracticeStore; keys: Pract
                 <li key={name} data-tried={tried ? '' : undefined}>
                   <i aria-hidden="true">{tried ? '✓' : ''}</i>
                   <span>{t(`step.${name}`)}{tried ? <span className="unseen">, {t('tried')}</span> : null}</span>
-                  {key === undefined ? null : <Kbd pattern={key} />}
+                  {key === undefined ? null : <ActionKey of={key} />}
                 </li>
               )
             })}

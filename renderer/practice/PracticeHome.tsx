@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import css from './PracticeHome.module.css'
 import type { PracticeStore } from './practising.ts'
 
@@ -14,10 +15,10 @@ export function PracticeHome({ store }: { store: PracticeStore }) {
   const { gone, lesson } = useStore(store)
   const through = store.lessons.every(({ id }) => gone.has(id))
   const start = through ? t('again') : gone.size > 0 ? t('goOnWith') : t('start')
-  useKeyLayer(useMemo(() => ({
-    name: 'practice-home',
-    actions: [{ id: 'practice-start', label: start, keys: ['Enter', 'NumpadEnter'], available: () => true, run: () => store.begin(store.getState().lesson.id) }],
-  }), [store, start]))
+  const starting = useMemo((): Action => (
+    { id: 'practice-start', label: start, keys: ['Enter', 'NumpadEnter'], available: () => true, run: () => store.begin(store.getState().lesson.id) }
+  ), [store, start])
+  useKeyLayer(useMemo(() => ({ name: 'practice-home', actions: [starting] }), [starting]))
   return (
     <Frame>
       <div className={css['page']}>
@@ -25,7 +26,7 @@ export function PracticeHome({ store }: { store: PracticeStore }) {
           <h1>{t(through ? 'titleDone' : 'title')}</h1>
           <p>{t(through ? 'leadDone' : 'lead')}</p>
           {through ? null : <p>{t('sound')}</p>}
-          <Button look="primary" autoFocus onClick={() => store.begin(lesson.id)}>{start}<Kbd pattern="Enter" tone="inherit" /></Button>
+          <Button look="primary" autoFocus onClick={() => store.begin(lesson.id)}>{start}<ActionKey of={starting} tone="inherit" /></Button>
         </div>
         <nav aria-label={t('lessons')}>
           <ol className={css['lessons']}>

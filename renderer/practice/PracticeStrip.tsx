@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Action } from '../keys/action.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import type { PracticeKeys } from './practice-keys.ts'
 import css from './PracticeStrip.module.css'
 import type { PracticeStore } from './practising.ts'
@@ -31,7 +31,7 @@ export function PracticeStrip({ store, keys, leave }: PracticeStripProps) {
       {stage === 'choosing' ? null : (
         <span className={css['lesson']}>{t('position', { position, count: store.lessons.length })}<b>{t(`lesson.${lesson.id}.title`)}</b></span>
       )}
-      <p className={css['step']}>{key === undefined ? null : <Kbd pattern={key} />}{text}</p>
+      <p className={css['step']}>{key === undefined ? null : <ActionKey of={key} />}{text}</p>
       <ActionButton action={leave} />
     </section>
   )

@@ -1,4 +1,4 @@
-import { Kbd } from '../ui/Kbd.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
 import type { QuickKey } from './lessons.ts'
 import type { PracticeKeys } from './practice-keys.ts'
 import css from './Explanation.module.css'
@@ -9,8 +9,8 @@ export function QuickKeys({ quickest, keys }: { quickest: readonly QuickKey[]; k
     <span className={css['quick']}>
       {quickest.map((part, index) => {
         if ('typed' in part) return <q key={index}>{part.typed}</q>
-        const pattern = keys.get(part.action)
-        return pattern === undefined ? null : <Kbd key={index} pattern={pattern} />
+        const action = keys.get(part.action)
+        return action === undefined ? null : <ActionKey key={index} of={action} />
       })}
     </span>
   )

@@ -1,8 +1,8 @@
-import type { Action } from '../keys/action.ts'
+import type { Action, Bound } from '../keys/action.ts'
 
-/** The key that is shown for each action of the clip screen, by the action's id. */
-export type PracticeKeys = ReadonlyMap<string, string>
+/** The actions of the clip screen that have a key to show, by id. */
+export type PracticeKeys = ReadonlyMap<string, Bound>
 
 export function practiceKeys(actions: readonly Action[]): PracticeKeys {
-  return new Map(actions.flatMap(({ id, keys: [key] }) => (key === undefined ? [] : [[id, key] as const])))
+  return new Map(actions.flatMap(action => (action.keys.length === 0 ? [] : [[action.id, action] as const])))
 }

@@ -8,12 +8,14 @@ import type { Player } from '../player/player.ts'
 import type { Region } from '../player/Regions.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { createReviewActions, type ReviewActions } from './actions/review-actions.ts'
+import { BatchName } from './clip/BatchName.tsx'
 import { ClipWave } from './clip/ClipWave.tsx'
 import { Controls } from './clip/Controls.tsx'
 import { ShieldNote } from './clip/ShieldNote.tsx'
 import type { Desk } from './desk/desk.ts'
 import type { Work } from './desk/desk-state.ts'
 import { Heading } from './clip/Heading.tsx'
+import { JumpPanels } from './jump/JumpPanels.tsx'
 import { KeyFooter } from './panels/KeyFooter.tsx'
 import { Questions } from './questions/Questions.tsx'
 import { Rail } from './clip/Rail.tsx'
@@ -47,12 +49,13 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side, guideline
   const panel = useStore(desk.store, state => state.panel)
   useKeyLayer(useMemo(() => ({ name: layer, actions: [...actions.everywhere, ...actions[layer]] }), [actions, layer]))
   useDisarming(desk)
-  const status = useMemo(() => <Where desk={desk} />, [desk])
+  const status = useMemo(() => <Where desk={desk} batches={actions.jump.batches} />, [desk, actions])
   const footer = useMemo(() => <KeyFooter desk={desk} actions={actions} others={otherKeys} />, [desk, actions, otherKeys])
 
   return (
     <Frame status={status} figures={figures} footer={footer}>
       <Clip desk={desk} player={player} side={side} guidelines={guidelines} actions={actions} regionsOn={regionsOn} />
+      <JumpPanels desk={desk} />
       {panel === 'skip' ? <SkipPanel {...actions.skip} /> : null}
       {panel === 'marks' ? <MarkPanel {...actions.marks} /> : null}
     </Frame>
@@ -60,14 +63,13 @@ export function ReviewScreen({ desk, player, otherKeys, figures, side, guideline
 }
 
 /** Which keys hold, and which batch is worked on. */
-function Where({ desk }: { desk: Desk }) {
+function Where({ desk, batches }: { desk: Desk; batches: Action }) {
   const { t } = useTranslation('review')
   const layer = useStore(desk.store, state => (state.escalating ? 'veiled' : state.panel === 'sensitive' ? 'mark' : state.panel === 'ask' ? 'type' : state.layer))
-  const batch = useStore(desk.store, state => state.work?.batch.name)
   return (
     <>
       <span className={css['layer']} data-layer={layer}>{t(`layer.${layer}`)}</span>
-      <span className={css['batch']}>{batch}</span>
+      <BatchName desk={desk} others={batches} />
     </>
   )
 }
@@ -106,7 +108,7 @@ function OpenClip({ desk, player, work, side, guidelines, actions, regionsOn }: 
 
   return (
     <div className={css['screen']} data-reading={reading ? '' : undefined}>
-      <Rail rows={rows} clip={clip} />
+      <Rail rows={rows} clip={clip} list={actions.jump.list} />
       <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen" data-surface="clip">
         <Heading page={page} purpose={batch.purpose} />
         <ClipWave desk={desk} player={player} work={work} armed={armed} regionsOn={regionsOn} />

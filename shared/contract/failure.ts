@@ -74,6 +74,8 @@ export const failureReasons = {
   played_implausible: 'invalid',
   questions_open: 'invalid',
   answer_unfit: 'invalid',
+  words_moved: 'conflict',
+  label_unknown: 'invalid',
   nothing_to_undo: 'conflict',
   nothing_to_redo: 'conflict',
   /** Practice knows made-up clips and nothing else of the core. */

@@ -6,6 +6,8 @@ import { escalationMethods } from './escalations.ts'
 import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
+import { flowMethods } from './flow.ts'
+import { searchMethods } from './search.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
@@ -17,6 +19,8 @@ export const methods = {
   ...syncMethods,
   ...clipMethods,
   ...documentMethods,
+  ...flowMethods,
+  ...searchMethods,
   ...escalationMethods,
   ...questionMethods,
   ...boardMethods,

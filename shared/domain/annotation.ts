@@ -10,7 +10,7 @@ export const wakeVerdicts = [
 export const WakeVerdict = z.enum(wakeVerdicts)
 export type WakeVerdict = z.infer<typeof WakeVerdict>
 
-const falseWakes: readonly WakeVerdict[] = ['similar_word', 'media', 'other_person', 'noise', 'self']
+export const falseWakes: readonly WakeVerdict[] = ['similar_word', 'media', 'other_person', 'noise', 'self']
 
 /** The assistant was not addressed: the clip ends here, unheard parts stay unheard, and it is quarantined. */
 export const isFalseWake = (verdict: WakeVerdict | null): boolean => verdict !== null && falseWakes.includes(verdict)

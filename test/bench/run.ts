@@ -2,13 +2,15 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Bench, Figure } from './figures.ts'
 import { memory } from './memory.ts'
+import { firstClip } from './first-clip.ts'
 import { nextClip } from './next-clip.ts'
+import { search } from './search.ts'
 import { submit } from './submit.ts'
 import { syncDown } from './sync-down.ts'
 
 // `npm run bench -- [--json] [NAME...]`. Baselines run in the same process run, in turn with what is measured.
 
-const benches: readonly Bench[] = [nextClip, submit, syncDown, memory]
+const benches: readonly Bench[] = [firstClip, nextClip, search, submit, syncDown, memory]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
 const unknown = positionals.filter(name => benches.every(bench => bench.name !== name))

@@ -16,6 +16,8 @@ const reviewer = [
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
   'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'escalations.file', 'escalations.mine', 'escalations.reply', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',
+  'clips.survey', 'batches.list', 'clips.enter', 'search.find', 'mining.propose', 'mining.accept', 'mining.refuse',
+  'history.undo', 'history.redo', 'escalations.file', 'escalations.mine',
 ]
 /** For those who answer questions, whatever their role. */
 const answering = ['questions.queue', 'questions.listen', 'questions.start', 'questions.played', 'questions.answer', 'questions.decline']

@@ -1,10 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { Settings } from '../../shared/contract/settings.ts'
-import type { MethodInput, MethodName } from '../../shared/contract/methods.ts'
-import { startHub, type TestHub } from '../support/running-hub.ts'
-import { sampleSource } from '../support/sources.ts'
-import { acceptClip, atClip, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import type { TestHub } from '../support/running-hub.ts'
+import { acceptClip, ask, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
 
 // Listening, in a browser over the real core: everything by keyboard, and everything again by mouse.
 
@@ -16,12 +13,7 @@ let desk: Workstation
 let page: Page
 const asked: string[] = []
 
-async function ask<M extends MethodName>(method: M, input: MethodInput<M>): Promise<unknown> {
-  const reply = await desk.host.core.call(method, input)
-  expect(reply, method).toMatchObject({ ok: true })
-  return reply.ok ? reply.value : null
-}
-const settings = async (): Promise<Settings> => (await ask('settings.read', {})) as Settings
+const settings = async (): Promise<Settings> => (await ask(desk, 'settings.read', {})) as Settings
 /** Where the clip stands, in milliseconds; it is written down in silence only. */
 const position = async (): Promise<number> => Number(await page.getByRole('slider').getAttribute('aria-valuenow'))
 const playing = (): Promise<boolean> => page.getByRole('button', { name: 'pause' }).isVisible()
@@ -48,16 +40,9 @@ const shares = async (): Promise<{ from: number; width: number }> => {
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  hub = await startHub(folder)
-  await hub.importFolder(sampleSource.folder, sampleSource.manifest)
-  const person = await hub.addPerson('r-101', 'reviewer')
-  await hub.assign('r-101')
-  desk = await openWorkstation(folder)
+  ;({ hub, desk } = await openReviewer(folder))
   page = desk.page
   page.on('request', request => asked.push(request.url()))
-  await ask('device.enrol', { invitation: await hub.inviteDevice() })
-  await ask('people.join', { invitation: person, passphrase })
-  await expect.poll(async () => ((await ask('sync.status', {})) as { clipsOnDevice: number }).clipsOnDevice, { timeout: 30_000 }).toBe(40)
   await page.reload()
   await page.getByRole('button', { name: 'Clock in' }).click()
   await atClip(page, 1)
@@ -179,14 +164,14 @@ test('the spectrogram is not loaded until it is asked for, and is there again on
 })
 
 test('skipping silence is shorter and counts as all heard', async () => {
-  await ask('settings.write', { skipSilence: true, speed: 1 })
+  await ask(desk, 'settings.write', { skipSilence: true, speed: 1 })
   await key('KeyR')
   await expect(page.getByText('all speech heard')).toBeVisible({ timeout: 15_000 })
-  await ask('settings.write', { skipSilence: false })
+  await ask(desk, 'settings.write', { skipSilence: false })
 })
 
 test('a softened clip waits, shows how loud it is, and is lifted stretch by stretch', async () => {
-  await ask('settings.write', { shieldAll: true, speed: 3 })
+  await ask(desk, 'settings.write', { shieldAll: true, speed: 3 })
   await page.waitForTimeout(400)
   await key('Enter')
   await atClip(page, 3)
@@ -210,18 +195,12 @@ test('a softened clip waits, shows how loud it is, and is lifted stretch by stre
 for (const theme of ['dark', 'light'] as const) {
   test(`every state passes axe in ${theme}`, async () => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    const axe = async (): Promise<string[]> => {
-      const before = desk.complaints.length
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      desk.complaints.splice(before)
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    }
-    expect(await axe(), 'softened').toEqual([])
+    expect(await axe(desk), 'softened').toEqual([])
     await drag(theme === 'dark' ? 0.2 : 0.45, theme === 'dark' ? 0.4 : 0.6)
-    expect(await axe(), 'marked').toEqual([])
+    expect(await axe(desk), 'marked').toEqual([])
     await key('KeyP', '+')
     await page.waitForTimeout(500)
-    expect(await axe(), 'spectrogram and zoom').toEqual([])
+    expect(await axe(desk), 'spectrogram and zoom').toEqual([])
     await key('KeyP', '-')
   })
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { wakeVerdicts } from '../../shared/domain/annotation.ts'
 import { freshAnnotation, TaskSpecification } from '../../shared/domain/task.ts'
 import type { Manifest, ManifestClip } from '../../shared/hub-api/batches.ts'
 import { blobContext } from '../../electron/core/clips/audio.ts'
@@ -8,7 +9,7 @@ const task = TaskSpecification.parse({
   id: 'home',
   version: 1,
   questions: [
-    { kind: 'wake', required: true, options: ['meant', 'no_request', 'noise'], preset: 'meant' },
+    { kind: 'wake', required: true, options: [...wakeVerdicts], preset: 'meant' },
     { kind: 'transcript', required: true },
   ],
 })

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '../../shared/domain/values.ts'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts'
@@ -84,6 +85,7 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
   }
   return {
     clock, device, ask,
+    dispatch: (method: string, input: unknown) => open.dispatch(method, input),
     get vault() {
       return open.vault
     },
@@ -99,9 +101,22 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
       device.close()
     },
     audio: (ticket: string) => open.desk.audio(ticket),
+    lock: () => open.desk.close(),
+    /** Opens the vault with its key, and the desk on it. */
+    unlock() {
+      open = start()
+    },
     /** Locks and unlocks, as a restart would. */
     async reopen() {
       await open.desk.close()
+      open = start()
+    },
+    /** Loses everything but what lay in the files at this moment, as a killed process would. */
+    async crash() {
+      const files = ['', '-wal'].map(end => path + end)
+      for (const file of files) copyFileSync(file, `${file}.kept`)
+      await open.desk.close()
+      for (const file of files) renameSync(`${file}.kept`, file)
       open = start()
     },
     /** Plays the whole clip and gives what a renderer would report. */

@@ -7,14 +7,15 @@ export function createClipHandlers(desk: Desk): Pick<
   DeskHandlers,
   'batches.read' | 'clips.list' | 'clips.current' | 'clips.open' | 'clips.prepare' | 'clips.start' | 'clips.played'
 > {
-  const { db, kept, clips, listening, audio, shifts, stream, now, emit } = desk
+  const { db, kept, clips, place, listening, audio, shifts, stream, now, emit } = desk
 
   return {
     'batches.read': ({ batch }) => clips.batch(batch),
     'clips.list': () => clips.rows(),
     'clips.current': () => {
       const at = now()
-      const clip = clips.left() ?? clips.nextAfter(null, at)
+      const stood = place.read()
+      const clip = stood !== null && clips.isWorkable(stood, at) ? stood : (clips.left(at) ?? clips.nextAfter(null, at))
       return { clip, upcoming: clip === null ? [] : clips.upcoming(clip, 2, at) }
     },
     'clips.open': ({ clip }) => {

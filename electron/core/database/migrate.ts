@@ -3,7 +3,12 @@ import type { Db } from './open.ts'
 import { Refusal } from '../refusal.ts'
 
 /** A numbered step; its place in the list is its number, counted from 1, for ever. */
-export type Migration = { name: string; up: string }
+export type Migration = {
+  name: string
+  up: string
+  /** What SQL alone cannot fill in, in the same transaction. */
+  fill?(db: Db): void
+}
 
 /**
  * Brings a database to the newest version, one transaction a step. A copy (encrypted like the original) is kept
@@ -22,6 +27,7 @@ export function migrate(db: Db, migrations: readonly Migration[]): void {
     if (index < version) continue
     db.transaction(() => {
       db.exec(step.up)
+      step.fill?.(db)
       db.pragma(`user_version = ${index + 1}`)
     })()
   }

@@ -20,6 +20,8 @@ export type Decisions = {
   decide(clip: Clip, shift: string, answer: Answer, now: number): void
   /** Takes the newest answer back, which it gives; the one before counts again, or the clip is open. */
   withdraw(clip: Clip, shift: string): Answer
+  /** The answer that counts, null where there is none or it is a skip. */
+  standing(clip: string): Annotation | null
   recordEscalation(clip: Clip, shift: string, now: number): void
   inShift(shift: string): TimedDecision[]
 }
@@ -92,6 +94,10 @@ export function createDecisions({ db, stream, clips, listening }: {
       return newest.kind === 'skip' && newest.cause !== null
         ? { kind: 'skip', cause: newest.cause }
         : { kind: 'annotation', annotation: JSON.parse(newest.annotation ?? 'null') as Annotation }
+    },
+    standing(clip) {
+      const annotation = standing.get(clip)?.annotation ?? null
+      return annotation === null ? null : (JSON.parse(annotation) as Annotation)
     },
     recordEscalation(clip, shift, at) {
       record(clip, shift, { kind: 'escalation', annotation: null, cause: null, at })

@@ -1,4 +1,5 @@
 import type { Played } from '../../../shared/contract/clips.ts'
+import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import type { Refusal } from '../refusal.ts'
@@ -9,7 +10,13 @@ export function createDecisionHandlers(desk: Desk): Pick<
   DeskHandlers,
   'annotations.save' | 'annotations.submit' | 'clips.skip' | 'history.undo' | 'history.redo'
 > {
-  const { db, clips, listening, decisions, history, shifts, now, emit } = desk
+  const { db, clips, place, listening, decisions, history, shifts, now, emit } = desk
+
+  /** What undoing an answer brings back: all that was entered, but the verdict of a false wake, which is the answer itself. */
+  function enteredBefore(clip: string, given: Answer): Annotation {
+    const draft = clips.draft(clip)
+    return given.kind === 'skip' ? draft : { ...given.annotation, wake: draft.wake }
+  }
 
   /** What was heard stays heard, also when the answer is refused. */
   const answer = db.transaction((clipId: string, given: Answer, played: Played | null): Refusal | string | null => {
@@ -19,9 +26,9 @@ export function createDecisionHandlers(desk: Desk): Pick<
     listening.take(clip, shift, played)
     const objection = decisions.objection(clip, given)
     if (objection !== null) return objection
+    history.noteDecision(clipId, enteredBefore(clipId, given), given, at)
     decisions.decide(clip, shift, given, at)
-    history.noteDecision(clipId, given, at)
-    return clips.nextAfter(clipId, at)
+    return place.enter(clips.nextAfter(clipId, at))
   })
   const decide = (clip: string, given: Answer, played: Played | null): { next: string | null } => {
     const next = answer(clip, given, played)
@@ -31,7 +38,7 @@ export function createDecisionHandlers(desk: Desk): Pick<
     return { next }
   }
   const step = (go: 'undo' | 'redo'): { clip: string } => {
-    const clip = db.transaction(() => history[go](shifts.requireRunning(), now()))()
+    const clip = db.transaction(() => place.enter(history[go](shifts.requireRunning(), now())))()
     emit('clips.changed')
     desk.decided()
     return { clip }

@@ -3,6 +3,7 @@ import type { Role } from '../../../shared/domain/values.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { PreparedAudio } from '../clips/audio.ts'
 import type { Listening } from '../clips/listening.ts'
+import type { Place } from '../clips/place.ts'
 import type { ClipStore } from '../clips/store.ts'
 import type { Db } from '../database/open.ts'
 import type { Decisions } from '../decisions/decisions.ts'
@@ -13,6 +14,8 @@ import type { Excerpts } from '../excerpts/excerpts.ts'
 import type { Connection } from '../hub/connection.ts'
 import type { OwnQuestions } from '../questions/own.ts'
 import type { QuestionQueue } from '../questions/queue.ts'
+import type { Refusals } from '../mining/refusals.ts'
+import type { Finding } from '../search/finding.ts'
 import type { Kept } from '../settings/kept.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 
@@ -24,9 +27,12 @@ export type Desk = {
   kept: Kept
   clips: ClipStore
   documents: DocumentStore
+  place: Place
+  finding: Finding
   listening: Listening
   decisions: Decisions
   history: History
+  refusals: Refusals
   escalations: Escalations
   shifts: Shifts
   questions: OwnQuestions

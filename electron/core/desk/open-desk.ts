@@ -2,8 +2,10 @@ import type { Person } from '../../../shared/hub-api/access.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
 import { createPreparedAudio } from '../clips/audio.ts'
+import { createFlowHandlers } from '../clips/flow-handlers.ts'
 import { createClipHandlers } from '../clips/handlers.ts'
 import { createListening } from '../clips/listening.ts'
+import { createPlace } from '../clips/place.ts'
 import { createClipStore } from '../clips/store.ts'
 import { createWithdrawal } from '../clips/withdrawal.ts'
 import type { Db } from '../database/open.ts'
@@ -22,6 +24,11 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createMiningHandlers } from '../mining/handlers.ts'
+import { createRefusals } from '../mining/refusals.ts'
+import { createFinding } from '../search/finding.ts'
+import { createSearchHandlers } from '../search/handlers.ts'
+import { createSearchIndex } from '../search/index-store.ts'
 import { createSettingsHandlers } from '../settings/handlers.ts'
 import { createKept } from '../settings/kept.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
@@ -53,11 +60,12 @@ export function openDesk(
   const { db, stream } = vault
   const { now } = device.time
   const kept = createKept(db)
-  const clips = createClipStore(db)
+  const clips = createClipStore(db, createSearchIndex(db))
   const documents = createDocumentStore(db)
   const listening = createListening(db, stream, clock.monotonic)
   const decisions = createDecisions({ db, stream, clips, listening })
-  const history = createHistory({ db, clips, decisions })
+  const refusals = createRefusals(db)
+  const history = createHistory({ db, clips, decisions, refusals })
   const escalations = createEscalations(db)
   const shifts = createShifts(db, stream, now)
   const audio = createPreparedAudio(db, device.shares, random, clock.monotonic)
@@ -75,7 +83,9 @@ export function openDesk(
     report: error => report('sync', error),
   })
   const desk: Desk = {
-    db, stream, kept, clips, documents, listening, decisions, history, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
+    db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
+    place: createPlace(kept),
+    finding: createFinding(db),
     role: person.role,
     decided: sync.nudge,
     urgent: sync.hurry,
@@ -92,6 +102,9 @@ export function openDesk(
     handlers: {
       ...createClipHandlers(desk),
       ...createDocumentHandlers(desk),
+      ...createFlowHandlers(desk),
+      ...createSearchHandlers(desk),
+      ...createMiningHandlers(desk),
       ...createDecisionHandlers(desk),
       ...createEscalationHandlers(desk),
       ...createCaseHandlers(desk),

@@ -8,7 +8,7 @@ export function createEscalationHandlers(desk: Desk): Pick<
   DeskHandlers,
   'escalations.file' | 'escalations.mine' | 'escalations.reply'
 > {
-  const { db, clips, listening, decisions, history, escalations, audio, shifts, stream, now, emit } = desk
+  const { db, clips, place, listening, decisions, history, escalations, audio, shifts, stream, now, emit } = desk
 
   return {
     'escalations.file': ({ clip: id, played, ...filing }) => {
@@ -36,7 +36,7 @@ export function createEscalationHandlers(desk: Desk): Pick<
         escalations.record(payload, at)
         history.forget(id)
         audio.forget(id)
-        return { escalation, next: clips.nextAfter(id, at) }
+        return { escalation, next: place.enter(clips.nextAfter(id, at)) }
       })()
       emit('escalations.changed')
       emit('clips.changed')

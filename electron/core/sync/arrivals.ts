@@ -8,6 +8,7 @@ import type { DeviceStore } from '../device/store.ts'
 import { createDocumentStore } from '../documents/store.ts'
 import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
+import { createSearchIndex } from '../search/index-store.ts'
 import type { OpenedLease } from './manifest.ts'
 
 /** A clip of a lease that this laptop does not have yet. */
@@ -61,6 +62,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
   const setArrived = db.prepare('UPDATE clip SET arrived = 1 WHERE id = ?')
   const setKey = db.prepare('UPDATE clip SET wrapped_key = :wrappedKey WHERE id = :clip')
+  const searched = createSearchIndex(db)
   const lastPosition = db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM clip')
   const selectBatch = db.prepare<[string], { lease: string; state: string }>('SELECT lease, state FROM batch WHERE id = ?')
   const selectClips = db.prepare<[string], MissingRow>(
@@ -137,6 +139,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
       for (const { clip, ciphertext } of clips) {
         insertAudio.run(clip, ciphertext)
         setArrived.run(clip)
+        searched.takeIn(clip)
       }
     }),
     complete: db.transaction((batch: string) => {

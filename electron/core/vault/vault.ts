@@ -11,13 +11,14 @@ import { Refusal } from '../refusal.ts'
 import { makeKeyFile, openKeyFile, type DeviceHalf } from './key-file.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { documents } from './migrations/0002-documents.ts'
+import { search } from './migrations/0003-search.ts'
 import { questions } from './migrations/0004-questions.ts'
 import { cases } from './migrations/0005-cases.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
 
-const vaultMigrations = [initial, documents, questions, cases]
+const vaultMigrations = [initial, documents, search, questions, cases]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

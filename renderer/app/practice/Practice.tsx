@@ -11,6 +11,7 @@ import { PracticeStrip } from '../../practice/PracticeStrip.tsx'
 import { ReviewScreen } from '../../review/ReviewScreen.tsx'
 import { WorkstationContext } from '../../state/workstation.ts'
 import { FrameEndsContext } from '../../ui/Frame.tsx'
+import { useKnownGroups } from '../useKnownGroups.ts'
 import type { OpenPractice } from './open-practice.ts'
 import css from './Practice.module.css'
 
@@ -34,6 +35,7 @@ export function Practice({ practice, onLeave }: { practice: OpenPractice; onLeav
 }
 
 function Stage({ practice: { opened, store, keys }, leave }: { practice: OpenPractice; leave: Action }) {
+  useKnownGroups(opened, null)
   useKeyLayer(useMemo(() => ({ name: 'practice-leave', actions: [leave] }), [leave]))
   const { desk, player, escalation } = opened
   const stage = useStore(store, state => state.stage)

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import { addressOf } from '../clips/addresses.ts'
 import type { Lesson } from '../lessons.ts'
 import { createPracticeDesk, type PracticeDesk } from './practice-desk.ts'
+import { found, listed, progressOf } from './practice-list.ts'
 
 /**
  * What stands in the core's place while somebody practises: the methods that the clip screen calls, over the clips of
@@ -77,6 +78,10 @@ export function createPracticeCore({ names, settings: own, newId, now, onOver }:
     'guidelines.lastRead': () => done({ version: null }),
     'clips.list': () => done(desk?.rows() ?? []),
     'clips.current': () => done({ clip: desk?.current() ?? null, upcoming: [] }),
+    'clips.enter': () => done({}),
+    'clips.survey': () => done(desk === null ? [] : listed(desk)),
+    'batches.list': () => done(desk === null ? [] : [progressOf(desk)]),
+    'search.find': ({ text }) => onDesk(at => done({ matches: found(at, text), cursor: null })),
     'clips.open': ({ clip }) => onDesk(at => at.page(clip)),
     'clips.prepare': ({ clip }) => onDesk(at => {
       const recording = lesson?.clips[at.indexOf(clip)]?.recording

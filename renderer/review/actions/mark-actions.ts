@@ -34,11 +34,17 @@ export function markActions({ desk, player, action, t, working }: ActionParts): 
   const mark = (kind: TranscriptMark, index: number): Action =>
     action(`mark-${kind}`, t(`mark.${kind}`), digit(index + 1), () => marking.write(kind), { available: () => working() && transcript()?.marks.includes(kind) === true })
 
+  /** Escape is silence first, also for sound that has been asked for and is about to begin. */
+  function clear(): void {
+    desk.listening.silence()
+    marking.clear()
+  }
+
   return {
     listen: [
       action('mark-start', t('actions.markStart'), ['KeyI'], marking.markStart),
       action('mark-end', t('actions.markEnd'), ['KeyO'], marking.markEnd),
-      action('mark-clear', t('actions.markClear'), ['Escape'], marking.clear, {
+      action('mark-clear', t('actions.markClear'), ['Escape'], clear, {
         available: () => working() && !player.getState().playing && store.getState().selection !== null,
       }),
       action('background', t('actions.background'), ['KeyN'], marking.background, { available: () => working() && transcript()?.background === true }),

@@ -6,6 +6,7 @@ import type { Layer } from '../desk/desk-state.ts'
 import { actionParts } from './action-parts.ts'
 import { answerActions } from './answer-actions.ts'
 import { flowActions } from './flow-actions.ts'
+import { jumpActions, type JumpActions } from './jump-actions.ts'
 import { listenActions } from './listen-actions.ts'
 import { markActions, type MarkActions } from './mark-actions.ts'
 import { questionActions } from './question-actions.ts'
@@ -18,6 +19,7 @@ import { typeActions } from './type-actions.ts'
 export type ReviewActions = Record<Layer, readonly Action[]> & {
   everywhere: readonly Action[]
   skip: SkipActions
+  jump: JumpActions
   /** Those that the footer shows in each layer. */
   footer: Record<Layer, readonly Action[]>
   escalate: Action
@@ -34,6 +36,7 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   const type = typeActions(parts)
   const flow = flowActions(parts)
   const skip = skipActions(parts)
+  const jump = jumpActions(parts)
   const questions = questionActions(parts)
   const tag = tagActions(parts)
   const sensitive = sensitiveActions(parts)
@@ -48,15 +51,17 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
   return {
     listen: [
       ...marks.listen, ...listen.all, ...answerActions(parts), questions.next, questions.previous,
-      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, ask, flow.undo, flow.redo, guidelines,
+      edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, skip.recuse, ask, flow.undo, flow.redo, guidelines,
+      jump.list, jump.search, jump.batches,
     ],
     type: [...type.all, ...tag.whileTyping],
     tag: tag.all,
     choose: [questions.take, questions.accept, questions.up, questions.down, questions.next, questions.previous, questions.leave, type.play],
     everywhere: [escalate],
     skip,
+    jump,
     footer: {
-      listen: [flow.accept, listen.play, edit, tag.open, sensitive.open, skip.open, ask, flow.previous, flow.undo],
+      listen: [flow.accept, listen.play, edit, tag.open, sensitive.open, skip.open, ask, flow.previous, flow.undo, jump.list],
       type: type.footer,
       tag: tag.footer,
       choose: [questions.take, questions.down, questions.next, questions.leave],

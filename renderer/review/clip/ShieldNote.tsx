@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Player } from '../../player/player.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { KnownKey } from '../../ui/KnownKey.tsx'
 import css from './ShieldNote.module.css'
 
 /** What holds for a clip that is met softened. It stays for as long as the shield does, so that nothing moves under the eye. */
@@ -13,9 +13,9 @@ export function ShieldNote({ player }: { player: Player }) {
     <section className={css['note']} aria-label={t('shield.title')}>
       <p><b>{t('shield.title')}.</b> {t('shield.text')}</p>
       <p className={css['keys']}>
-        <span><Kbd pattern="Space" /> {t('shield.play')}</span>
-        <span><Kbd pattern="Shift+KeyB" /> {t('shield.lift')}</span>
-        <span><Kbd pattern="KeyB" /> {t('shield.off')}</span>
+        <span><KnownKey id="play" /> {t('shield.play')}</span>
+        <span><KnownKey id="lift" /> {t('shield.lift')}</span>
+        <span><KnownKey id="shield" /> {t('shield.off')}</span>
         <span className={css['limits']}>{t('shield.limits')}</span>
       </p>
     </section>

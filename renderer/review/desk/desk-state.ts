@@ -14,7 +14,7 @@ export const layers = ['listen', 'type', 'tag', 'choose'] as const
 export type Layer = (typeof layers)[number]
 
 /** What lies open over the clip; one at a time. */
-export type Panel = 'skip' | 'sensitive' | 'marks' | 'jump' | 'ask' | 'mining'
+export type Panel = 'skip' | 'sensitive' | 'marks' | 'jump' | 'batches' | 'ask'
 
 /** What is being found by typing: an intent, or a label. `at` is the one that Enter takes. */
 export type Finding = { typed: string; at: number; listed: boolean }
@@ -30,8 +30,10 @@ export type Marking = {
 export type GuidelinesPlace = 'none' | 'closed' | 'entered' | 'beside'
 
 export type DeskState = {
-  /** `finished`: no clip waits on this laptop. */
-  stage: 'starting' | 'working' | 'finished'
+  /** `between`: a batch is done and another waits; `finished`: no clip waits on this laptop. */
+  stage: 'starting' | 'working' | 'between' | 'finished'
+  /** The batch that was done last, while nothing else is in front. */
+  ended: string | null
   rows: readonly ClipRow[]
   work: Work | null
   layer: Layer
@@ -70,6 +72,6 @@ export const fresh = {
 } as const satisfies Partial<DeskState>
 
 export const createDeskStore = (): DeskStore =>
-  createStore<DeskState>(() => ({ stage: 'starting', rows: [], work: null, titles: {}, guidelines: 'none', ...fresh }))
+  createStore<DeskState>(() => ({ stage: 'starting', ended: null, rows: [], work: null, titles: {}, guidelines: 'none', ...fresh }))
 
 export const titleOf = (titles: DeskState['titles'], label: string): string => titles[label] ?? label

@@ -1,8 +1,7 @@
-import type { ClipPage, Played } from '../../../shared/contract/clips.ts'
+import type { Played } from '../../../shared/contract/clips.ts'
 import type { Failure, Reply } from '../../../shared/contract/failure.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
-import { askable } from '../../../shared/domain/asking.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
@@ -15,15 +14,16 @@ import { confirmByEar } from './confirming.ts'
 import { createDeskStore, type DeskStore, type Work } from './desk-state.ts'
 import { createDraftSaver } from './draft-saver.ts'
 import { createLabelling, type Labelling } from './labelling.ts'
+import { createInterrupting, type Interrupting } from './interrupting.ts'
 import { createListening, type Listening } from './listening.ts'
 import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
-import { followers, previousOf, withState } from './queue.ts'
+import { followers, inOneBatch, previousOf, withState } from './queue.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
-export type Desk = {
+export type Desk = Interrupting & {
   store: DeskStore
   listening: Listening
   asking: Asking
@@ -36,6 +36,12 @@ export type Desk = {
   handOver(): Promise<void>
   /** Hands over, and lets go of every sound. */
   rest(): Promise<void>
+  /** Goes on after a batch, with the clip that waits. */
+  goOn(): Promise<void>
+  /** Whether somebody may go elsewhere: nothing is being written, and nothing lies open over the clip. */
+  isFree(): boolean
+  /** Leaves the clip in front undecided for another, silent. */
+  goTo(clip: string): Promise<void>
   /** Reads again which clips there are. */
   refresh(): Promise<void>
   /** Reads the clips to come again, because how they are met has changed. */
@@ -51,9 +57,6 @@ export type Desk = {
   previous(): void
   undo(): Promise<void>
   redo(): Promise<void>
-  escalate(): Promise<void>
-  /** Asks about the selection, or about what was just heard; handling time stands still meanwhile. */
-  ask(): Promise<void>
 }
 
 type DeskDependencies = {
@@ -70,15 +73,10 @@ type DeskDependencies = {
   onAsk(subject: AskSubject): Promise<void>
 }
 
-const draftDelayMs = 250
-/** The stretch before the present position that an escalation or a question marks. */
-const markedMs = 5000
-
 export function createDesk({ client, player, fail, announce, settings, remember, onEscalate, onAsk }: DeskDependencies): Desk {
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
-    delayMs: draftDelayMs,
     async save(clip, annotation) {
       const reply = await client.call('annotations.save', { clip, annotation })
       if (!reply.ok) fail(reply.failure)
@@ -91,6 +89,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const marking = createMarking({ store, player, listening, edit })
   confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
+  const interrupting = createInterrupting({ client, player, store, pages, saver, listening, moving, fail, onEscalate, onAsk })
   const autoplay = (): boolean => settings().autoplay
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
@@ -100,17 +99,21 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     const { clip } = left.page
     const { rows } = store.getState()
     const row = rows.find(candidate => candidate.clip === clip)
-    saver.drop(clip)
+    // An answer carries everything that was entered; a skip does not.
+    if (state === 'submitted') saver.drop(clip)
     const sent = send(player.finish())
     const next = moving.nextInHand(clip)
-    if (next !== null && autoplay() && !next.page.shielded) void listening.begin(next.page.clip, sent)
+    const ends = next !== null && next.page.batch !== left.page.batch
+    if (next !== null && !ends && autoplay() && !next.page.shielded) void listening.begin(next.page.clip, sent)
     store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
-    if (next !== null) moving.show(next)
+    if (ends) moving.pauseAfter(left.page.batch)
+    else if (next !== null) moving.show(next)
     const turn = moving.turn()
     const reply = await sent
     if (reply.ok) {
       pages.forget(clip)
-      if (turn !== moving.turn()) return
+      if (turn !== moving.turn() || ends) return
+      if (reply.value.next !== null && !inOneBatch(rows, reply.value.next, clip)) return moving.pauseAfter(left.page.batch)
       return reply.value.next === next?.page.clip ? moving.lookAhead() : moving.goTo(reply.value.next, autoplay())
     }
     fail(reply.failure)
@@ -126,7 +129,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     void leaveWith(work, 'submitted', played => client.call('annotations.submit', { clip, annotation, played }))
   }
 
-  async function leaveFor(clip: string, sounding: boolean): Promise<void> {
+  async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
     await moving.setAside()
     await moving.goTo(clip, sounding)
   }
@@ -148,16 +151,19 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     store.setState({ work: { ...opened.value, draft: opened.value.page.annotation }, open: [] })
   }
 
-  /** The last seconds that sounded before where the clip stands. */
-  function lastHeard(page: ClipPage): { from: number; to: number } | null {
-    const at = Math.min(Math.round(player.position()), page.durationMs)
-    const to = at > 0 ? at : (player.heard().at(-1)?.to ?? 0)
-    return to === 0 ? null : { from: Math.max(0, to - markedMs), to }
+  async function rest(): Promise<void> {
+    await moving.setAside()
+    player.hold([])
+    // What is done elsewhere meanwhile may change any clip.
+    pages.keep([])
   }
 
-  async function standStill(method: 'handling.pause' | 'handling.resume'): Promise<void> {
-    const reply = await client.call(method, {})
-    if (!reply.ok) fail(reply.failure)
+  /** Puts the clip to work on in front; which clips there are may come later. */
+  async function begin(sounding: boolean): Promise<void> {
+    const current = await client.call('clips.current', {})
+    if (!current.ok) return fail(current.failure)
+    await Promise.all([moving.readRows(), moving.goTo(current.value.clip, sounding)])
+    await moving.lookAhead()
   }
 
   function edit(change: Partial<Annotation>): void {
@@ -175,16 +181,15 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     writing,
     labelling,
     marking,
-    async start() {
-      const [current] = await Promise.all([client.call('clips.current', {}), moving.readRows()])
-      if (current.ok) await moving.goTo(current.value.clip, false)
-      else fail(current.failure)
+    start: () => begin(false),
+    goOn: () => begin(autoplay()),
+    isFree() {
+      const { stage, layer, panel, escalating } = store.getState()
+      return stage !== 'starting' && layer === 'listen' && panel === null && !escalating
     },
+    goTo: clip => leaveFor(clip, false),
     handOver: moving.setAside,
-    async rest() {
-      await moving.setAside()
-      player.hold([])
-    },
+    rest,
     refresh: moving.readRows,
     async reread() {
       const clip = workNow()?.page.clip
@@ -208,8 +213,8 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const work = workNow()
       if (work === null || store.getState().escalating) return
       if (isDecided(work.page.state) && JSON.stringify(work.draft) === JSON.stringify(work.page.annotation)) {
-        const next = followers(store.getState().rows, work.page.clip)[0]
-        if (next !== undefined) return void leaveFor(next, autoplay())
+        const next = followers(store.getState().rows, work.page.clip)[0] ?? null
+        return void leaveFor(next, autoplay())
       }
       const open = openQuestions(work.batch.task, work.draft)
       if (open.length > 0) {
@@ -235,41 +240,6 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     },
     undo: () => travel('history.undo'),
     redo: () => travel('history.redo'),
-    async escalate() {
-      const work = workNow()
-      if (work === null || store.getState().escalating) return
-      const { clip, position, durationMs } = work.page
-      const span = lastHeard(work.page)
-      const played = player.finish()
-      store.setState({ escalating: true, armed: false, panel: null, layer: 'listen', cursor: null, marking: null })
-      void saver.flush()
-      const outcome = await onEscalate({ clip, position, durationMs, span, played })
-      if (outcome.filed) {
-        pages.forget(clip)
-        if (outcome.resting) return
-        await moving.readRows()
-        return moving.goTo(outcome.next, false)
-      }
-      store.setState({ escalating: false })
-      if (played === null) return
-      const reply = await client.call('clips.played', { clip, played })
-      if (!reply.ok) fail(reply.failure)
-    },
-    async ask() {
-      const work = workNow()
-      const { escalating, panel, selection } = store.getState()
-      if (work === null || escalating || panel !== null) return
-      const { clip, durationMs } = work.page
-      const span = askable(selection ?? lastHeard(work.page) ?? { from: 0, to: durationMs }, durationMs)
-      if (span === null) return
-      listening.silence()
-      store.setState({ panel: 'ask', layer: 'listen' })
-      void saver.flush()
-      const still = listening.report().then(() => standStill('handling.pause'))
-      await onAsk({ clip, span })
-      if (store.getState().panel === 'ask') store.setState({ panel: null })
-      await still
-      await standStill('handling.resume')
-    },
+    ...interrupting,
   }
 }

@@ -1,9 +1,9 @@
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 
-/** Saves drafts soon after each change, the newest only, one at a time. */
+/** Saves every change of a draft at once; while one is being saved, the newest form of the next waits. */
 export type DraftSaver = {
   change(clip: string, annotation: Annotation): void
-  /** Saves what waits; resolves when everything handed over has been answered. */
+  /** Resolves when everything handed over has been answered. */
   flush(): Promise<void>
   /** Forgets what waits for a clip, because something else carries it. */
   drop(clip: string): void
@@ -11,36 +11,29 @@ export type DraftSaver = {
 
 type DraftSaverDependencies = {
   save(clip: string, annotation: Annotation): Promise<void>
-  /** Longest time a change waits, in milliseconds. */
-  delayMs: number
 }
 
-export function createDraftSaver({ save, delayMs }: DraftSaverDependencies): DraftSaver {
-  let waiting: { clip: string; annotation: Annotation } | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let saving: Promise<void> = Promise.resolve()
+export function createDraftSaver({ save }: DraftSaverDependencies): DraftSaver {
+  const waiting = new Map<string, Annotation>()
+  let saving: Promise<void> | null = null
 
-  function saveWaiting(): void {
-    clearTimeout(timer)
-    timer = undefined
-    if (waiting === null) return
-    const { clip, annotation } = waiting
-    waiting = null
-    saving = Promise.all([saving, save(clip, annotation)]).then(() => undefined)
+  async function saveAll(): Promise<void> {
+    for (let next = waiting.entries().next(); next.done !== true; next = waiting.entries().next()) {
+      const [clip, annotation] = next.value
+      waiting.delete(clip)
+      await save(clip, annotation)
+    }
+    saving = null
   }
-
   return {
     change(clip, annotation) {
-      if (waiting !== null && waiting.clip !== clip) saveWaiting()
-      waiting = { clip, annotation }
-      timer ??= setTimeout(saveWaiting, delayMs)
+      waiting.delete(clip)
+      waiting.set(clip, annotation)
+      saving ??= saveAll()
     },
-    flush() {
-      saveWaiting()
-      return saving
-    },
-    drop(clip) {
-      if (waiting?.clip === clip) waiting = null
+    flush: () => saving ?? Promise.resolve(),
+    drop: clip => {
+      waiting.delete(clip)
     },
   }
 }

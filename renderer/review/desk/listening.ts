@@ -11,7 +11,7 @@ import { createShielding, type Shielding } from './shielding.ts'
 
 /** Sound for the clip on the desk: licensed by the core before it starts, reported to it afterwards. */
 export type Listening = {
-  /** Asks for the licence and plays; waits for `gate` first, and stays silent when that was refused. */
+  /** Asks for the licence and plays; stays silent when `gate` was refused, or when silence was asked for meanwhile. */
   begin(clip: string, gate?: Promise<Reply<unknown>>): Promise<void>
   /** Pauses, or plays on from a little before where it was paused. */
   toggle(): void
@@ -118,11 +118,12 @@ export function createListening({ client, player, store, settings, remember, fai
     async begin(clip, gate) {
       starting = clip
       const [started, passed] = await Promise.all([client.call('clips.start', { clip }), gate])
-      starting = null
+      const awaited = starting === clip
+      if (awaited) starting = null
       if (clipNow() !== clip || passed?.ok === false) return
       if (!started.ok) return fail(started.failure)
       player.license(clip)
-      player.play()
+      if (awaited && !store.getState().escalating) player.play()
     },
     toggle() {
       if (player.getState().playing) return player.pause()
@@ -135,6 +136,7 @@ export function createListening({ client, player, store, settings, remember, fai
     faster: () => setSpeed(speeds.find(speed => speed > player.getState().speed) ?? fastest),
     slower: () => setSpeed(speeds.findLast(speed => speed < player.getState().speed) ?? slowest),
     silence() {
+      starting = null
       player.pause()
       listening.disarm()
     },

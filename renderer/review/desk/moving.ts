@@ -1,5 +1,6 @@
 import type { ClipPage } from '../../../shared/contract/clips.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
+import { allHeard } from '../../../shared/domain/heard.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
 import { firstQuestion } from './asking.ts'
@@ -10,7 +11,7 @@ import type { Pages } from './pages.ts'
 import { followers } from './queue.ts'
 
 /** What a reviewer should be told when the desk changes under their hands. */
-export type DeskNews = { kind: 'clip'; page: ClipPage } | { kind: 'open' | 'armed' | 'onRequest' | 'finished' }
+export type DeskNews = { kind: 'clip'; page: ClipPage } | { kind: 'open' | 'armed' | 'onRequest' | 'between' | 'finished' }
 
 /** Brings clips to the front and keeps the next ones ready behind it. */
 export type Moving = {
@@ -20,6 +21,8 @@ export type Moving = {
   show(work: Work): void
   /** Opens a clip and shows it; null when none is left. */
   goTo(clip: string | null, sounding: boolean): Promise<void>
+  /** A batch is done: nothing sounds until somebody goes on. */
+  pauseAfter(batch: string): void
   /** The clip after this one, where it is in memory and loaded. */
   nextInHand(clip: string): Work | null
   /** Opens and loads the clips to come, once the one in front has settled. */
@@ -50,9 +53,17 @@ export function createMoving({ client, player, store, pages, saver, listening, f
   const next = (clip: string): string[] => followers(store.getState().rows, clip).slice(0, ahead)
   const clipNow = (): string | null => store.getState().work?.page.clip ?? null
 
+  /** Where hearing of a clip was left, in milliseconds; its start where nothing or everything was heard. */
+  function heardEnd({ heard, speech }: ClipPage): number {
+    return allHeard(speech, heard) ? 0 : (heard.at(-1)?.to ?? 0)
+  }
+  const enter = (clip: string | null): void => void client.call('clips.enter', { clip })
+
   function finish(): void {
+    const ended = store.getState().work?.page.batch ?? store.getState().ended
     player.hold([])
-    store.setState({ work: null, stage: 'finished', ...fresh })
+    store.setState({ work: null, stage: 'finished', ended, ...fresh })
+    enter(null)
     announce({ kind: 'finished' })
   }
 
@@ -66,7 +77,7 @@ export function createMoving({ client, player, store, pages, saver, listening, f
     },
     async goTo(clip, sounding) {
       const of = ++turn
-      player.pause()
+      listening.silence()
       if (clip === null) return finish()
       const opened = await pages.open(clip)
       if (of !== turn) return
@@ -74,8 +85,16 @@ export function createMoving({ client, player, store, pages, saver, listening, f
       const { page, batch } = opened.value
       player.hold([page, ...next(clip).flatMap(id => pages.at(id)?.page ?? [])])
       moving.show({ page, batch, draft: page.annotation })
+      enter(clip)
       if (sounding && !page.shielded) void listening.begin(clip)
+      else player.seek(heardEnd(page))
       await moving.lookAhead()
+    },
+    pauseAfter(batch) {
+      turn++
+      player.pause()
+      store.setState({ work: null, stage: 'between', ended: batch, ...fresh })
+      announce({ kind: 'between' })
     },
     nextInHand(clip) {
       const follower = next(clip)[0]
@@ -93,8 +112,7 @@ export function createMoving({ client, player, store, pages, saver, listening, f
       if (of === turn) player.hold([front, ...opened.flatMap(reply => (reply.ok ? [reply.value.page] : []))])
     },
     async setAside() {
-      player.pause()
-      listening.disarm()
+      listening.silence()
       const clip = clipNow()
       await Promise.all([listening.report(), saver.flush()])
       if (clip !== null) pages.forget(clip)

@@ -7,7 +7,7 @@ import { wordsOf } from '../../../shared/domain/words.ts'
 import type { Action } from '../../keys/action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { KnownKey } from '../../ui/KnownKey.tsx'
 import type { MarkActions } from '../actions/mark-actions.ts'
 import type { TagActions } from '../actions/tag-actions.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -33,7 +33,7 @@ type SpanButtonProps = { at: number; onPress(): void; children: ReactNode }
 /** Something that stands there already: its digit, or a press, takes it up again. */
 const SpanButton = ({ at, onPress, children }: SpanButtonProps) => (
   <button type="button" className={chips['chip']} tabIndex={-1} onMouseDown={event => event.preventDefault()} onClick={onPress}>
-    {at < 9 ? <Kbd pattern={`Digit${at + 1}`} /> : null}
+    <KnownKey id={`answer-${at + 1}`} />
     <span>{children}</span>
   </button>
 )
@@ -49,10 +49,9 @@ export function Slots({ desk, draft, current, actions }: SlotsProps) {
     return (
       <Row label={t('questions.slots')} current={current}>
         <span className={css['oneLine']}>
-          <Kbd pattern="Alt" />
           {actions.whileTyping.map((action, index) => {
             const label = desk.labelling.labels()[index]
-            return label === undefined ? null : <ActionButton key={action.id} action={{ ...action, label: titleOf(titles, label), keys: [`Digit${index + 1}`] }} />
+            return label === undefined ? null : <ActionButton key={action.id} action={{ ...action, label: titleOf(titles, label) }} />
           })}
         </span>
       </Row>

@@ -7,7 +7,7 @@ import { wordsOf } from '../../../shared/domain/words.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { cx } from '../../ui/cx.ts'
 import { hasLeft } from '../../ui/has-left.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { KnownKey } from '../../ui/KnownKey.tsx'
 import type { ReviewActions } from '../actions/review-actions.ts'
 import type { Desk } from '../desk/desk.ts'
 import { titleOf } from '../desk/desk-state.ts'
@@ -74,7 +74,7 @@ export function LabelPanel({ desk, actions, draft, chosen }: LabelPanelProps) {
               onMouseDown={event => event.preventDefault()}
               onClick={() => labelling.label(label)}
             >
-              {at < 9 ? <Kbd pattern={`Digit${at + 1}`} tone="inherit" /> : null}
+              <KnownKey id={`label-${at + 1}`} tone="inherit" />
               {titleOf(titles, label)}
             </div>
           )

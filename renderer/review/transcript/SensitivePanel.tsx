@@ -4,7 +4,7 @@ import { questionOf } from '../../../shared/domain/task.ts'
 import { wordsOf } from '../../../shared/domain/words.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { KnownKey } from '../../ui/KnownKey.tsx'
 import type { SensitiveActions } from '../actions/sensitive-actions.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Work } from '../desk/desk-state.ts'
@@ -46,7 +46,7 @@ export function SensitivePanel({ desk, actions, work }: SensitivePanelProps) {
             onMouseDown={event => event.preventDefault()}
             onClick={() => desk.marking.classify(kind)}
           >
-            <Kbd pattern={`Digit${index + 1}`} tone="inherit" />
+            <KnownKey id={`sensitive-${index + 1}`} tone="inherit" />
             {t(`sensitive.class.${kind}`)}
           </button>
         ))}

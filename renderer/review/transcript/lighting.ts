@@ -1,4 +1,5 @@
 import type { TimedWord } from '../../../shared/domain/annotation.ts'
+import { doubtfulBelow } from '../../../shared/domain/word-times.ts'
 import { align, wordsOf } from '../../../shared/domain/words.ts'
 
 /** A word of the transcript as it is shown. */
@@ -10,9 +11,6 @@ export type ShownWord = {
   /** The recogniser was unsure of it and it still stands as the recogniser wrote it. */
   doubtful: boolean
 }
-
-/** Below this the recogniser's word is marked as doubtful. */
-const doubtfulBelow = 0.6
 
 /** Gives the words of a transcript the times of the recogniser's words that they came from. */
 export function shownWords(timed: readonly TimedWord[], transcript: string): ShownWord[] {

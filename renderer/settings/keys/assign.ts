@@ -2,7 +2,7 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Action } from '../../keys/action.ts'
 import { conflictsOf, type ActionGroup } from '../../keys/groups.ts'
 import { createKeymap, keptKeys } from '../../keys/keymap.ts'
-import { isSamePress } from '../../keys/pattern.ts'
+import { isDigit, isSamePress } from '../../keys/pattern.ts'
 import { refusalOf, type KeyRefusal } from '../../keys/refusals.ts'
 
 type OwnKeys = Settings['keys']
@@ -39,7 +39,7 @@ export const mostKeys = 4
 
 /** Gives a key to an action, on paper: nothing is written before the person has decided about conflicts. */
 export function assign({ groups, settings, action, group, key, adds, names }: Assigning): Assigned {
-  const why = refusalOf(key, group.typing)
+  const why = refusalOf(key, group.typing === true && !(action.overText === true && isDigit(key)))
   if (why !== null) return { kind: 'refused', key, why }
   const keymap = createKeymap(settings)
   const before = keymap.keysOf(action)

@@ -76,7 +76,7 @@ describe('accepting a clip', () => {
     const failureOf = async (change: Partial<Annotation>) => accept(clip, change).catch((error: { failure?: object }) => error.failure)
     expect(await failureOf({ quality: ['noisy'] })).toMatchObject({ code: 'invalid', reason: 'answer_unfit', facts: { at: 'quality', why: 'not_asked' } })
     expect(await failureOf({ background: [{ from: 0, to: 5_000 }] })).toMatchObject({ reason: 'answer_unfit', facts: { at: 'background', why: 'beyond_end' } })
-    expect(await failureOf({ wake: 'media' })).toMatchObject({ reason: 'answer_unfit', facts: { at: 'wake', why: 'not_offered' } })
+    expect(await failureOf({ choices: { who: ['me'] } })).toMatchObject({ reason: 'answer_unfit', facts: { at: 'choices.who', why: 'not_asked' } })
     await ask('annotations.save', { clip: clip.row.clip, annotation: { ...freshFor(clip), quality: ['noisy'] } })
     expect(await states()).toEqual(['open'])
     expect(sent().filter(({ type }) => type === 'annotation.submitted')).toEqual([])

@@ -83,6 +83,19 @@ function makeSound() {
       blocks = []
       return { baseLatency: plain.context.baseLatency, outputLatency: plain.context.outputLatency }
     },
+    /** Leaves the clip while it sounds, and gives what was told of it: to whoever hears of the silence, and to who leaves. */
+    async leave(afterMs: number): Promise<{ bySilence: Played | null; byLeaving: Played | null }> {
+      let bySilence: Played | null = null
+      player.play()
+      await sleep(afterMs)
+      const end = player.subscribe((now, before) => {
+        if (before.playing && !now.playing) bySilence = player.takePlayed()
+      })
+      const byLeaving = player.finish()
+      await sleep(50)
+      end()
+      return { bySilence, byLeaving }
+    },
     /** Does each step at its time in ms, waits until the last time, and gives what came out meanwhile. */
     async record(steps: readonly PlayStep[], forMs: number): Promise<Recording> {
       const start = performance.now()

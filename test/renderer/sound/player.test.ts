@@ -102,6 +102,14 @@ describe('what counts as heard', () => {
     expect(recording.heard[1]?.from).toBe(2000)
   })
 
+  test('is told once, by who leaves the clip', async () => {
+    await page().evaluate(of => window.sound.open(of), { hz, seconds: 4 })
+    const { bySilence, byLeaving } = await page().evaluate(() => window.sound.leave(500))
+    expect(bySilence).toBeNull()
+    expect(byLeaving?.spans).toHaveLength(1)
+    expect(byLeaving?.spans[0]?.to).toBeGreaterThan(300)
+  })
+
   test('counts a softened clip as any other', async () => {
     const recording = await record({ seconds: 4, shielded: true }, [{ at: 0, what: 'play' }, { at: 600, what: 'shield', on: false }, { at: 1000, what: 'pause' }], 1200)
     expect(recording.heard).toHaveLength(1)

@@ -1,67 +1,75 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createDraftSaver } from '../../../../renderer/review/desk/draft-saver.ts'
 import type { Annotation } from '../../../../shared/domain/annotation.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
-
 const draft = (transcript: string): Annotation => ({ wake: 'meant', quality: [], transcript, intent: null, slots: [], sensitive: [], background: [], choices: {} })
 
+/** A saver whose saves are answered one by one. */
 function make() {
   const saved: string[] = []
+  const answers: (() => void)[] = []
   const saver = createDraftSaver({
-    delayMs: 250,
-    async save(clip, annotation) {
+    save(clip, annotation) {
       saved.push(`${clip}: ${annotation.transcript}`)
+      return new Promise(resolve => { answers.push(resolve) })
     },
   })
-  return { saver, saved }
+  const answer = async (): Promise<void> => {
+    answers.shift()?.()
+    await Promise.resolve()
+    await Promise.resolve()
+  }
+  return { saver, saved, answer }
 }
 
 describe('drafts', () => {
-  test('are saved at most a quarter of a second after the first change, in their newest form', async () => {
+  test('are saved at once: nothing is left to a timer that an exit would take along', () => {
     const { saver, saved } = make()
-    for (const text of ['p', 'pl', 'pla', 'play']) {
-      saver.change('a', draft(text))
-      await vi.advanceTimersByTimeAsync(60)
-    }
-    expect(saved).toEqual([])
-    await vi.advanceTimersByTimeAsync(10)
-    expect(saved).toEqual(['a: play'])
+    saver.change('a', draft('p'))
+    expect(saved).toEqual(['a: p'])
   })
 
-  test('keep being saved while somebody types without a pause', async () => {
-    const { saver, saved } = make()
-    for (let letters = 1; letters <= 50; letters++) {
-      saver.change('a', draft('x'.repeat(letters)))
-      await vi.advanceTimersByTimeAsync(30)
-    }
-    expect(saved.length).toBeGreaterThanOrEqual(5)
+  test('that change while one is being saved follow in their newest form', async () => {
+    const { saver, saved, answer } = make()
+    for (const text of ['p', 'pl', 'pla']) saver.change('a', draft(text))
+    expect(saved).toEqual(['a: p'])
+    await answer()
+    expect(saved).toEqual(['a: p', 'a: pla'])
+    await answer()
+    saver.change('a', draft('play'))
+    expect(saved.at(-1)).toBe('a: play')
   })
 
-  test('of one clip are saved before those of another', async () => {
-    const { saver, saved } = make()
+  test('of two clips are both saved', async () => {
+    const { saver, saved, answer } = make()
     saver.change('a', draft('one'))
-    saver.change('b', draft('two'))
-    expect(saved).toEqual(['a: one'])
-    await vi.advanceTimersByTimeAsync(250)
-    expect(saved).toEqual(['a: one', 'b: two'])
+    saver.change('a', draft('two'))
+    saver.change('b', draft('three'))
+    await answer()
+    await answer()
+    expect(saved).toEqual(['a: one', 'a: two', 'b: three'])
   })
 
-  test('are saved at once when the clip is left, and only once', async () => {
-    const { saver, saved } = make()
+  test('are handed over once everything was answered', async () => {
+    const { saver, answer } = make()
+    let over = false
     saver.change('a', draft('one'))
+    saver.change('a', draft('two'))
+    const flushed = saver.flush().then(() => { over = true })
+    await answer()
+    expect(over).toBe(false)
+    await answer()
+    await flushed
+    expect(over).toBe(true)
     await saver.flush()
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(saved).toEqual(['a: one'])
   })
 
-  test('are not saved once something else carries them', async () => {
-    const { saver, saved } = make()
+  test('are forgotten when something else carries them', async () => {
+    const { saver, saved, answer } = make()
     saver.change('a', draft('one'))
+    saver.change('a', draft('two'))
     saver.drop('a')
-    await saver.flush()
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(saved).toEqual([])
+    await answer()
+    expect(saved).toEqual(['a: one'])
   })
 })

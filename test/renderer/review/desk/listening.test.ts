@@ -46,6 +46,32 @@ describe('resuming', () => {
   })
 })
 
+describe('silence', () => {
+  test('holds also against sound that was asked for and whose licence is on its way', async () => {
+    for (const silence of ['silence', 'escalate', 'leave'] as const) {
+      const { open, desk, player, settle } = makeDesk()
+      await open()
+      desk.listening.toggle()
+      if (silence === 'silence') desk.listening.silence()
+      if (silence === 'escalate') void desk.escalate()
+      if (silence === 'leave') void desk.handOver()
+      await settle()
+      expect(player.did.filter(what => what.startsWith('play')), silence).toEqual([])
+    }
+  })
+
+  test('ends with the next wish to hear', async () => {
+    const { open, desk, player, settle } = makeDesk()
+    await open()
+    desk.listening.toggle()
+    desk.listening.silence()
+    await settle()
+    desk.listening.toggle()
+    await settle()
+    expect(player.getState().playing).toBe(true)
+  })
+})
+
 describe('a passage', () => {
   const opened = async () => {
     const made = makeDesk({ words })

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import type { Player } from '../player/player.ts'
+import type { EscalationOutcome, EscalationSubject } from '../state/escalating.ts'
+import { useWorkstation } from '../state/workstation.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { ActionKey } from '../ui/ActionKey.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { Chooser } from './Chooser.tsx'
+import { Finder } from './Finder.tsx'
+import { Judge } from './Judge.tsx'
+import { createMiningActions, type MiningActions } from './mining-actions.ts'
+import css from './MiningPage.module.css'
+import { openMining, type Mining } from './open-mining.ts'
+
+type MiningPageProps = {
+  openSound(): { player: Player; close(): void }
+  /** Figures of the shift. */
+  figures: ReactNode
+  onLeave(): void
+  /** Leads to a clip on the clip screen. */
+  onOpen(clip: string): void
+  onEscalate(subject: EscalationSubject): Promise<EscalationOutcome>
+}
+
+/** Words found in all clips, labelled once, and accepted or refused clip by clip. */
+export function MiningPage({ openSound, figures, onLeave, onOpen, onEscalate }: MiningPageProps) {
+  const { t } = useTranslation('mining')
+  const workstation = useWorkstation()
+  const [mining] = useState(() => openMining({
+    workstation, openSound,
+    say: { noLabels: () => workstation.notices.say(t('noLabels')), elsewhere: () => workstation.notices.say(t('judge.elsewhere')) },
+  }))
+  useEffect(() => mining.follow(), [mining])
+
+  const actions = useMemo(() => createMiningActions(mining, t, {
+    close: onLeave,
+    open() {
+      const clip = clipOf(mining)
+      if (clip !== null) onOpen(clip)
+    },
+    escalate: () => void escalate(mining, onEscalate),
+  }), [mining, t, onLeave, onOpen, onEscalate])
+  const stage = useStage(mining)
+  useKeyLayer(useMemo(() => ({ name: `mining-${stage}`, actions: [actions.escalate, ...actions[stage].all] }), [actions, stage]))
+
+  return (
+    <Frame status={<b className={css['place']}>{t('stage')}</b>} figures={figures} footer={<Footer mining={mining} actions={actions} stage={stage} />}>
+      {stage === 'search' ? <Finder mining={mining} /> : stage === 'choose' ? <Chooser mining={mining} actions={actions} /> : <Judge mining={mining} />}
+    </Frame>
+  )
+}
+
+function useStage(mining: Mining): ReturnType<Mining['stage']> {
+  const judging = useStore(mining.judges, state => state.judging)
+  const choosing = useStore(mining.choosing, state => state.choice !== null)
+  return judging ? 'judge' : choosing ? 'choose' : 'search'
+}
+
+const clipOf = ({ judging }: Mining): string | null => judging.getState().proposals[judging.getState().at]?.clip ?? null
+
+/** Tells of harm heard in the clip in front; once that is filed, nobody may open it any more. */
+async function escalate({ judging, player }: Mining, tell: MiningPageProps['onEscalate']): Promise<void> {
+  const { proposals, at } = judging.getState()
+  const proposal = proposals[at]
+  if (proposal === undefined) return
+  judging.disarm()
+  const { clip, position, durationMs, span } = proposal
+  const outcome = await tell({ clip, position, durationMs, span, played: player.finish() })
+  if (outcome.filed && !outcome.resting) await judging.leaveOut(clip)
+}
+
+function Footer({ mining, actions, stage }: { mining: Mining; actions: MiningActions; stage: ReturnType<Mining['stage']> }) {
+  // What can be done changes with what was found and with the proposal in front.
+  useStore(mining.judging)
+  useStore(mining.searching)
+  const { escalate: tell } = actions
+  const run = useCallback(() => tell.run(), [tell])
+  return (
+    <>
+      <div className={css['keys']} data-keys="listen">{actions[stage].footer.map(action => <ActionButton key={action.id} action={action} />)}</div>
+      <Button look="harm" keepsFocus disabled={!tell.available()} onClick={run}>{tell.label}<ActionKey of={tell} tone="inherit" /></Button>
+    </>
+  )
+}
