@@ -14,7 +14,8 @@ const nextStates: Record<ClipState, readonly ClipState[]> = {
   submitted: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],
   skipped: ['open', 'submitted', 'skipped', 'escalated', 'shredded'],
   escalated: ['shredded'],
-  shredded: [],
+  // What was heard can be reported when its sound is gone as well.
+  shredded: ['escalated'],
 }
 
 /** Whether a clip may go from one state to another; from decided to decided is a revision, back to `open` an undo. */

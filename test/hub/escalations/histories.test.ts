@@ -113,7 +113,10 @@ async function live(place: Place, index: number, history: History): Promise<stri
     if (history.way === 'both' && turn === 6) await file()
     const actor = actors[who % actors.length] as Workstation
     const before = await count(place, id)
-    if (actor === desk.station && filing !== null) {
+    // The filer may have become a safety lead since: it gives them nothing on their own report.
+    const role = what % 7 < 3 ? 'safety' : 'reviewer'
+    await place.hub.store.updateTable('people').set({ role }).where('id', '=', desk.station.person.person).execute()
+    if (actor === desk.station && role === 'reviewer' && filing !== null) {
       desk.stream.append('escalation.replied', { escalation: filing, step: replies[what % replies.length] as FilerStep })
       await sendTo(place, desk)
       continue
@@ -121,7 +124,7 @@ async function live(place: Place, index: number, history: History): Promise<stri
     const all = steps(other?.id ?? newId(), actors[1]?.person.person ?? '')
     const state = (await loadCase(place.hub.store, id))?.state as Case
     const by = await actorOf(place.hub.store, actor.person.person)
-    const onward = forward === 0 ? [] : all.filter(step => leadsOn(state, by, step))
+    const onward = forward === 0 ? [] : all.filter(step => leadsOn({ ...state, filer: '' }, by, step))
     const step = (onward.length > 0 ? onward[what % onward.length] : all[what % all.length]) as CaseStep
     const taken = await handlers['escalations.step']({ params: { escalation: id }, body: { step } }, callerOf(actor)).then(() => 1, (error: unknown) => {
       if (error instanceof Refusal) return 0
