@@ -8,6 +8,7 @@ import { openDeviceStore, type DeviceStore } from './device/store.ts'
 import { createDispatch, type AnyHandlers, type MethodTable } from './dispatch.ts'
 import type { ConnectTo } from './hub/connection.ts'
 import type { Clock, HostNotice, Platform, Random } from './platform.ts'
+import type { Handout } from './port.ts'
 import { failureOf, Refusal } from './refusal.ts'
 import { createSession, type SessionKeeper } from './session/session.ts'
 
@@ -15,6 +16,7 @@ import { createSession, type SessionKeeper } from './session/session.ts'
 export type Core = {
   call(method: string, input: unknown): Promise<Reply<unknown>>
   audio(ticket: string): Uint8Array | null
+  handout(ticket: string): Handout | null
   notice(notice: HostNotice): void
   close(): Promise<void>
 }
@@ -59,7 +61,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     device = await openDeviceStore(dataDir, parts)
   } catch (error) {
     const failure = failureOf(error) ?? new Refusal('internal_fault').failure
-    return { call: async () => ({ ok: false, failure }), audio: () => null, notice: () => undefined, close: async () => undefined }
+    return { call: async () => ({ ok: false, failure }), audio: () => null, handout: () => null, notice: () => undefined, close: async () => undefined }
   }
   const log = openLog(dataDir)
   const report = (where: string, error: unknown): void => log.error({ where, ...trace(error) }, 'internal fault')
@@ -74,6 +76,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   return {
     call,
     audio: ticket => session.desk()?.audio(ticket) ?? null,
+    handout: ticket => session.desk()?.handout(ticket) ?? null,
     notice(notice) {
       if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
     },

@@ -24,12 +24,12 @@ const answering = ['questions.queue', 'questions.listen', 'questions.start', 'qu
 /** Cases of reported harm; who may take which step on one is for the hub to say. */
 const casework = [
   'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures', 'escalations.leads',
-  'escalations.listen', 'escalations.start', 'escalations.played',
+  'escalations.listen', 'escalations.start', 'escalations.played', 'escalations.figuresFile',
 ]
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...answering],
-  safety: casework,
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...answering],
+  safety: [...casework, 'escalations.evidence'],
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...answering],
   privacy: casework,
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']

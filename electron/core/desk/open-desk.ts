@@ -37,6 +37,9 @@ import { createArrivals } from '../sync/arrivals.ts'
 import { createSyncHandlers } from '../sync/handlers.ts'
 import { createSync } from '../sync/sync.ts'
 import type { Vault } from '../vault/vault.ts'
+import { openEvidence } from '../escalations/evidence.ts'
+import { createHandouts } from '../handouts/handouts.ts'
+import type { Handout } from '../port.ts'
 import type { Desk } from './desk.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -46,6 +49,7 @@ export type OpenDesk = {
   role: Role
   handlers: DeskHandlers
   audio(ticket: string): Uint8Array | null
+  handout(ticket: string): Handout | null
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -72,6 +76,7 @@ export function openDesk(
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
+  const handouts = createHandouts(random, clock.monotonic)
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
@@ -83,7 +88,8 @@ export function openDesk(
     report: error => report('sync', error),
   })
   const desk: Desk = {
-    db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
+    db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, handouts, hub, now, emit,
+    evidence: openEvidence(device, record),
     place: createPlace(kept),
     finding: createFinding(db),
     role: person.role,
@@ -115,8 +121,10 @@ export function openDesk(
       ...createSyncHandlers(sync),
     },
     audio: audio.take,
+    handout: handouts.take,
     async close() {
       audio.forget()
+      handouts.clear()
       await sync.stop()
       db.transaction(() => {
         listening.halt()

@@ -80,7 +80,7 @@ export function caseOf(n: number, changes: Partial<EscalationCase> = {}): Escala
 /** A case as a line of the inbox. */
 export const lineOf = (whole: EscalationCase): EscalationSummary => {
   const { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer } = whole
-  return { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer }
+  return { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer, awaits: 'nobody' }
 }
 
 const acknowledged = (at: number): Partial<EscalationCase> => ({
