@@ -1,52 +1,12 @@
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { closeHub, openHub } from '../../hub/hub.ts'
-import { writeNoiseClips } from '../bench/noise-clips.ts'
-import { temporaryFolder } from '../support/folders.ts'
-import { overlapBatch } from '../support/overlap.ts'
+import { expect, test } from 'vitest'
 import { hunt, soundForms, textForms } from '../support/plaintext.ts'
 import { reasonOf } from '../support/refusals.ts'
-import { startHub, type TestHub } from '../support/running-hub.ts'
-import { passphrase, startWorkstation } from './workstation.ts'
+import { clipCount, hubWithClips, joinHub, until, type Desk } from './colleagues.ts'
 
-const clipCount = 3
 /** Three people join, and each passphrase costs half a second on purpose, more on a busy machine. Milliseconds. */
 const timeout = 120_000
 const asking = 'zwiebelkuchen or quendelhonig'
 const answering = 'clearly quendelhonig zwurbeln'
-
-async function hubWithClips(): Promise<{ hub: TestHub; folder: string; share(from: string, to: string): Promise<void> }> {
-  const folder = temporaryFolder()
-  const hub = await startHub(folder)
-  onTestFinished(() => hub.stop())
-  const clips = join(temporaryFolder(), 'clips')
-  await hub.importFolder(clips, writeNoiseClips(clips, Array.from({ length: clipCount }, () => 4_000)).manifest)
-  return {
-    hub, folder,
-    async share(batch, code) {
-      const opened = await openHub(join(folder, 'hub'))
-      const { id } = await opened.store.selectFrom('people').select('id').where('code', '=', code).executeTakeFirstOrThrow()
-      await overlapBatch(opened.store, batch, id, Date.now())
-      await closeHub(opened)
-    },
-  }
-}
-
-async function joinHub(hub: TestHub, code: string, role: string) {
-  const desk = await startWorkstation()
-  await desk.ask('device.enrol', { invitation: await hub.inviteDevice() })
-  const invitation = await hub.addPerson(code, role)
-  return { ...desk, enter: () => desk.ask('people.join', { invitation, passphrase }) }
-}
-
-type Desk = Awaited<ReturnType<typeof startWorkstation>>
-
-/** Syncs until something is so. */
-const until = ({ ask }: Desk, so: () => Promise<boolean>) =>
-  expect.poll(async () => {
-    await ask('sync.start', {})
-    return so()
-  }, { timeout: 20_000, interval: 300 }).toBe(true)
 
 const stateOf = async ({ ask }: Desk) => (await ask('questions.mine', {}))[0]?.state
 const waiting = async ({ ask }: Desk) => (await ask('questions.queue', {})).questions

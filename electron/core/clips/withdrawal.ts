@@ -10,15 +10,20 @@ export type Withdrawal = {
 
 export function createWithdrawal({ db, shares, audio }: { db: Db; shares: ClipShares; audio: PreparedAudio }): Withdrawal {
   // What somebody reported themselves stays sealed as it is: their report stands on it.
-  const here = db.prepare<[string], { id: string }>(
-    `SELECT id FROM clip c WHERE id = ? AND state != 'escalated'
-       AND (state != 'shredded' OR EXISTS (SELECT 1 FROM clip_audio a WHERE a.clip = c.id))`,
+  const select = db.prepare<[string], { state: string; sounds: number }>(
+    `SELECT state, (SELECT count(*) FROM clip_audio a WHERE a.clip = c.id) AS sounds FROM clip c WHERE id = ?`,
   )
+  /** A pack that was fetched again may have brought the sound back, or the share. */
+  const isHere = (clip: string): boolean => {
+    const found = select.get(clip)
+    if (found === undefined || found.state === 'escalated') return false
+    return found.state !== 'shredded' || found.sounds > 0 || shares.get(clip) !== null
+  }
   const shred = db.prepare(`UPDATE clip SET state = 'shredded', shredded_for = 'withdrawn' WHERE id = ?`)
   const removals = ['clip_audio', 'draft', 'history'].map(table => db.prepare<[string]>(`DELETE FROM ${table} WHERE clip = ?`))
   return {
     take(clips) {
-      const found = clips.filter(clip => here.get(clip) !== undefined)
+      const found = clips.filter(isHere)
       if (found.length === 0) return false
       shares.destroy(found)
       db.transaction(() => {
