@@ -4,6 +4,7 @@ export type FaultCode =
   | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged'
   | 'keys_missing' | 'keys_damaged' | 'keys_exposed' | 'disk_full' | 'not_permitted'
   | 'port_taken' | 'host_unknown' | 'address_malformed'
+  | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'
   | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'day_malformed' | 'project_unknown'
   | 'project_exists' | 'project_malformed' | 'file_unreadable' | 'task_invalid' | 'task_stale' | 'guidelines_invalid' | 'catalogue_invalid'
   | 'nothing_to_assign' | 'import_failed' | 'out_exists' | 'path_missing' | 'interrupted' | 'internal'

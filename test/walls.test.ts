@@ -40,7 +40,7 @@ const walls: Record<string, string[]> = {
   'hub/': [
     'hub/', 'shared/', 'node:*', 'zod', 'fastify', 'fastify-type-provider-zod', '@fastify/*', 'kysely', 'kysely/*', 'better-sqlite3', 'pg',
     '@aws-sdk/client-s3', 'commander', 'cli-progress', 'pino', 'undici', 'uuid', 'canonicalize', 'p-retry', '@hpke/*', '@peculiar/x509', 'reflect-metadata',
-    'csv-parse', 'csv-parse/*', 'fflate', 'wavefile', '@wasm-audio-decoders/flac', 'ogg-opus-decoder', 'codec-parser', 'mpg123-decoder', 'ebur128-wasm', '@echogarden/fvad-wasm',
+    'otpauth', 'nodemailer', 'csv-parse', 'csv-parse/*', 'fflate', 'wavefile', '@wasm-audio-decoders/flac', 'ogg-opus-decoder', 'codec-parser', 'mpg123-decoder', 'ebur128-wasm', '@echogarden/fvad-wasm',
   ],
   'build/': ['build/', 'shared/', 'electron/', 'renderer/', 'hub/', '*'],
   'test/': ['test/', 'build/', 'shared/', 'electron/', 'renderer/', 'hub/', '*'],

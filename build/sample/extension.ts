@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { Secret, TOTP } from 'otpauth'
 import type { Extension } from '../../electron/core/core.ts'
 import type { ConnectTo } from '../../electron/core/hub/connection.ts'
 import { createTransport } from '../../electron/core/hub/transport.ts'
@@ -10,7 +11,7 @@ import { wordsOf } from '../../shared/domain/words.ts'
 import { sampleMethods, sampleRoles, SampleRole, ThiefView, type SampleState } from './contract.ts'
 import { samplePeople } from './people.ts'
 
-// The core's side of the sample bar: a cable that can be pulled, three people to be, and a thief.
+// The core's side of the sample bar: a cable that can be pulled, three people to be, their second factors, and a thief.
 
 const run = promisify(execFile)
 
@@ -36,6 +37,15 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
       const current = SampleRole.safeParse(session.desk()?.role)
       return { people: known(), current: current.success ? current.data : null, connected }
     }
+    /** Types the code in that a real person would read off their authenticator app; a refusal is left to the dialog. */
+    const fillFactor = async (): Promise<void> => {
+      const desk = session.desk()
+      const role = SampleRole.safeParse(desk?.role)
+      const secret = role.success ? samplePeople[role.data].factor : null
+      if (desk === null || secret === null || !desk.factorNeeded()) return
+      const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: device.time.now() })
+      await Promise.resolve(desk.handlers['session.factor']({ code })).catch(() => undefined)
+    }
     /** The words on the screen, for the thief to look for. */
     const wordsInFront = async (): Promise<string[]> => {
       const handlers = session.desk()?.handlers
@@ -47,7 +57,11 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
     return {
       methods: sampleMethods,
       handlers: {
-        'sample.read': read,
+        // The bar reads whenever the session has changed, and that is when a code is asked for.
+        'sample.read': async () => {
+          await fillFactor()
+          return read()
+        },
         'sample.become': async ({ role }: { role: SampleRole }) => {
           const person = known().find(candidate => candidate.role === role)?.person
           if (person === undefined) throw new Refusal('person_unknown')

@@ -65,8 +65,12 @@ const Invited = z.looseObject({ invitation: z.string() })
 /** Adds the sample people, gives the reviewer every project's clips, a batch each, and invites a device and each of them. */
 export async function inviteEverybody(hub: HubFolder, address: string): Promise<Invitations> {
   const at = ['--address', address]
-  const add = async (role: SampleRole): Promise<string> =>
-    (await hub.command(Invited, 'people', 'add', samplePeople[role].code, '--role', role, ...at)).invitation
+  const add = async (role: SampleRole): Promise<string> => {
+    const { code, factor } = samplePeople[role]
+    const { invitation } = await hub.command(Invited, 'people', 'add', code, '--role', role, ...at)
+    if (factor !== null) await hub.command(z.unknown(), 'people', 'totp', code, '--secret', factor)
+    return invitation
+  }
   const people = { reviewer: await add('reviewer'), supervisor: await add('supervisor'), safety: await add('safety') }
   for (const { name, batch } of sampleProjects) {
     await hub.command(z.unknown(), 'assign', '--person', samplePeople.reviewer.code, '--project', name, '--name', batch)

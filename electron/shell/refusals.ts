@@ -3,8 +3,9 @@ import { isOwnPage } from './site-scheme.ts'
 
 /**
  * Refuses everything that the page has no need of, in every session and every page that this process ever makes.
- * The one thing allowed is to name the devices that sound can come from, so that a headset can be chosen: Chromium
- * tells their names to whoever holds this permission or the microphone's, and the microphone's is nobody's.
+ * Two things are allowed to its own page: to name the devices that sound can come from, so that a headset can be chosen
+ * (Chromium tells their names to whoever holds this permission or the microphone's, and the microphone's is nobody's),
+ * and to tell a safety lead through the system that something waits.
  * Has to run before the app is ready, so that none escapes it.
  */
 export function refuseTheRest(app: App, allowDevTools: boolean): void {
@@ -13,9 +14,13 @@ export function refuseTheRest(app: App, allowDevTools: boolean): void {
 }
 
 function refuseInSession(session: Session, allowDevTools: boolean): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler((_contents, permission, _origin, { isMainFrame, requestingUrl = '' }) =>
-    permission === 'speaker-selection' && isMainFrame && isOwnPage(requestingUrl))
+  session.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
+    answer(permission === 'notifications' && isMainFrame && isOwnPage(requestingUrl)))
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame, requestingUrl = '' }) => {
+    // A check for notices names no page and no frame, its origin alone; there is no other page of that origin.
+    if (permission === 'notifications') return isOwnPage(origin)
+    return permission === 'speaker-selection' && isMainFrame && isOwnPage(requestingUrl)
+  })
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))

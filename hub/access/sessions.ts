@@ -5,6 +5,7 @@ import { sha256, toText } from '../keys/bytes.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import type { Store } from '../store/store.ts'
+import { passFactor } from './second-factor.ts'
 import { readPayload, requireBoth } from './signed.ts'
 
 const lifeMs = 3_600_000
@@ -30,24 +31,32 @@ async function personOn(store: Store, person: string, device: string): Promise<P
   return { person: row.id, code: row.code, role: row.role, key: row.key }
 }
 
-async function remember(hub: Hub, asked: z.infer<typeof OpenSession>, tokenHash: Buffer, expiresAt: number): Promise<void> {
-  const now = hub.now()
-  await hub.store.transaction().execute(async transaction => {
-    await transaction.deleteFrom('sessions').where('expires_at', '<=', now).execute()
-    await transaction.deleteFrom('nonces').where('used_at', '<=', now - nonceLifeMs).execute()
-    const nonce = { device: asked.device, nonce: asked.nonce, used_at: now }
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('nonces')
-      .values(nonce)
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows === 0n) throw new Refusal('unauthorised', 'This request was made before.')
-    const session = { token_hash: tokenHash, device: asked.device, person: asked.person, expires_at: expiresAt }
-    await transaction.insertInto('sessions').values(session).execute()
-  })
+async function useNonce(transaction: Store, { device, nonce }: z.infer<typeof OpenSession>, now: number): Promise<void> {
+  await transaction.deleteFrom('nonces').where('used_at', '<=', now - nonceLifeMs).execute()
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('nonces')
+    .values({ device, nonce, used_at: now })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) throw new Refusal('unauthorised', 'This request was made before.')
 }
 
 export type NewSession = { token: string; expiresAt: number; time: number; person: Person | null }
+
+type Opening = { asked: z.infer<typeof OpenSession>; person: Person | null; time: number }
+
+/** Takes the session down; one that a second factor opened ends with it. */
+async function enter(hub: Hub, transaction: Store, { asked, person, time }: Opening): Promise<NewSession | Refusal> {
+  await useNonce(transaction, asked, time)
+  const factor = person === null ? null : await passFactor(hub, transaction, { ...person, device: asked.device, totp: asked.totp })
+  if (factor instanceof Refusal) return factor
+  const token = hub.random(32)
+  const expiresAt = Math.min(time + lifeMs, factor ?? Infinity)
+  await transaction.deleteFrom('sessions').where('expires_at', '<=', time).execute()
+  const session = { token_hash: sha256(token), device: asked.device, person: asked.person, expires_at: expiresAt }
+  await transaction.insertInto('sessions').values(session).execute()
+  return { token: toText(token), expiresAt, time, person }
+}
 
 /** Opens a session of an hour; its token is kept as a hash only. */
 export async function openSession(hub: Hub, signed: DoublySigned): Promise<NewSession> {
@@ -59,11 +68,10 @@ export async function openSession(hub: Hub, signed: DoublySigned): Promise<NewSe
   if (Math.abs(time - asked.at) > mostSkewMs) {
     throw new Refusal('clock_skewed', 'The time in the request is more than 5 minutes off; ask for the hub\'s time first.')
   }
-  const token = hub.random(32)
-  const expiresAt = time + lifeMs
-  await remember(hub, asked, sha256(token), expiresAt)
   const person = joined === null ? null : { person: joined.person, code: joined.code, role: joined.role }
-  return { token: toText(token), expiresAt, time, person }
+  const opened = await hub.store.transaction().execute(transaction => enter(hub, transaction, { asked, person, time }))
+  if (opened instanceof Refusal) throw opened
+  return opened
 }
 
 /** Whose session a bearer token is; null where it is nobody's (any more). */

@@ -1,22 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { Role } from '../../shared/domain/values.ts'
 import { defaultHost, defaultPort } from '../setup/address.ts'
-import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Outcome, type Terminal } from './console.ts'
+import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Terminal } from './console.ts'
 import * as commands from './commands.ts'
+import { addDutyCommands } from './duty-commands.ts'
 import { figures } from './escalations.ts'
 import * as evidence from './evidence.ts'
 import { exportTo } from './export.ts'
 import { importFrom } from './import.ts'
 import * as projects from './projects.ts'
+import { addPeopleCommands } from './people-commands.ts'
 import { serve } from './serve.ts'
-
-const whole =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = Number(text)
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number
-    throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`)
-  }
+import { whole, type Add, type Settle } from './usage.ts'
 
 const text =
   (most: number) =>
@@ -30,9 +24,8 @@ const address = (): Option => new Option('--address <host:port>', 'where worksta
 /** The command line; every command ends by setting the exit code. */
 function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command('earshot-hub').description('The server side of Earshot: assigns clips to reviewers and collects what they answer.')
-  const settle = <O extends CommonOptions>(work: (options: O) => Promise<Outcome>) =>
-    async (options: O): Promise<void> => finish(await carryOut(terminal, options.json === true, () => work(options)))
-  const add = (parent: Command, usage: string, description: string): Command => withCommonOptions(parent.command(usage).description(description))
+  const settle: Settle = work => async options => finish(await carryOut(terminal, options.json === true, () => work(options)))
+  const add: Add = (parent, usage, description) => withCommonOptions(parent.command(usage).description(description))
 
   add(program, 'init', 'make a hub in a new folder, and print its recovery key once')
     .option('--sample', 'a hub of invented people and clips, which no packaged workstation accepts')
@@ -68,15 +61,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   add(project, 'show <name>', 'a project, and what in it does not fit together')
     .action((name: string, options: CommonOptions) => settle(() => projects.showOne(name, options))(options))
 
-  const people = program.command('people').description('who works with this hub')
-  add(people, 'add <code>', 'add somebody by a code that says nothing about them, and invite them')
-    .addOption(new Option('--role <role>').choices(Role.options).makeOptionMandatory())
-    .addOption(address())
-    .action((code: string, options: Parameters<typeof commands.addPeople>[1]) => settle(() => commands.addPeople(code, options))(options))
-  add(people, 'invite <code>', 'invite somebody for another device, or again')
-    .addOption(address())
-    .action((code: string, options: Parameters<typeof commands.invitePeople>[1]) => settle(() => commands.invitePeople(code, options))(options))
-  add(people, 'list', 'everybody and their role').action(settle(commands.showPeople))
+  addPeopleCommands(program, add, settle, address)
+  addDutyCommands(program, add, settle)
 
   add(program, 'enrol', 'invite a device').addOption(address()).action(settle(commands.enrol))
   add(program, 'assign', 'make a batch of clips that nobody was given yet')

@@ -1,4 +1,5 @@
 import { destination } from 'pino'
+import { startWorker } from '../clocks/worker.ts'
 import { codeOf, HubFault } from '../fault.ts'
 import { closeHub, openHub, type Hub } from '../hub.ts'
 import { createLog } from '../server/log.ts'
@@ -32,7 +33,8 @@ const interruption = (): Promise<void> =>
 /** Starts the server and answers where it listens and how to end it. */
 async function start(hub: Hub, { host, port, log }: ServeOptions): Promise<{ address: string; tls: boolean; close(): Promise<void> }> {
   const tls = !isLoopback(host)
-  const app = await createServer(hub, { tls, log: createLog(destination({ dest: 2, sync: true }), log) })
+  const logger = createLog(destination({ dest: 2, sync: true }), log)
+  const app = await createServer(hub, { tls, log: logger })
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -41,7 +43,12 @@ async function start(hub: Hub, { host, port, log }: ServeOptions): Promise<{ add
   }
   const bound = app.server.address()
   const boundPort = bound === null || typeof bound === 'string' ? port : bound.port
-  return { address: addressOf(host, boundPort), tls, close: () => app.close() }
+  const worker = startWorker(hub, logger)
+  const close = async (): Promise<void> => {
+    await worker.stop()
+    await app.close()
+  }
+  return { address: addressOf(host, boundPort), tls, close }
 }
 
 /** Serves until it is interrupted; says so once, when it is ready. */

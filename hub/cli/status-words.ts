@@ -1,16 +1,40 @@
 import type { HubStatus } from '../status/status.ts'
+import type { Warning } from '../status/warnings.ts'
 
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`
 const instant = (at: number): string => new Date(at).toISOString().replace('T', ' ').slice(0, 16)
 
+function warningWords(warning: Warning): string {
+  switch (warning.kind) {
+    case 'rota_thin':
+      return `from ${instant(warning.from)} to ${instant(warning.to)} UTC ${warning.people === 0 ? 'nobody is' : 'one person alone is'} on call who can decide with another; put somebody on with: rota set`
+    case 'factor_missing':
+      return `${warning.person} has no second factor and cannot sign in; give one with: people totp ${warning.person}`
+    case 'contact_missing':
+      return `${warning.person} is reached by no message; say how with: people contact ${warning.person} --email ADDRESS`
+    case 'pin_missing':
+      return `${warning.person} has no PIN and cannot acknowledge from a telephone; give one with: people pin ${warning.person}`
+    case 'mail_server_missing':
+      return 'there are mail addresses and no mail server; name one with: notify set --smtp-host HOST --from ADDRESS'
+    case 'base_url_missing':
+      return 'messages carry no link, because nobody said where a telephone finds this hub; say it with: notify set --base-url URL'
+    case 'notify_unreadable':
+      return 'keys/notify.json cannot be read, and no message is sent; say again how with: notify set --clear'
+    case 'notices_waiting':
+      return `${warning.count} messages could not be sent for more than five minutes; try a contact with: notify test CODE`
+    case 'notices_given_up':
+      return `${warning.count} messages of the last seven days were given up; try a contact with: notify test CODE`
+  }
+}
+
 /** The status as an operator reads it; times are UTC. */
-export function statusWords({ clips, leases, escalations, streams, findings, disk, ...status }: HubStatus): string {
+export function statusWords({ clips, leases, escalations, streams, findings, warnings, disk, ...status }: HubStatus): string {
   const lines = [
     `Hub          ${status.hub}, epoch ${status.epoch}${status.sample ? ', sample' : ''}, at ${status.address}`,
     `People       ${status.people}, devices ${status.devices}`,
     `Clips        ${clips.imported} imported, ${clips.assigned} assigned, ${clips.annotated} annotated, ${clips.skipped} skipped, ${clips.quarantined} in quarantine, ${clips.held} held`,
     `Leases       ${leases.running} running (${leases.arrived} arrived), ${leases.ended} ended, of ${status.batches} batches`,
-    `Escalations  ${escalations.open} open, ${escalations.unacknowledged} not acknowledged, ${escalations.overdue} OVERDUE, ${escalations.apart} not yet in their stream`,
+    `Escalations  ${escalations.open} open, ${escalations.unacknowledged} not acknowledged, ${escalations.overdue} OVERDUE, ${escalations.missed} deadlines missed so far, ${escalations.apart} not yet in their stream`,
     `Events       ${status.rejectedEvents} could not be used`,
     `Exports      ${status.exports}`,
     `Disk         database ${mebibytes(disk.databaseBytes)}, clips ${mebibytes(disk.blobBytes)}, free ${mebibytes(disk.freeBytes)}`,
@@ -18,6 +42,7 @@ export function statusWords({ clips, leases, escalations, streams, findings, dis
       `Stream       ${stream} ${person ?? 'device'}: ${seq} events, ${waiting} waiting there, last heard ${instant(lastContactAt)}`),
     ...findings.map(({ at, kind, device, stream, seq, escalation }) =>
       `LOOK AT THIS ${instant(at)} ${kind} on device ${device}${stream === null ? '' : `, stream ${stream} event ${seq}`}${escalation === null ? '' : `, case ${escalation}`}`),
+    ...warnings.map(warning => `LOOK AT THIS ${warningWords(warning)}`),
   ]
   return lines.join('\n')
 }

@@ -12,6 +12,9 @@ export type Identity = { speaker: string | null; sourceRef: string | null; recor
 /** What may be found again without being readable. */
 export type IdentityField = 'speaker' | 'source_ref' | 'fingerprint'
 
+/** Small secrets that the hub keeps for somebody. */
+export type SealedSecret = 'second-factor' | 'webhook'
+
 /** Everything the hub can do with its keys, so that no key itself has to be handed around. */
 export type KeyRing = {
   /** SHA-256 of the signing key, as enrolment strings carry it. */
@@ -32,6 +35,11 @@ export type KeyRing = {
   /** A keyed hash; equal texts can be found, and nobody without the key can try out texts. */
   identityIndex(field: IdentityField, text: string): Buffer
   invitationHash(id: string, secret: string): Buffer
+  /** Seals a small secret that the hub has to read again, for one holder. */
+  sealFor(what: SealedSecret, holder: string, secret: Uint8Array): Buffer
+  openFor(what: SealedSecret, holder: string, sealed: Uint8Array): Buffer
+  /** The secret of a notice's acknowledge link, 32 bytes: the same at every attempt to send it, and kept nowhere. */
+  linkToken(notice: string): Buffer
 }
 
 const derive = (key: Uint8Array, purpose: string): Buffer =>
@@ -40,12 +48,14 @@ const derive = (key: Uint8Array, purpose: string): Buffer =>
 const keyed = (key: Buffer, ...parts: readonly string[]): Buffer =>
   createHmac('sha256', key).update(parts.join('\0')).digest()
 
-const associated = (purpose: string, clip: string): Buffer => Buffer.from(`earshot/${purpose}/v1\0${clip}`)
+const associated = (purpose: string, id: string): Buffer => Buffer.from(`earshot/${purpose}/v1\0${id}`)
 
 export function createKeyRing(keys: Keys, random: Random): KeyRing {
   const signingKey = createPublicKey(keys.signing).export({ format: 'jwk' }).x ?? ''
   const clipKeys = derive(keys.master, 'clip-keys')
   const invitations = derive(keys.master, 'invitations')
+  const secrets = derive(keys.master, 'secrets')
+  const links = derive(keys.master, 'acknowledge-links')
   const identities = derive(keys.identity, 'identity')
   const indexes = derive(keys.identity, 'index')
   return {
@@ -63,5 +73,8 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
     unsealIdentity: (clip, sealed) => JSON.parse(unlock(identities, associated('identity', clip), sealed).toString()) as Identity,
     identityIndex: (field, text) => keyed(indexes, field, text),
     invitationHash: (id, secret) => keyed(invitations, id, secret),
+    sealFor: (what, holder, secret) => lock(secrets, random, associated(what, holder), secret),
+    openFor: (what, holder, sealed) => unlock(secrets, associated(what, holder), sealed),
+    linkToken: notice => keyed(links, notice),
   }
 }

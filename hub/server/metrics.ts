@@ -21,6 +21,7 @@ export function createMetrics(): Metrics {
       const open = store.selectFrom('escalations').select(({ fn }) => fn.countAll().as('n')).where('due_at', 'is not', null)
       const unseen = open.where('acknowledged_at', 'is', null)
       const leases = store.selectFrom('leases').select(({ fn }) => fn.countAll().as('n')).where('ends_at', '>', now())
+      const notices = store.selectFrom('notices').select(({ fn }) => fn.countAll().as('n'))
       const lines = [...requests].flatMap(([labels, { count: total, seconds }]) => [
         `earshot_request_seconds_count{${labels}} ${total}`,
         `earshot_request_seconds_sum{${labels}} ${seconds.toFixed(6)}`,
@@ -32,6 +33,12 @@ export function createMetrics(): Metrics {
         `earshot_escalations_unacknowledged ${await count(unseen)}`,
         '# TYPE earshot_escalations_overdue gauge',
         `earshot_escalations_overdue ${await count(open.where('due_at', '<', now()))}`,
+        '# TYPE earshot_clocks_missed_total counter',
+        `earshot_clocks_missed_total ${await count(store.selectFrom('missed_clocks').select(({ fn }) => fn.countAll().as('n')))}`,
+        '# TYPE earshot_notices_waiting gauge',
+        `earshot_notices_waiting ${await count(notices.where('outcome', 'is', null))}`,
+        '# TYPE earshot_notices_given_up_total counter',
+        `earshot_notices_given_up_total ${await count(notices.where('outcome', '=', 'given_up'))}`,
         '# TYPE earshot_leases_running gauge',
         `earshot_leases_running ${await count(leases)}`,
         '',

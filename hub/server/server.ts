@@ -7,8 +7,10 @@ import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import type { Hub } from '../hub.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
+import { addAcknowledging } from '../notices/acknowledge.ts'
 import { Refusal } from '../refusal.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
+import { createRotaHandlers } from '../rota/handlers.ts'
 import { isLoopback } from '../setup/address.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
 import { createStreamHandlers } from '../streams/handlers.ts'
@@ -31,6 +33,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createStreamHandlers(hub),
   ...createEscalationHandlers(hub),
   ...createQuestionHandlers(hub),
+  ...createRotaHandlers(hub),
   ...createShiftHandlers(hub),
 })
 
@@ -80,6 +83,7 @@ export async function createServer(hub: Hub, { tls, log }: { tls: boolean; log: 
     transform: jsonSchemaTransform,
   })
   addRoutes(app, hub, createHandlers(hub, tls))
+  await addAcknowledging(app, hub)
   addOperatorRoutes(app, hub)
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app

@@ -20,6 +20,7 @@ const policyOf = (sample: boolean): PolicyText => ({
   sample,
   leaseHours: 12,
   questionDays: 3,
+  secondFactorHours: 12,
   statistics: { visibility: 'named', retentionDays: 30 },
   zone: 'UTC',
   clocks: {},

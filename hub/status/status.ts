@@ -4,6 +4,7 @@ import { closedStates } from '../../shared/domain/case-rules.ts'
 import { databasePath, readFacts, type Hub } from '../hub.ts'
 import { standingDecisions } from '../decisions/standing.ts'
 import type { Store } from '../store/store.ts'
+import { readWarnings } from './warnings.ts'
 
 const counted = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number | bigint | string }> }): Promise<number> =>
   Number((await query.executeTakeFirstOrThrow()).n)
@@ -39,6 +40,8 @@ async function escalationCounts(store: Store, now: number) {
     open: await counted(open.where('state', 'not in', closedStates)),
     unacknowledged: await counted(open.where('acknowledged_at', 'is', null)),
     overdue: await counted(open.where('due_at', '<', now)),
+    /** Deadlines that passed, met later or not. */
+    missed: await counted(store.selectFrom('missed_clocks').select(all)),
     /** Filed ahead, and not yet seen again in their stream. */
     apart: await counted(open.where('joined_at', 'is', null)),
   }
@@ -82,6 +85,7 @@ export async function readStatus(hub: Hub) {
     exports: await counted(store.selectFrom('exports').select(all)),
     streams: await streamStates(store),
     findings: await store.selectFrom('findings').select(['at', 'kind', 'device', 'stream', 'seq', 'escalation']).orderBy('number').execute(),
+    warnings: await readWarnings(hub),
     disk: await disk(hub),
   }
 }

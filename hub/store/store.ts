@@ -6,6 +6,7 @@ import { initial } from './migrations/0001-initial.ts'
 import { documents } from './migrations/0002-documents.ts'
 import { questionTables } from './migrations/0003-questions.ts'
 import { cases } from './migrations/0004-cases.ts'
+import { noticeTables } from './migrations/0005-notices.ts'
 import { evidence } from './migrations/0006-evidence.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,7 +14,11 @@ import type { Tables } from './tables.ts'
 export type Store = Kysely<Tables>
 
 const migrations: Record<string, Migration> = {
-  '0001-initial': initial, '0002-documents': documents, '0003-questions': questionTables, '0004-cases': cases,
+  '0001-initial': initial,
+  '0002-documents': documents,
+  '0003-questions': questionTables,
+  '0004-cases': cases,
+  '0005-notices': noticeTables,
   '0006-evidence': evidence,
 }
 

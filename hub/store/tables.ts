@@ -3,6 +3,7 @@ import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow,
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
+import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
@@ -45,6 +46,15 @@ export type Tables = {
   excerpt_plays: ExcerptPlayRow
   access_log: AccessLogRow
   findings: FindingRow
+  second_factors: SecondFactorRow
+  factor_stands: FactorStandRow
+  pins: PinRow
+  rota: RotaRow
+  contacts: ContactRow
+  notices: NoticeRow
+  acknowledge_links: AcknowledgeLinkRow
+  missed_clocks: MissedClockRow
+  untold_steps: UntoldStepRow
   exports: ExportRow
   export_clips: ExportClipRow
   evidence_exports: EvidenceExportRow

@@ -15,6 +15,7 @@ import { NoticeList } from './NoticeList.tsx'
 import { outputChoice } from './output-choice.ts'
 import { PracticeDoorContext, type PracticeDoor } from './practice/practice-door.ts'
 import { ReviewerDesk } from './ReviewerDesk.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 import { LeaseEnd, PersonalEntries, SyncEntry } from './StatusEntries.tsx'
 
 // Most days need none of these, so they are fetched by those who do.
@@ -22,7 +23,7 @@ const SafetyInbox = lazy(async () => ({ default: (await import('../safety/Safety
 const SupervisorDesk = lazy(async () => ({ default: (await import('./SupervisorDesk.tsx')).SupervisorDesk }))
 const Practice = lazy(async () => ({ default: (await import('./practice/Practice.tsx')).Practice }))
 
-const ends = { before: <SyncEntry />, after: <><LeaseEnd /><PersonalEntries /></> }
+const ends = { before: <><SyncEntry /><SecondFactor /></>, after: <><LeaseEnd /><PersonalEntries /></> }
 
 /** The whole page: a bar where the host gave one, the screen of whoever is here, and what must be read out. */
 export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: PracticeDoor }) {

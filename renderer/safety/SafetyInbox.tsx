@@ -19,6 +19,7 @@ import { heatOf } from './clocks.ts'
 import { createInbox, type InboxStore } from './inbox.ts'
 import { inboxActions } from './inbox-actions.ts'
 import css from './SafetyInbox.module.css'
+import { useDesktopNotices } from './useDesktopNotices.ts'
 
 /** Everything that was escalated, by what is due first, and the case that is open. */
 export function SafetyInbox() {
@@ -33,6 +34,7 @@ export function SafetyInbox() {
       })).join('. ')),
     }),
   )
+  useDesktopNotices(store)
   useEffect(() => store.follow(), [store])
   const { cases, selected, open } = useStore(store)
   const actions = useMemo(() => inboxActions(store, t), [store, t])

@@ -18,6 +18,11 @@ export const safetyMessages = {
   empty: 'Nothing is waiting',
   emptyMeaning: 'A report appears here within seconds of reaching the hub. You can leave this open.',
   arrived: 'New report: {{severity}}, {{category}}, {{when}}',
+  desktop: {
+    title: 'Earshot',
+    arrived: 'A report needs a look.',
+    due: 'The time for a report is nearly over.',
+  },
   category: harmNames,
   now: 'happening now',
   notNow: 'not now',

@@ -8,6 +8,7 @@ import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
 import { searchMethods } from './search.ts'
+import { rotaMethods } from './rota.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
@@ -24,6 +25,7 @@ export const methods = {
   ...escalationMethods,
   ...questionMethods,
   ...boardMethods,
+  ...rotaMethods,
   ...settingsMethods,
 }
 

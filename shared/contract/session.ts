@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Person } from '../hub-api/access.ts'
+import { Person, TotpCode } from '../hub-api/access.ts'
 import { HelpContact } from '../hub-api/hello.ts'
 import { Id } from '../domain/values.ts'
 import { method } from './method.ts'
@@ -19,6 +19,8 @@ export const Session = z.strictObject({
   sample: z.boolean(),
   people: z.array(Person),
   person: Person.nullable(),
+  /** The hub opens no session to the person at work before it is given a code of their authenticator app. */
+  factorNeeded: z.boolean(),
   visibility: z.enum(['named', 'grouped']).nullable(),
   emergencyPhone: z.string().nullable(),
   help: z.array(HelpContact),
@@ -35,4 +37,6 @@ export const sessionMethods = {
   'people.join': method({ access: 'anyone', input: z.strictObject({ invitation: z.string().max(400), passphrase: Passphrase }), output: Session }),
   'session.unlock': method({ access: 'anyone', input: z.strictObject({ person: Id, passphrase: Passphrase }), output: Session }),
   'session.lock': method({ access: 'anyone', input: z.strictObject({}), output: Session }),
+  /** Opens the line to the hub by the code of the moment; it is kept in no file. */
+  'session.factor': method({ access: 'person', input: z.strictObject({ code: TotpCode }), output: z.strictObject({}) }),
 }

@@ -33,6 +33,9 @@ export const JoinPerson = z.strictObject({
 })
 export const JoinedPerson = z.strictObject({ person: Person })
 
+/** Six digits, as authenticator apps show them (RFC 6238). */
+export const TotpCode = z.string().regex(/^\d{6}$/)
+
 /** Signed by the device and, unless the session is the device's alone, by the person (`session`). */
 export const OpenSession = z.strictObject({
   device: Id,
@@ -40,6 +43,8 @@ export const OpenSession = z.strictObject({
   /** The hub's time as last heard; more than 5 minutes off is refused. */
   at: Instant,
   nonce: Bytes.length(22),
+  /** The authenticator app's code of the moment, where a role needs one and none was given lately. */
+  totp: TotpCode.optional(),
 })
 export const OpenedSession = z.strictObject({
   token: Bytes.length(43),

@@ -34,6 +34,8 @@ export const Policy = z.strictObject({
   leaseHours: z.int().min(1).max(72),
   /** How long a question on a clip stands open, in days. */
   questionDays: z.int().min(1).max(30).default(3),
+  /** How long a second factor stands on a device before its code is asked for again, in hours. */
+  secondFactorHours: z.int().min(1).max(24).default(12),
   statistics: z.strictObject({ visibility: z.enum(['named', 'grouped']), retentionDays: z.int().positive() }),
   /** By which working days are told. */
   zone: Zone.default('UTC'),

@@ -8,6 +8,7 @@ import {
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
+import { Rota, RotaHours, RotaSpan } from './rota.ts'
 import { ShiftFigures } from './shifts.ts'
 import { Signed } from './signed.ts'
 import { SendEvents, SentEvents, StreamHead } from './streams.ts'
@@ -33,6 +34,7 @@ const route = <const R extends RouteShape>(shape: R): R => shape
 const stream = z.strictObject({ stream: Id })
 const lease = z.strictObject({ lease: Id })
 const escalation = z.strictObject({ escalation: Id })
+const span = z.strictObject({ span: Id })
 const period = z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) })
 
 export const routes = {
@@ -62,6 +64,10 @@ export const routes = {
   'escalations.step': route({ method: 'POST', path: '/v1/escalations/:escalation/steps', access: ['safety', 'privacy', 'supervisor'], summary: 'Take a step on a case', params: escalation, body: TakeStep, reply: SteppedCase }),
   'escalations.excerpt': route({ method: 'POST', path: '/v1/escalations/:escalation/excerpts', access: ['safety', 'privacy'], summary: "Seconds of an open case's clip, sealed to this device", params: escalation, body: z.strictObject({ span: Span }), reply: Excerpt }),
   'escalations.evidence': route({ method: 'POST', path: '/v1/escalations/:escalation/evidence', access: ['safety'], summary: "A case's evidence, once two people agreed on its export, sealed to this device", params: escalation, reply: EvidenceBundle }),
+
+  'rota.read': route({ method: 'GET', path: '/v1/rota', access: ['safety', 'privacy', 'supervisor'], summary: 'Who is on call in a period', query: period, reply: Rota }),
+  'rota.replace': route({ method: 'POST', path: '/v1/rota/:span/hours', access: ['safety', 'privacy', 'supervisor'], summary: "Give the caller's own upcoming span other hours", params: span, body: RotaHours, reply: RotaSpan }),
+  'rota.handOver': route({ method: 'POST', path: '/v1/rota/:span/hand-over', access: ['safety', 'privacy', 'supervisor'], summary: "Hand what is left of the caller's own span to a colleague", params: span, body: z.strictObject({ to: Id }), reply: RotaSpan }),
 
   'questions.mine': route({ method: 'GET', path: '/v1/questions/mine', access: ['reviewer'], summary: "The caller's questions and their answers", reply: z.array(OwnQuestion) }),
   'questions.queue': route({ method: 'GET', path: '/v1/questions', access: ['reviewer', 'supervisor'], summary: 'Questions that wait for an answer from the caller, by what expires first', reply: z.array(QueuedQuestion) }),

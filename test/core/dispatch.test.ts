@@ -26,14 +26,15 @@ const casework = [
   'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures', 'escalations.leads',
   'escalations.listen', 'escalations.start', 'escalations.played', 'escalations.figuresFile',
 ]
+const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...answering],
-  safety: [...casework, 'escalations.evidence'],
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...answering],
-  privacy: casework,
+  safety: [...casework, 'escalations.evidence', ...onCall],
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...answering, ...onCall],
+  privacy: [...casework, ...onCall],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']
-const anyPerson = ['shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
+const anyPerson = ['session.factor', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'settings.read', 'settings.write']
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {

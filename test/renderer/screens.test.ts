@@ -56,6 +56,18 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByText('nothing was acknowledged').waitFor()
   }],
   ['the inbox when its hub went away', 'inbox-stale', () => page().getByText('This is how things stood').waitFor()],
+  ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
+  ['a wrong second factor', 'factor', async () => {
+    await page().getByRole('dialog').waitFor()
+    await page().keyboard.type('000 000')
+    await press('Enter')
+    await page().getByText('That code does not count').waitFor()
+  }],
+  ['a second factor put off', 'factor', async () => {
+    await page().getByRole('dialog').waitFor()
+    await press('Escape')
+    await page().getByRole('button', { name: 'code needed' }).waitFor()
+  }],
   ['the board', 'board', () => page().getByRole('table').waitFor()],
   ['the board from a snapshot', 'board-snapshot', () => page().getByText('as they were').waitFor()],
   ['the board of an empty day', 'board-empty', () => page().getByText('No shift yet today').waitFor()],

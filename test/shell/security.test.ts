@@ -93,6 +93,22 @@ describe('the security checklist', () => {
     }
   })
 
+  it('5: lets its own page show notices through the system, and no other page or frame', () => {
+    for (const { held } of stage.sessions.values()) {
+      const may = (origin: string) => held.permissionCheck?.(null, 'notifications', origin, { isMainFrame: false })
+      expect(may('earshot://app/')).toBe(true)
+      for (const url of foreign) expect(may(url), url).toBe(false)
+      const asks = (isMainFrame: boolean, requestingUrl: string) => {
+        const answers: boolean[] = []
+        held.permissionRequest?.({} as never, 'notifications', granted => answers.push(granted), { isMainFrame, requestingUrl })
+        return answers
+      }
+      expect(asks(true, 'earshot://app/')).toEqual([true])
+      expect(asks(false, 'earshot://app/')).toEqual([false])
+      for (const url of foreign) expect(asks(true, url), url).toEqual([false])
+    }
+  })
+
   it('6, 8, 9, 10: keeps web security, and enables nothing insecure or experimental', () => {
     expect(preferences()).toMatchObject({ webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false })
     expect(preferences()).not.toHaveProperty('enableBlinkFeatures')

@@ -24,6 +24,8 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createRotaHandlers } from '../rota/handlers.ts'
+import { createFactorHandlers } from '../session/factor.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
 import { createRefusals } from '../mining/refusals.ts'
 import { createFinding } from '../search/finding.ts'
@@ -50,6 +52,7 @@ export type OpenDesk = {
   handlers: DeskHandlers
   audio(ticket: string): Uint8Array | null
   handout(ticket: string): Handout | null
+  factorNeeded(): boolean
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -77,7 +80,7 @@ export function openDesk(
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
   const handouts = createHandouts(random, clock.monotonic)
-  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random })
+  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
   const sync = createSync({
@@ -118,10 +121,13 @@ export function openDesk(
       ...createShiftHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
+      ...createRotaHandlers(desk),
       ...createSyncHandlers(sync),
+      ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
     handout: handouts.take,
+    factorNeeded: hub.factorNeeded,
     async close() {
       audio.forget()
       handouts.clear()

@@ -4,6 +4,7 @@ import { signatureOf, type KeyPair } from '../crypto/signing.ts'
 import type { HubRecord } from '../device/enrolment.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { Random } from '../platform.ts'
+import { Refusal } from '../refusal.ts'
 import { HubProblem, createHubClient, type HubClient } from './client.ts'
 import { fingerprintOf, greet } from './hello.ts'
 import type { Answer, HubPlace, Transport } from './transport.ts'
@@ -12,6 +13,14 @@ import type { Answer, HubPlace, Transport } from './transport.ts'
 export type Connection = {
   call<N extends RouteName>(name: N, input: RouteInput<N>, signal?: AbortSignal): Promise<RouteReply<N>>
   bytes(name: RouteName, input: { params: Record<string, string> }, from: number, signal?: AbortSignal): Promise<Answer>
+}
+
+/** A connection whose sessions may take a second factor. */
+export type PersonLine = Connection & {
+  /** Whether the hub has asked for a code and was given none that counts; until then nothing else is asked of it. */
+  factorNeeded(): boolean
+  /** Opens a session by a code of the authenticator app. Rejects with `second_factor_wrong` or `second_factor_delayed`. */
+  giveFactor(code: string): Promise<void>
 }
 
 export type ConnectTo = (place: HubPlace) => Transport
@@ -30,33 +39,47 @@ export function doublySigned(kind: 'session' | 'join-person', payload: unknown, 
   }
 }
 
-export function createConnection({ device, hub, person, signing, connectTo, random }: {
+export function createConnection({ device, hub, person, signing, connectTo, random, onFactor }: {
   device: DeviceStore
   hub: HubRecord
   person: string
   signing: KeyPair
   connectTo: ConnectTo
   random: Random
-}): Connection {
+  /** Called whenever `factorNeeded` has changed. */
+  onFactor(): void
+}): PersonLine {
   const client: HubClient = createHubClient(connectTo(hub))
   let session: Promise<string> | null = null
+  let factorNeeded = false
 
-  const open = async (signal?: AbortSignal): Promise<string> => {
+  const setFactorNeeded = (needed: boolean): void => {
+    if (factorNeeded === needed) return
+    factorNeeded = needed
+    onFactor()
+  }
+  const open = async (signal?: AbortSignal, totp?: string): Promise<string> => {
     const hello = await greet(client, hub, fingerprintOf(hub.signingKey))
     device.requireNewer('hello', hello)
     device.time.learn(hello.time)
-    const claim = { device: hub.device, person, at: hello.time, nonce: encode(random(16)) }
+    const claim = { device: hub.device, person, at: hello.time, nonce: encode(random(16)), ...(totp === undefined ? {} : { totp }) }
     const body = doublySigned('session', claim, device.identity.signing, signing)
     const opened = await client.call('sessions.open', { body }, signal === undefined ? {} : { signal })
     device.updatePolicy(opened.policy)
+    setFactorNeeded(false)
     return opened.token
   }
-  const ensure = (signal?: AbortSignal): Promise<string> => {
-    session ??= open(signal).catch((error: unknown) => {
+  const openAnew = (signal?: AbortSignal, totp?: string): Promise<string> => {
+    session = open(signal, totp).catch((error: unknown) => {
       session = null
+      if (error instanceof HubProblem && error.problem === 'second_factor_needed') setFactorNeeded(true)
       throw error
     })
     return session
+  }
+  const ensure = async (signal?: AbortSignal): Promise<string> => {
+    if (factorNeeded) throw new Refusal('second_factor_needed')
+    return session ?? openAnew(signal)
   }
   /** A session may lapse at any time; one new attempt with a fresh one is all it takes. */
   const withSession = async <T>(use: (token: string) => Promise<T>, signal?: AbortSignal): Promise<T> => {
@@ -72,6 +95,10 @@ export function createConnection({ device, hub, person, signing, connectTo, rand
     signal === undefined ? { token } : { token, signal }
 
   return {
+    factorNeeded: () => factorNeeded,
+    giveFactor: async code => {
+      await openAnew(undefined, code)
+    },
     call: (name, input, signal) => withSession(token => client.call(name, input, options(token, signal)), signal),
     bytes: (name, input, from, signal) => withSession(token => client.bytes(name, input, from, options(token, signal)), signal),
   }

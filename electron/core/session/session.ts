@@ -42,6 +42,7 @@ export function createSession(
       sample: policy?.sample ?? false,
       people,
       person: desk?.person ?? null,
+      factorNeeded: desk?.factorNeeded() ?? false,
       visibility: policy?.statistics.visibility ?? null,
       emergencyPhone: policy?.emergencyPhone ?? null,
       help: policy?.help ?? [],

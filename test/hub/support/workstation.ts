@@ -9,7 +9,9 @@ import type { SentEvent } from '../../../shared/hub-api/streams.ts'
 import { digest } from '../../../electron/core/crypto/digest.ts'
 import { makeSealingPair, makeSigningPair, signatureOf, signJson, type KeyPair } from '../../../electron/core/crypto/signing.ts'
 import { invite } from '../../../hub/access/invitations.ts'
+import { giveFactor, needsFactor } from '../../../hub/access/second-factor.ts'
 import { addPerson } from '../../../hub/access/people.ts'
+import { codeAt } from '../../support/factor.ts'
 import type { RunningHub } from './running-hub.ts'
 
 // The far end of the line, by the workstation's own cryptography: what fits here fits a real one.
@@ -46,13 +48,16 @@ export async function joinOn(running: RunningHub, device: Device, person: string
   return (await running.get('people.join', { body })).person
 }
 
-export const sessionBody = (running: RunningHub, device: Device, person: { id: string; keys: KeyPair } | null): DoublySigned => {
-  const claim = { device: device.id, person: person?.id ?? null, at: running.clock.now(), nonce: randomBytes(16).toString('base64url') }
+export const sessionBody = (running: RunningHub, device: Device, person: { id: string; keys: KeyPair } | null, totp?: string): DoublySigned => {
+  const claim = {
+    device: device.id, person: person?.id ?? null, at: running.clock.now(), nonce: randomBytes(16).toString('base64url'),
+    ...(totp === undefined ? {} : { totp }),
+  }
   return doubly('session', claim, device.signing, person?.keys ?? null)
 }
 
-/** Somebody signed in on a device of their own. */
-export type Workstation = { device: Device; person: Person; keys: KeyPair; token: string; renew(): Promise<void> }
+/** Somebody signed in on a device of their own; `factor` is the address of their second factor, where their role needs one. */
+export type Workstation = { device: Device; person: Person; keys: KeyPair; token: string; factor: string | null; renew(): Promise<void> }
 
 let people = 0
 
@@ -61,9 +66,11 @@ export async function workstation(running: RunningHub, role: Role, at?: { device
   const id = at?.person ?? (await addPerson(running.hub, `${role}-${++people}`, role)).person
   const keys = makeSigningPair()
   const person = await joinOn(running, device, id, keys)
-  const signIn = async () => (await running.get('sessions.open', { body: sessionBody(running, device, { id, keys }) })).token
+  const factor = needsFactor(role) ? await giveFactor(running.hub, person) : null
+  const code = () => (factor === null ? undefined : codeAt(factor, running.clock.now()))
+  const signIn = async () => (await running.get('sessions.open', { body: sessionBody(running, device, { id, keys }, code()) })).token
   const station: Workstation = {
-    device, person, keys, token: await signIn(),
+    device, person, keys, factor, token: await signIn(),
     async renew() {
       station.token = await signIn()
     },

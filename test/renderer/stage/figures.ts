@@ -26,7 +26,7 @@ export const people = [
 
 export const newLaptop: Session = {
   stage: 'new', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [], person: null,
-  visibility: null, emergencyPhone: null, help: [],
+  factorNeeded: false, visibility: null, emergencyPhone: null, help: [],
 }
 
 export const enrolledLaptop: Session = {

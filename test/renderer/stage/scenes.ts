@@ -70,6 +70,27 @@ function inbox(settings: Partial<Settings>, read: NonNullable<Handlers['escalati
   })
 }
 
+/** The hub has asked for a code; one of noughts is wrong, any other right. */
+function factor(settings: Partial<Settings>): MemoryBridge {
+  let needed = true
+  const bridge: MemoryBridge = createMemoryBridge({
+    ...atWork(openAs('safety'), settings),
+    'session.read': () => ({ ...openAs('safety'), factorNeeded: needed }),
+    'escalations.inbox': () => {
+      if (needed) throw new Refused('second_factor_needed')
+      return fiveCases()
+    },
+    'session.factor': ({ code }) => {
+      if (code === '000000') throw new Refused('second_factor_wrong')
+      needed = false
+      bridge.emit('session.changed')
+      bridge.emit('escalations.changed')
+      return {}
+    },
+  })
+  return bridge
+}
+
 const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>): MemoryBridge =>
   createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read })
 
@@ -83,6 +104,7 @@ function once<T>(answer: T): () => T {
 
 /** Every state that is looked at, by name. */
 export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridge> = {
+  factor,
   enrol: settings => refusing(newLaptop, settings),
   join: settings => refusing(enrolledLaptop, settings),
   unlock: settings => refusing(lockedLaptop, settings),

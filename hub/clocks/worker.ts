@@ -1,0 +1,62 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Hub } from '../hub.ts'
+import { deliverDue, type Delivery } from '../notices/deliver.ts'
+import { createSend } from '../notices/send.ts'
+import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
+import { tellOfSteps } from '../notices/tell.ts'
+import { handOnMissed } from './hand-on.ts'
+
+/** What runs beside the server: clocks and messages. */
+export type Worker = {
+  /** Resolves when nothing of it is under way any more. */
+  stop(): Promise<void>
+}
+
+const everyMs = 1_000
+
+/** Runs some work again and again, a pause between its end and its next start; a failure is logged, not fatal. */
+function repeat(name: string, work: () => Promise<void>, log: FastifyBaseLogger): Worker {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let turn: Promise<void> = Promise.resolve()
+  const run = (): void => {
+    turn = work()
+      .catch((error: unknown) => log.error({ err: error, work: name }, 'work beside the server failed'))
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, everyMs)
+      })
+  }
+  run()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      return turn
+    },
+  }
+}
+
+/** Hands missed clocks on, and writes down who has to be told of what. */
+export async function turnClocks(hub: Hub): Promise<void> {
+  await handOnMissed(hub)
+  await tellOfSteps(hub)
+}
+
+/** How this hub's messages leave it; its settings are read anew for each. */
+export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => NotifySettings = () => readNotifySettings(hub.folder)): Delivery => ({
+  send: createSend({ settings, now: hub.now }), baseUrl: () => settings().baseUrl, log,
+})
+
+/**
+ * Starts the work of clocks and messages. Several processes may do it side by side: whatever is due is claimed in the
+ * database first. Messages have a loop of their own, so that no slow mail server holds a clock up.
+ */
+export function startWorker(hub: Hub, log: FastifyBaseLogger): Worker {
+  const delivery = deliveryOf(hub, log)
+  const loops = [repeat('clocks', () => turnClocks(hub), log), repeat('messages', () => deliverDue(hub, delivery), log)]
+  return {
+    async stop() {
+      await Promise.all(loops.map(loop => loop.stop()))
+    },
+  }
+}
