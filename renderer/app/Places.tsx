@@ -13,9 +13,9 @@ type PlacesProps<P extends Place> = {
   /** In the order of their keys, from 1. */
   places: readonly P[]
   place: P
-  onPlace(place: P): void
+  onPlace(place: NoInfer<P>): void
   /** How much waits on a page; noughts are left out. */
-  counts?: Partial<Record<P, number>>
+  counts?: Partial<Record<NoInfer<P>, number>>
 }
 
 const noCounts = {}

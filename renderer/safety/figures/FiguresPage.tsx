@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
-import type { Action } from '../../keys/action.ts'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { useWorkstation } from '../../state/workstation.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
@@ -11,8 +10,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Frame } from '../../ui/Frame.tsx'
 import { NothingHere } from '../../ui/NothingHere.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
-import { saveHandout } from '../../ui/save-handout.ts'
 import { Freshness, Staleness, Unread } from '../Freshness.tsx'
+import { fileActions } from './file-actions.ts'
 import { createFiguresStore, periodNames, periodOf, type FiguresStore, type PeriodName } from './figures-store.ts'
 import css from './FiguresPage.module.css'
 import { CategoryTable, SeverityTable } from './tables.tsx'
@@ -27,7 +26,7 @@ export function FiguresPage({ status }: { status: ReactNode }) {
   const [store] = useState(() => createFiguresStore(client, Date.now))
   const { period, figures } = useStore(store)
   useEffect(() => void store.choose('month'), [store])
-  const files = useMemo(() => [fileAction(store, 'csv', 'KeyC', t('figures.csv')), fileAction(store, 'json', 'KeyJ', t('figures.json'))], [store, t])
+  const files = useMemo(() => fileActions(store, t), [store, t])
   useKeyLayer(useMemo(() => ({ name: 'figures', title: t('figures.title'), actions: files }), [files, t]))
   return (
     <Frame status={status} figures={<Freshness inbox={store} />}>
@@ -52,13 +51,6 @@ export function FiguresPage({ status }: { status: ReactNode }) {
     </Frame>
   )
 }
-
-const fileAction = (store: FiguresStore, format: 'csv' | 'json', key: string, label: string): Action => ({
-  id: `figures.${format}`, label, keys: [key], available: () => store.getState().figures !== null,
-  run: () => void store.file(format).then(file => {
-    if (file !== null) saveHandout(file)
-  }),
-})
 
 function PeriodChoice({ store, period }: { store: FiguresStore; period: PeriodName }) {
   const { t } = useTranslation('safety')

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Rota, RotaSpan } from '../../../shared/hub-api/rota.ts'
-import type { Action } from '../../keys/action.ts'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { useWorkstation } from '../../state/workstation.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
@@ -15,6 +14,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { Freshness, Staleness, Unread } from '../Freshness.tsx'
 import { createRotaStore, type RotaStore } from './rota-store.ts'
 import css from './RotaPage.module.css'
+import { spanActions, type SpanActions } from './span-actions.ts'
 import { SpanForm, type SpanChange } from './SpanForm.tsx'
 
 /** Who is on call, in which order, and where somebody is missing; own hours can be handed over. */
@@ -46,7 +46,7 @@ function Week({ store, rota: { spans, gaps, colleagues } }: { store: RotaStore; 
   const onCall = spans.filter(({ from, to }) => from <= now && now < to).toSorted(byOrder)
   const week = spans.toSorted((one, other) => one.from - other.from || byOrder(one, other))
   const own = week.find(({ person, to }) => person.person === self && to > now)
-  const ways = useMemo(() => own === undefined ? null : waysOf(own, now, setChange, t), [own, now, t])
+  const ways = useMemo(() => own === undefined ? null : spanActions(own, now, setChange, t), [own, now, t])
   useKeyLayer(useMemo(() => (ways === null ? null : { name: 'rota', title: t('rota.title'), actions: Object.values(ways) }), [ways, t]))
   return (
     <>
@@ -77,7 +77,7 @@ function Week({ store, rota: { spans, gaps, colleagues } }: { store: RotaStore; 
                 <span>{t('rota.place', { place: one.place })}</span>
                 <b>{one.person.code}{one.person.person === self ? ` (${t('rota.you')})` : null}</b>
                 <span>{t('rota.span', { from: dayAndTime(one.from), to: dayAndTime(one.to) })}</span>
-                {one.person.person === self ? <Ways ways={one === own && ways !== null ? ways : waysOf(one, now, setChange, t)} keyed={one === own} /> : null}
+                {one.person.person === self ? <Ways ways={one === own && ways !== null ? ways : spanActions(one, now, setChange, t)} keyed={one === own} /> : null}
               </li>
             ))}
           </ul>
@@ -87,15 +87,7 @@ function Week({ store, rota: { spans, gaps, colleagues } }: { store: RotaStore; 
   )
 }
 
-type Ways = { handOver: Action; hours: Action }
-
-/** What can be done with an own span; its hours are fixed once it has begun. */
-const waysOf = (span: RotaSpan, now: number, onChange: (change: SpanChange) => void, t: ReturnType<typeof useTranslation<'safety'>>['t']): Ways => ({
-  handOver: { id: 'rota.handOver', label: t('rota.handOver'), keys: ['KeyH'], available: () => true, run: () => onChange({ kind: 'handOver', span }) },
-  hours: { id: 'rota.hours', label: t('rota.change'), keys: ['KeyI'], available: () => span.from > now, run: () => onChange({ kind: 'hours', span }) },
-})
-
-function Ways({ ways, keyed }: { ways: Ways; keyed: boolean }) {
+function Ways({ ways, keyed }: { ways: SpanActions; keyed: boolean }) {
   return (
     <span className={css['ways']}>
       {[ways.handOver, ways.hours].filter(action => action.available()).map(action => (

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../shared/contract/failure.ts'
-import type { Action } from '../../keys/action.ts'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { useWorkstation } from '../../state/workstation.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { saveHandout } from '../../ui/save-handout.ts'
+import { evidenceAction } from './step-actions.ts'
 
 /** Takes the evidence out that two people agreed on, as a file; that it left is on record before a byte of it is here. */
 export function EvidenceButton({ escalation }: { escalation: string }) {
@@ -25,9 +25,7 @@ export function EvidenceButton({ escalation }: { escalation: string }) {
     saveHandout(reply.value)
     setSaved(reply.value.name)
   }, [client, escalation])
-  const action = useMemo((): Action => ({
-    id: 'case.evidence', label: t('step.evidence.save'), keys: ['KeyV'], available: () => !busy, run: () => void save(),
-  }), [busy, save, t])
+  const action = useMemo(() => evidenceAction(() => void save(), () => !busy, t), [busy, save, t])
   useKeyLayer(useMemo(() => ({ name: 'evidence', title: t('place'), actions: [action] }), [action, t]))
   return (
     <>

@@ -15,7 +15,7 @@ export type Choice = {
 
 /** Every choice, those that end something before those that go beside it; the first that is open is the first to offer. */
 export const choiceKeys = {
-  acknowledge: 'KeyA',
+  acknowledge: 'KeyJ',
   approve_notice: 'KeyY',
   reject_notice: 'KeyN',
   approve_no_action: 'KeyY',
@@ -23,14 +23,14 @@ export const choiceKeys = {
   ratify: 'KeyY',
   contest: 'KeyN',
   close_duplicate: 'KeyC',
-  record_notice: 'KeyW',
-  record_authority_answer: 'KeyW',
+  record_notice: 'KeyT',
+  record_authority_answer: 'KeyT',
   close_reported: 'KeyC',
-  assess: 'KeyS',
+  assess: 'KeyJ',
   ask_filer: 'KeyQ',
   propose_notice: 'KeyP',
   break_glass: 'KeyG',
-  mark_duplicate: 'KeyD',
+  mark_duplicate: 'KeyM',
   propose_no_action: 'KeyX',
   reopen: 'KeyO',
   'approve_request-unseal': 'KeyU',

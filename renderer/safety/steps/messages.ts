@@ -55,6 +55,7 @@ export const stepMessages = {
     text: 'Needs words.',
     choice: 'Choose one.',
   },
+  form: 'Before a step on a case',
   choose: 'Choose one',
   send: 'Confirm',
   cancel: 'Back',

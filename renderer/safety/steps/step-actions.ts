@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
+import type { EscalationState } from '../../../shared/domain/escalation.ts'
 import type { Action } from '../../keys/action.ts'
 import { choiceIds, choiceKeys, firstOf, type Choice } from './choices.ts'
 import type { Stepping } from './stepping.ts'
-import type { EscalationState } from '../../../shared/domain/escalation.ts'
 
 type Front = { choices: readonly Choice[]; state: EscalationState } | null
 
@@ -39,6 +39,10 @@ export function stepActions(stepping: Stepping, front: () => Front, t: TFunction
     })),
   ]
 }
+
+/** Taking out the evidence that two people agreed on. */
+export const evidenceAction = (save: () => void, available: () => boolean, t: TFunction<'safety'>): Action =>
+  ({ id: 'case.evidence', label: t('step.evidence.save'), keys: ['KeyV'], available, run: save })
 
 /** The keys of an open form: everything else waits until it is sent or left. */
 export const formActions = (stepping: Stepping, t: TFunction<'safety'>): Action[] => [

@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../../keys/action.ts'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { telephoneAction } from './telephone-action.ts'
 import { TelephoneForm } from './TelephoneForm.tsx'
 
 /** The way in for a report that comes by telephone, a key away on the page of cases. */
 export function TelephoneEntry({ onOpened }: { onOpened(escalation: string): void }) {
   const { t } = useTranslation('safety')
   const [open, setOpen] = useState(false)
-  const action = useMemo((): Action => ({ id: 'inbox.telephone', label: t('phone.open'), keys: ['KeyT'], available: () => true, run: () => setOpen(true) }), [t])
+  const action = useMemo(() => telephoneAction(() => setOpen(true), t), [t])
   useKeyLayer(useMemo(() => ({ name: 'telephone', title: t('place'), actions: [action] }), [action, t]))
   return (
     <>
