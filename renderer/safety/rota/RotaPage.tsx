@@ -7,7 +7,7 @@ import { useWorkstation } from '../../state/workstation.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Caution } from '../../ui/Caution.tsx'
-import { dayAndTime, nearTime } from '../../ui/format.ts'
+import { clockTime, dayAndTime, nearTime } from '../../ui/format.ts'
 import { Frame } from '../../ui/Frame.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { useNow } from '../../ui/useNow.ts'
@@ -34,6 +34,10 @@ export function RotaPage({ status }: { status: ReactNode }) {
     </Frame>
   )
 }
+
+/** The day is said again only where the span runs into another. */
+const endOf = ({ from, to }: RotaSpan): string =>
+  new Date(from).toDateString() === new Date(to).toDateString() ? clockTime(to) : dayAndTime(to)
 
 const byOrder = (one: RotaSpan, other: RotaSpan): number => one.place - other.place || one.from - other.from
 
@@ -76,7 +80,7 @@ function Week({ store, rota: { spans, gaps, colleagues } }: { store: RotaStore; 
               <li key={one.span} data-own={one.person.person === self}>
                 <span>{t('rota.place', { place: one.place })}</span>
                 <b>{one.person.code}{one.person.person === self ? ` (${t('rota.you')})` : null}</b>
-                <span>{t('rota.span', { from: dayAndTime(one.from), to: dayAndTime(one.to) })}</span>
+                <span>{t('rota.span', { from: dayAndTime(one.from), to: endOf(one) })}</span>
                 {one.person.person === self ? <Ways ways={one === own && ways !== null ? ways : spanActions(one, now, setChange, t)} keyed={one === own} /> : null}
               </li>
             ))}

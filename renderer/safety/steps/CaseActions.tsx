@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Caution } from '../../ui/Caution.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
 import css from './CaseActions.module.css'
-import { firstOf, type Choice } from './choices.ts'
+import { firstOf, isBeside, type Choice } from './choices.ts'
 import { EvidenceButton } from './EvidenceButton.tsx'
 import { actionOf, firstAction } from './step-actions.ts'
 import type { Stepping } from './stepping.ts'
@@ -19,23 +19,25 @@ export function CaseActions({ stepping, choices, state, escalation, evidence }: 
   const { acting, form, failure } = useStore(stepping)
   const first = firstOf(choices, state)
   const busy = acting === escalation
+  const button = (choice: Choice) => (
+    <Button
+      key={choice.id}
+      small
+      look={choice === first ? 'primary' : isBeside(choice) ? 'quiet' : 'plain'}
+      keepsFocus
+      aria-disabled={busy}
+      aria-pressed={form?.choice.id === choice.id ? true : undefined}
+      onClick={() => stepping.choose(choice)}
+    >
+      {t(busy && choice === first ? 'step.sending' : `step.choice.${choice.id}.label`)}
+      <ActionKey of={choice === first ? firstAction : actionOf(choice.id)} tone={choice === first ? 'inherit' : 'own'} />
+    </Button>
+  )
   return (
     <section aria-label={t('actions')} className={css['actions']}>
-      <div className={css['row']}>
-        {choices.map(choice => (
-          <Button
-            key={choice.id}
-            small={choice !== first}
-            look={choice === first ? 'primary' : 'plain'}
-            keepsFocus
-            aria-disabled={busy}
-            aria-pressed={form?.choice.id === choice.id ? true : undefined}
-            onClick={() => stepping.choose(choice)}
-          >
-            {t(busy && choice === first ? 'step.sending' : `step.choice.${choice.id}.label`)}
-            <ActionKey of={choice === first ? firstAction : actionOf(choice.id)} tone={choice === first ? 'inherit' : 'own'} />
-          </Button>
-        ))}
+      <div className={css['row']}>{choices.filter(choice => !isBeside(choice)).map(choice => button(choice))}</div>
+      <div className={css['beside']}>
+        {choices.filter(isBeside).map(choice => button(choice))}
         {evidence ? <EvidenceButton escalation={escalation} /> : null}
       </div>
       <p className={css['hint']}>{choices.length === 0 ? t('nothingAllowed') : t('step.twoPeople')}</p>

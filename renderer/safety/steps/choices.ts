@@ -76,10 +76,11 @@ export function fieldsOf(action: CaseAction): FieldName[] {
   return Object.keys(shape).filter((name): name is FieldName => name !== 'action' && name !== 'kind')
 }
 
-export const isAtOnce = ({ action }: Choice): boolean => atOnce.includes(action)
+/** What goes beside the way of a case and never moves it. */
+const besides: readonly CaseAction[] = ['raise_severity', 'hand_over', 'note', 'request', 'unseal_break_glass']
+export const isBeside = ({ action }: Choice): boolean => besides.includes(action)
 
-/** A second person's consent, and a refusal of it: both are read before they are given. */
-export const isRefusal = ({ action }: Choice): boolean => action.startsWith('reject') || action.startsWith('contest')
+export const isAtOnce = ({ action }: Choice): boolean => atOnce.includes(action)
 
 type Standing = Pick<EscalationCase, 'options' | 'requests' | 'hold'>
 
