@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nearTime } from '../ui/format.ts'
 import css from './CaseList.module.css'
@@ -12,11 +12,13 @@ type CaseListProps = { label: string; cases: readonly Line[]; selected: string; 
 
 /** All cases; the keys of the page move through it from wherever the focus is. */
 export function CaseList({ label, cases, selected, onSelect }: CaseListProps) {
+  const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    document.getElementById(`case-${selected}`)?.scrollIntoView({ block: 'nearest' })
+    const line = document.getElementById(`case-${selected}`)
+    if (line !== null && list.current !== null) bringIntoView(list.current, line)
   }, [selected])
   return (
-    <ol className={css['list']} aria-label={label} tabIndex={0} data-keys="listen">
+    <ol ref={list} className={css['list']} aria-label={label} tabIndex={0} data-keys="listen">
       {cases.map(report => (
         <li key={report.escalation} id={`case-${report.escalation}`}>
           <button type="button" className={css['case']} aria-current={report.escalation === selected ? 'true' : undefined} onClick={() => onSelect(report.escalation)}>
@@ -26,6 +28,14 @@ export function CaseList({ label, cases, selected, onSelect }: CaseListProps) {
       ))}
     </ol>
   )
+}
+
+/** Scrolls the list alone: what Chromium calls nearest ends at the window, not at the footer in front of it. */
+function bringIntoView(list: HTMLElement, line: HTMLElement): void {
+  const [outer, inner] = [list.getBoundingClientRect(), line.getBoundingClientRect()]
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top
+  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom
+  line.scrollIntoView({ block: 'nearest' })
 }
 
 function Lines({ report }: LineProps) {
