@@ -49,7 +49,7 @@ const stands = (page: Page, state: string): Promise<void> =>
   expect(page.getByRole('article').getByText(state).first()).toBeVisible({ timeout: 15_000 })
 
 test('a report goes from the key press through two people to an outcome that its reviewer reads', async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const folder = temporaryFolder()
   const { hub, desk: reviewer } = await openReviewer(folder)
   const lead = await openGuarded(hub, 'l-301', 'safety')
