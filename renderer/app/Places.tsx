@@ -23,10 +23,13 @@ const noCounts = {}
 /** A person's pages, and how much waits on each. */
 export function Places<P extends Place>({ places, place: now, onPlace, counts = noCounts }: PlacesProps<P>) {
   const { t } = useTranslation('frame')
-  const entries = useMemo(() => places.map((place, index): { place: P; action: Action } => ({
-    place,
-    action: { id: `place.${place}`, label: t(`places.${place as Place}`), keys: [`Digit${index + 1}`], available: () => true, run: () => onPlace(place) },
-  })), [places, onPlace, t])
+  const entries = useMemo(() => {
+    const labelOf = (place: Place): string => t(`places.${place}`)
+    return places.map((place, index): { place: P; action: Action } => ({
+      place,
+      action: { id: `place.${place}`, label: labelOf(place), keys: [`Digit${index + 1}`], available: () => true, run: () => onPlace(place) },
+    }))
+  }, [places, onPlace, t])
   useKeyLayer(useMemo(() => ({ name: 'places', title: t('places.label'), actions: entries.map(({ action }) => action) }), [entries, t]))
   return (
     <nav className={css['places']} aria-label={t('places.label')}>

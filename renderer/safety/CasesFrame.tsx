@@ -20,12 +20,12 @@ type CasesFrameProps<L extends Line, O extends { escalation: string }> = {
   /** What the page says of itself, in its catalogue. */
   words: 'open' | 'closed' | 'team'
   /** At the right of the title. */
-  beside(cases: readonly L[] | null): ReactNode
-  page(open: O, cases: readonly L[]): ReactNode
+  renderBeside(cases: readonly L[] | null): ReactNode
+  renderPage(open: O, cases: readonly L[]): ReactNode
 }
 
 /** A list of cases beside the one that is open. */
-export function CasesFrame<L extends Line, O extends { escalation: string }>({ inbox, status, footer, words, beside, page }: CasesFrameProps<L, O>) {
+export function CasesFrame<L extends Line, O extends { escalation: string }>({ inbox, status, footer, words, renderBeside, renderPage }: CasesFrameProps<L, O>) {
   const { t } = useTranslation('safety')
   const { cases, selected, open } = useStore(inbox)
   return (
@@ -34,7 +34,7 @@ export function CasesFrame<L extends Line, O extends { escalation: string }>({ i
         <div>
           <div className={css['head']}>
             <PageTitle title={t(`lists.${words}.title`)}>{t(`lists.${words}.lead`)}</PageTitle>
-            {beside(cases)}
+            {renderBeside(cases)}
           </div>
           <Staleness inbox={inbox} />
         </div>
@@ -43,7 +43,7 @@ export function CasesFrame<L extends Line, O extends { escalation: string }>({ i
         {cases !== null && selected !== null ? (
           <div className={css['split']}>
             <CaseList label={t(`lists.${words}.list`)} cases={cases} selected={selected} onSelect={inbox.select} />
-            {open === null ? null : page(open, cases)}
+            {open === null ? null : renderPage(open, cases)}
           </div>
         ) : null}
       </div>

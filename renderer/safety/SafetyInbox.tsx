@@ -43,13 +43,13 @@ export function SafetyInbox({ casework, which, openPlayer, status }: InboxProps)
       status={status}
       words={which}
       footer={<Keys sound={sound} actions={actions} />}
-      beside={cases => which === 'closed' ? null : (
+      renderBeside={cases => which === 'closed' ? null : (
         <div className={css['beside']}>
           {cases === null ? null : <Counters cases={cases} />}
           <TelephoneEntry onOpened={escalation => void inbox.read().then(() => inbox.select(escalation))} />
         </div>
       )}
-      page={(open, cases) => <CasePage key={open.escalation} casework={casework} sound={sound} soundActions={sounds} report={open} cases={cases} />}
+      renderPage={(open, cases) => <CasePage key={open.escalation} casework={casework} sound={sound} soundActions={sounds} report={open} cases={cases} />}
     />
   )
 }

@@ -48,11 +48,11 @@ export function createInbox<L extends Named, O extends Named>({ list, whole, ord
   let reading: Promise<void> | null = null
   let again = false
 
-  function take(read: readonly L[]): void {
+  function take(listed: readonly L[]): void {
     const { cases: before, selected } = store.getState()
     const inFront = before?.find(({ escalation }) => escalation === selected)
-    const gone = inFront !== undefined && read.every(({ escalation }) => escalation !== selected)
-    const next = (gone && isKept() ? [...read, inFront] : [...read]).toSorted(order)
+    const gone = inFront !== undefined && listed.every(({ escalation }) => escalation !== selected)
+    const next = (gone && isKept() ? [...listed, inFront] : [...listed]).toSorted(order)
     const kept = next.some(({ escalation }) => escalation === selected)
     const place = Math.max(0, before?.findIndex(({ escalation }) => escalation === selected) ?? 0)
     store.setState({ cases: next, readAt: now(), failure: null, selected: kept ? selected : (next[Math.min(place, next.length - 1)]?.escalation ?? null) })

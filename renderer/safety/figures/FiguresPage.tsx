@@ -12,7 +12,7 @@ import { NothingHere } from '../../ui/NothingHere.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Freshness, Staleness, Unread } from '../Freshness.tsx'
 import { fileActions } from './file-actions.ts'
-import { createFiguresStore, periodNames, periodOf, type FiguresStore, type PeriodName } from './figures-store.ts'
+import { createFiguresStore, periodNames, type FiguresStore, type PeriodName } from './figures-store.ts'
 import css from './FiguresPage.module.css'
 import { CategoryTable, SeverityTable } from './tables.tsx'
 
@@ -24,7 +24,7 @@ export function FiguresPage({ status }: { status: ReactNode }) {
   const { t } = useTranslation('safety')
   const { client } = useWorkstation()
   const [store] = useState(() => createFiguresStore(client, Date.now))
-  const { period, figures } = useStore(store)
+  const { period, range, figures } = useStore(store)
   useEffect(() => void store.choose('month'), [store])
   const files = useMemo(() => fileActions(store, t), [store, t])
   useKeyLayer(useMemo(() => ({ name: 'figures', title: t('figures.title'), actions: files }), [files, t]))
@@ -32,7 +32,7 @@ export function FiguresPage({ status }: { status: ReactNode }) {
     <Frame status={status} figures={<Freshness inbox={store} />}>
       <div className={css['page']}>
         <div className={css['head']}>
-          <PageTitle title={t('figures.title')}>{t('figures.lead', { days: daysText(periodOf(period, Date.now())) })}</PageTitle>
+          <PageTitle title={t('figures.title')}>{t('figures.lead', { days: daysText(range) })}</PageTitle>
           <PeriodChoice store={store} period={period} />
         </div>
         <Staleness inbox={store} />

@@ -16,7 +16,14 @@ export function periodOf(name: PeriodName, now: number): { from: number; to: num
   return { from: midnight(1 - daysIn[name]), to: midnight(1) }
 }
 
-export type FiguresState = { period: PeriodName; figures: EscalationFigures | null; readAt: number | null; failure: Failure | null }
+export type FiguresState = {
+  period: PeriodName
+  /** Milliseconds since the epoch. */
+  range: { from: number; to: number }
+  figures: EscalationFigures | null
+  readAt: number | null
+  failure: Failure | null
+}
 
 /** How the organisation acted on reports in a period. */
 export type FiguresStore = StoreApi<FiguresState> & {
@@ -26,16 +33,17 @@ export type FiguresStore = StoreApi<FiguresState> & {
 }
 
 export function createFiguresStore(client: Client, now: () => number): FiguresStore {
-  const store = createStore<FiguresState>(() => ({ period: 'month', figures: null, readAt: null, failure: null }))
+  const store = createStore<FiguresState>(() => ({ period: 'month', range: periodOf('month', now()), figures: null, readAt: null, failure: null }))
   return Object.assign(store, {
     async choose(period: PeriodName) {
-      store.setState({ period, figures: null, failure: null })
-      const reply = await client.call('escalations.figures', periodOf(period, now()))
+      const range = periodOf(period, now())
+      store.setState({ period, range, figures: null, failure: null })
+      const reply = await client.call('escalations.figures', range)
       if (store.getState().period !== period) return
       store.setState(reply.ok ? { figures: reply.value, readAt: now(), failure: null } : { failure: reply.failure })
     },
     async file(format: 'csv' | 'json') {
-      const reply = await client.call('escalations.figuresFile', { ...periodOf(store.getState().period, now()), format })
+      const reply = await client.call('escalations.figuresFile', { ...store.getState().range, format })
       if (reply.ok) return reply.value
       store.setState({ failure: reply.failure })
       return null

@@ -48,8 +48,8 @@ function Week({ store, rota: { spans, gaps, colleagues } }: { store: RotaStore; 
   const now = useNow(20_000)
   const [change, setChange] = useState<SpanChange | null>(null)
   const onCall = spans.filter(({ from, to }) => from <= now && now < to).toSorted(byOrder)
-  const week = spans.toSorted((one, other) => one.from - other.from || byOrder(one, other))
-  const own = week.find(({ person, to }) => person.person === self && to > now)
+  const week = useMemo(() => spans.toSorted((one, other) => one.from - other.from || byOrder(one, other)), [spans])
+  const own = useMemo(() => week.find(({ person, to }) => person.person === self && to > now), [week, self, now])
   const ways = useMemo(() => own === undefined ? null : spanActions(own, now, setChange, t), [own, now, t])
   useKeyLayer(useMemo(() => (ways === null ? null : { name: 'rota', title: t('rota.title'), actions: Object.values(ways) }), [ways, t]))
   return (
@@ -71,7 +71,7 @@ function Week({ store, rota: { spans, gaps, colleagues } }: { store: RotaStore; 
           </ul>
         )}
       </section>
-      {change === null ? null : <SpanForm store={store} change={change} colleagues={colleagues} onLeave={() => setChange(null)} />}
+      {change === null ? null : <SpanForm key={`${change.kind} ${change.span.span}`} store={store} change={change} colleagues={colleagues} onLeave={() => setChange(null)} />}
       <section>
         <h2>{t('rota.week')}</h2>
         {week.length === 0 ? <p>{t('rota.empty')}</p> : (

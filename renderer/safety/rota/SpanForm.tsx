@@ -26,7 +26,7 @@ export function SpanForm({ store, change: { kind, span }, colleagues, onLeave }:
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), [kind, span])
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
 
   async function send(): Promise<void> {
     const wanted = RotaHours.safeParse({ from: fromLocalInput(hours.from), to: fromLocalInput(hours.until) })

@@ -36,8 +36,8 @@ export function TeamCases({ status }: { status: ReactNode }) {
       inbox={inbox}
       status={status}
       words="team"
-      beside={cases => (cases === null ? null : <Counters cases={cases} />)}
-      page={(open, cases) => <TeamCase key={open.escalation} casework={casework} report={open} cases={cases} />}
+      renderBeside={cases => (cases === null ? null : <Counters cases={cases} />)}
+      renderPage={(open, cases) => <TeamCase key={open.escalation} casework={casework} report={open} cases={cases} />}
     />
   )
 }
