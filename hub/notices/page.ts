@@ -65,7 +65,10 @@ function body(state: PageState): string {
       return said('This is not yours to acknowledge', 'Your role has changed, or it is your own report. Telephone whoever is next on the rota.')
     case 'gone':
       return said('This link is no longer good', 'A link works once, for a day, and for five PINs. Nothing was acknowledged now. Open Earshot on your workstation, or telephone whoever is next on the rota.')
-    default:
+    case 'ask':
+    case 'wrong_pin':
+    case 'wait':
+    case 'no_pin':
       return form(complaints[state.kind])
   }
 }

@@ -35,7 +35,7 @@ export async function mailServer(options: SMTPServerOptions = {}) {
   server.on('error', () => undefined)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>(resolve => server.close(() => resolve())))
-  return { port: portOf(server.server.address() as never), taken, state }
+  return { port: portOf(server.server.address()), taken, state }
 }
 
 export type Posted = { path: string; headers: IncomingHttpHeaders; body: string }
