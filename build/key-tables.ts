@@ -10,7 +10,12 @@ import { readingActions } from '../renderer/guidelines/reading-actions.ts'
 import type { ActionGroup } from '../renderer/keys/groups.ts'
 import { createKeymap } from '../renderer/keys/keymap.ts'
 import { labelsOf } from '../renderer/keys/layout.ts'
-import { inboxActions } from '../renderer/safety/inbox-actions.ts'
+import { fileActions } from '../renderer/safety/figures/file-actions.ts'
+import { movingActions } from '../renderer/safety/moving-actions.ts'
+import { spanActions } from '../renderer/safety/rota/span-actions.ts'
+import { soundActions } from '../renderer/safety/sound/sound-actions.ts'
+import { evidenceAction, formActions, stepActions } from '../renderer/safety/steps/step-actions.ts'
+import { telephoneAction } from '../renderer/safety/telephone/telephone-action.ts'
 import { createShiftActions } from '../renderer/shift/shift-actions.ts'
 import { Settings } from '../shared/contract/settings.ts'
 
@@ -33,8 +38,23 @@ export function everyGroup(): ActionGroup[] {
     { id: 'escalate', name: t('escalate:title'), actions: panelActions(nothing, tEscalate, nothing, nothing).filter(({ label }) => label !== ''), panel: true },
     { id: 'own', name: t('escalate:own'), actions: Object.values(ownActions(nothing, nothing, tEscalate)), panel: true },
     { id: 'guidelines', name: t('guidelines:title'), actions: readingActions(nothing, i18next.getFixedT(null, 'guidelines'), nothing).within },
-    { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, null, i18next.getFixedT(null, 'ask'))) },
-    { id: 'inbox', name: t('safety:place'), actions: inboxActions(nothing, i18next.getFixedT(null, 'safety')) },
+    { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, nothing, i18next.getFixedT(null, 'ask'))) },
+    ...caseGroups(),
+  ]
+}
+
+/** Working on reports of harm. */
+function caseGroups(): ActionGroup[] {
+  const words = i18next.getFixedT(null, 'safety')
+  const cases = [
+    ...movingActions(nothing, words), ...stepActions(nothing, nothing, words), evidenceAction(nothing, nothing, words),
+    ...Object.values(soundActions(nothing, words)), telephoneAction(nothing, words),
+  ]
+  return [
+    { id: 'inbox', name: t('safety:place'), actions: cases },
+    { id: 'step-form', name: t('safety:step.form'), actions: formActions(nothing, words), typing: true, panel: true },
+    { id: 'rota', name: t('safety:rota.title'), actions: Object.values(spanActions(nothing, 0, nothing, words)) },
+    { id: 'figures', name: t('safety:figures.title'), actions: fileActions(nothing, words) },
   ]
 }
 

@@ -34,13 +34,13 @@ const walls: Record<string, string[]> = {
   'renderer/player/': ['renderer/player/', 'shared/', 'react', 'react-i18next', 'zustand', 'zustand/vanilla', 'wavesurfer.js', 'wavesurfer.js/*'],
   ...Object.fromEntries(features.map(feature => [feature, [...forScreens, feature]])),
   // These are built around the player; no other feature makes a sound.
-  ...Object.fromEntries(['review', 'mining', 'ask'].map(name => [`renderer/${name}/`, [...forScreens, `renderer/${name}/`, 'renderer/player/']])),
+  ...Object.fromEntries(['review', 'mining', 'ask', 'safety'].map(name => [`renderer/${name}/`, [...forScreens, `renderer/${name}/`, 'renderer/player/']])),
   'renderer/guidelines/': [...forScreens, 'renderer/guidelines/', 'react-markdown', 'remark-gfm'],
 
   'hub/': [
     'hub/', 'shared/', 'node:*', 'zod', 'fastify', 'fastify-type-provider-zod', '@fastify/*', 'kysely', 'kysely/*', 'better-sqlite3', 'pg',
     '@aws-sdk/client-s3', 'commander', 'cli-progress', 'pino', 'undici', 'uuid', 'canonicalize', 'p-retry', '@hpke/*', '@peculiar/x509', 'reflect-metadata',
-    'otpauth', 'nodemailer', 'csv-parse', 'csv-parse/*', 'wavefile', '@wasm-audio-decoders/flac', 'ogg-opus-decoder', 'codec-parser', 'mpg123-decoder', 'ebur128-wasm', '@echogarden/fvad-wasm',
+    'otpauth', 'nodemailer', 'csv-parse', 'csv-parse/*', 'fflate', 'wavefile', '@wasm-audio-decoders/flac', 'ogg-opus-decoder', 'codec-parser', 'mpg123-decoder', 'ebur128-wasm', '@echogarden/fvad-wasm',
   ],
   'build/': ['build/', 'shared/', 'electron/', 'renderer/', 'hub/', '*'],
   'test/': ['test/', 'build/', 'shared/', 'electron/', 'renderer/', 'hub/', '*'],

@@ -8,6 +8,7 @@ import { openDeviceStore, type DeviceStore } from './device/store.ts'
 import { createDispatch, type AnyHandlers, type MethodTable } from './dispatch.ts'
 import type { ConnectTo } from './hub/connection.ts'
 import type { Clock, HostNotice, Platform, Random } from './platform.ts'
+import type { Handout } from './port.ts'
 import { failureOf, Refusal } from './refusal.ts'
 import { createSession, type SessionKeeper } from './session/session.ts'
 
@@ -15,6 +16,7 @@ import { createSession, type SessionKeeper } from './session/session.ts'
 export type Core = {
   call(method: string, input: unknown): Promise<Reply<unknown>>
   audio(ticket: string): Uint8Array | null
+  handout(ticket: string): Handout | null
   notice(notice: HostNotice): void
   close(): Promise<void>
 }
@@ -78,7 +80,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   } catch (error) {
     report('device store', error)
     const failure = failureOf(error) ?? new Refusal('internal_fault').failure
-    return { call: async () => ({ ok: false, failure }), audio: () => null, notice: () => undefined, close: async () => undefined }
+    return { call: async () => ({ ok: false, failure }), audio: () => null, handout: () => null, notice: () => undefined, close: async () => undefined }
   }
   const session = createSession(parts, { ...parts, device, emit, report })
   const extension = extend?.({ session, device, parts })
@@ -91,6 +93,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   return {
     call,
     audio: ticket => session.desk()?.audio(ticket) ?? extension?.audio?.(ticket) ?? null,
+    handout: ticket => session.desk()?.handout(ticket) ?? null,
     notice(notice) {
       if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
     },

@@ -2,13 +2,15 @@ import { Worker } from 'node:worker_threads'
 import type { CoreEvent } from '../../shared/contract/events.ts'
 import type { Reply } from '../../shared/contract/failure.ts'
 import type { HostNotice, Keychain } from './platform.ts'
-import type { FromCore, ToCore, WorkerStart } from './port.ts'
+import type { FromCore, Handout, ToCore, WorkerStart } from './port.ts'
 
 /** A host's end of the line to the core. */
 export type CoreLink = {
   call(method: string, input: unknown): Promise<Reply<unknown>>
   /** A prepared clip as a whole WAV, once; null when the ticket is not good (any more). */
   audio(ticket: string): Promise<Uint8Array | null>
+  /** A file that the core made for the person to keep, once; null when the ticket is not good (any more). */
+  handout(ticket: string): Promise<Handout | null>
   subscribe(listener: (event: CoreEvent) => void): () => void
   notify(notice: HostNotice): void
   /** Resolves when the worker is gone, whether it was asked to or fell. */
@@ -53,6 +55,7 @@ export function startCore(entry: URL, start: WorkerStart, keychain: Keychain): C
   worker.on('message', (message: FromCore) => {
     if (message.kind === 'reply') settle(message.id, message.reply)
     else if (message.kind === 'audio') settle(message.id, message.bytes)
+    else if (message.kind === 'handout') settle(message.id, message.file)
     else if (message.kind === 'event') for (const listener of listeners) listener(message.event)
     else if (message.kind === 'keychain') void answerKeychain(message.id, message.operation, message.bytes)
   })
@@ -66,6 +69,7 @@ export function startCore(entry: URL, start: WorkerStart, keychain: Keychain): C
   return {
     call: (method, input) => ask(id => ({ kind: 'call', id, method, input })),
     audio: ticket => ask(id => ({ kind: 'audio', id, ticket })),
+    handout: ticket => ask(id => ({ kind: 'handout', id, ticket })),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

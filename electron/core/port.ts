@@ -8,9 +8,13 @@ import type { HostNotice } from './platform.ts'
 /** Handed to the worker at its start. */
 export type WorkerStart = { dataDir: string; host: HostKind; keychainStrength: KeychainStrength; appVersion: string }
 
+/** A file for the person to keep. */
+export type Handout = { name: string; mediaType: string; bytes: Uint8Array }
+
 export type ToCore =
   | { kind: 'call'; id: number; method: string; input: unknown }
   | { kind: 'audio'; id: number; ticket: string }
+  | { kind: 'handout'; id: number; ticket: string }
   | { kind: 'notice'; notice: HostNotice }
   | { kind: 'keychain'; id: number; bytes: Uint8Array | null }
   | { kind: 'close' }
@@ -19,5 +23,7 @@ export type FromCore =
   | { kind: 'reply'; id: number; reply: Reply<unknown> }
   /** A whole WAV, or null for a ticket that is unknown, used or expired. */
   | { kind: 'audio'; id: number; bytes: Uint8Array | null }
+  /** Null for a ticket that is unknown, used or expired. */
+  | { kind: 'handout'; id: number; file: Handout | null }
   | { kind: 'event'; event: CoreEvent }
   | { kind: 'keychain'; id: number; operation: 'seal' | 'open'; bytes: Uint8Array }

@@ -42,6 +42,9 @@ export async function runCore(options: { acceptSampleHub: boolean; connectTo?: C
     else if (message.kind === 'audio') {
       const bytes = (await core).audio(message.ticket)
       send({ kind: 'audio', id: message.id, bytes })
+    } else if (message.kind === 'handout') {
+      const file = (await core).handout(message.ticket)
+      send({ kind: 'handout', id: message.id, file })
     } else if (message.kind === 'close') {
       await (await core).close()
       port.close()

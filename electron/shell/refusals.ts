@@ -25,10 +25,15 @@ function refuseInSession(session: Session, allowDevTools: boolean): void {
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
   session.setSpellCheckerEnabled(false)
-  session.on('will-download', event => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (!isHandout(item.getURL())) event.preventDefault()
+  })
   // The core alone talks to the network; a page that tries to is cut off before a name is resolved.
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url, allowDevTools) }))
 }
+
+/** What the core made for the person to keep; Electron asks where to, as nobody has named a place. */
+const isHandout = (url: string): boolean => isOwnPage(url) && /^\/handout\/[A-Za-z0-9_-]{1,128}$/.test(new URL(url).pathname)
 
 const mayLoad = (url: string, allowDevTools: boolean): boolean =>
   isOwnPage(url.replace(/^blob:/, '')) || url.startsWith('data:image/') || (allowDevTools && url.startsWith('devtools:'))

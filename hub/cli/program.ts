@@ -4,6 +4,7 @@ import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Te
 import * as commands from './commands.ts'
 import { addDutyCommands } from './duty-commands.ts'
 import { figures } from './escalations.ts'
+import * as evidence from './evidence.ts'
 import { exportTo } from './export.ts'
 import { importFrom } from './import.ts'
 import { setPolicy, showPolicy } from './policy.ts'
@@ -86,6 +87,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--from <day>', 'first day (UTC), as in 2026-11-25; 30 days back by default')
     .option('--to <day>', 'last day (UTC); today by default')
     .action(settle(figures))
+  program.command('evidence').description('what was exported of a case')
+    .command('verify <file>').description('whether a bundle of evidence is as it left the hub; needs no hub')
+    .option('--key <fingerprint>', 'fingerprint of the key that has to have signed it, as "init" and "status" show it')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (file: string, options: { key?: string; json?: true }) => finish(await carryOut(terminal, options.json === true, () => evidence.verify(file, options))))
   add(program, 'status', 'how the hub stands').action(settle(commands.status))
   return program
 }

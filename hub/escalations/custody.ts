@@ -36,6 +36,18 @@ async function reads(store: Store, escalation: string): Promise<Entry[]> {
   return rows.map(({ at, what, code }) => ({ at, actor: code, what: readings[what], span: null }))
 }
 
+/** Evidence that left the hub, by whom it was given to. */
+async function exported(store: Store, escalation: string): Promise<Entry[]> {
+  const rows = await store
+    .selectFrom('evidence_exports')
+    .innerJoin('exports', 'exports.id', 'evidence_exports.export')
+    .innerJoin('people', 'people.id', 'evidence_exports.person')
+    .select(['exports.at', 'people.code'])
+    .where('escalation', '=', escalation)
+    .execute()
+  return rows.map(({ at, code }) => ({ at, actor: code, what: 'exported', span: null }))
+}
+
 /** What a person goes by here, or `hub`. */
 export type CodeOf = (person: string | null) => string
 
@@ -50,7 +62,7 @@ type Filed = { escalation: string; clip: string; filer: string; at: number; take
 export async function custodyOf(store: Store, { escalation, clip, filer, at, taken }: Filed, codeOf: CodeOf): Promise<Entry[]> {
   const filing: Entry = { at, actor: codeOf(filer), what: 'filed', span: null }
   const steps = taken.map(({ at: when, by, step }): Entry => ({ at: when, actor: codeOf(by.person), what: step.action, span: null }))
-  const entries = [...(await accesses(store, clip)), ...(await reads(store, escalation)), filing, ...steps]
+  const entries = [...(await accesses(store, clip)), ...(await reads(store, escalation)), ...(await exported(store, escalation)), filing, ...steps]
   return entries.toSorted((one, other) => one.at - other.at)
 }
 

@@ -10,7 +10,8 @@ type Times = EscalationFigures['bySeverity'][number]['acknowledge']
 
 function timesOf(times: readonly number[]): Times {
   const sorted = times.toSorted((one, other) => one - other)
-  return { count: sorted.length, median: sorted[Math.floor((sorted.length - 1) / 2)] ?? null, longest: sorted.at(-1) ?? null }
+  const at = (share: number): number | null => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null
+  return { count: sorted.length, median: at(0.5), ninetieth: at(0.9), longest: sorted.at(-1) ?? null }
 }
 
 const toAcknowledge = ({ state }: LoadedCase): number[] => (state.acknowledgedAt === null ? [] : [state.acknowledgedAt - state.receivedAt])

@@ -1,3 +1,4 @@
+import { exportEvidence } from '../evidence/export.ts'
 import type { Hub } from '../hub.ts'
 import type { Handlers } from '../server/call.ts'
 import { excerptOf } from './excerpt.ts'
@@ -22,6 +23,7 @@ export const createEscalationHandlers = (hub: Hub): Pick<Handlers, EscalationRou
   'escalations.telephone': ({ body }, { caller }) => takeCall(hub, body, caller.person.person),
   'escalations.read': ({ params }, { caller }) => readCase(hub, params.escalation, caller.person.person),
   'escalations.excerpt': ({ params, body }, { caller }) => excerptOf(hub, params.escalation, body.span, caller),
+  'escalations.evidence': ({ params }, { caller }) => exportEvidence(hub, params.escalation, caller),
   async 'escalations.step'({ params, body }, { caller }) {
     const { state, severity } = await stepBy(hub, params.escalation, caller.person.person, body.step, body.seen ?? null)
     return { escalation: params.escalation, state, severity }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
-import { closedStates } from '../../shared/domain/case-rules.ts'
+import { closedStates, isClosed } from '../../shared/domain/case-rules.ts'
 import { optionsFor } from '../../shared/domain/case-options.ts'
+import { awaitedBy } from '../../shared/domain/case-second.ts'
 import type { CaseAction, CaseStep } from '../../shared/domain/case-steps.ts'
 import type { EscalationSummary, SafetyLead, TeamEscalation } from '../../shared/hub-api/escalations.ts'
 import type { Hub } from '../hub.ts'
@@ -29,13 +30,23 @@ const openRows = (store: Store) =>
 const closedRows = (store: Store) =>
   store.selectFrom('escalations').selectAll().where('state', 'in', closedStates).orderBy('decided_at', 'desc').orderBy('id').limit(mostClosed)
 
+/** Closed cases of which something was once asked, as a release of the hold or an export: it may still wait for a second person. */
+const askedAboutClosed = (store: Store) =>
+  closedRows(store).where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('case_steps')
+        .select('number')
+        .whereRef('case_steps.escalation', '=', 'escalations.id')
+        .where(({ or, eb }) => or([eb('step', 'like', '{"action":"request"%'), eb('step', 'like', '{"action":"unseal_break_glass"%')])),
+    ))
+
 async function recordings(store: Store, rows: readonly Selectable<EscalationRow>[]): Promise<Map<string, Recording>> {
   const clips = new Set(rows.map(({ clip }) => clip))
   const found = await store.selectFrom('clips').select(['id', 'locale', 'duration_ms']).where('id', 'in', [...clips]).execute()
   return new Map(found.map(({ id, ...recording }) => [id, recording]))
 }
 
-async function summaries<T>(store: Store, rows: readonly Selectable<EscalationRow>[], finish: (loaded: LoadedCase, summary: Omit<EscalationSummary, 'filer'>, filer: string) => T): Promise<T[]> {
+async function summaries<T>(store: Store, rows: readonly Selectable<EscalationRow>[], finish: (loaded: LoadedCase, summary: Omit<EscalationSummary, 'filer' | 'awaits'>, filer: string) => T): Promise<T[]> {
   const clocksFor = await readClocks(store)
   const codeOf = await readCodes(store)
   const known = await recordings(store, rows)
@@ -43,12 +54,14 @@ async function summaries<T>(store: Store, rows: readonly Selectable<EscalationRo
   return loaded.map(one => finish(one, summaryOf(one, known.get(one.row.clip) ?? null, clocksFor, codeOf), codeOf(one.row.filer)))
 }
 
-/** Open cases by clock, or closed ones; that somebody looked is logged. */
+/** Cases that want somebody, by clock, or closed ones; that somebody looked is logged. */
 export async function listCases(hub: Hub, reader: string, which: 'open' | 'closed'): Promise<EscalationSummary[]> {
   const { store } = hub
-  const rows = await (which === 'open' ? openRows(store) : closedRows(store)).execute()
-  const cases = await summaries(store, rows, (_, summary, filer) => ({ ...summary, filer }))
-  await logReading(store, reader, rows.flatMap(row => clipOf(row) ?? []), hub.now())
+  const actor = await actorOf(store, reader)
+  const wanted = which === 'open' ? [...(await openRows(store).execute()), ...(await askedAboutClosed(store).execute())] : await closedRows(store).execute()
+  const listed = await summaries(store, wanted, ({ state }, summary, filer) => ({ ...summary, filer, awaits: awaitedBy(state, actor) }))
+  const cases = which === 'closed' ? listed : listed.filter(({ state, awaits }) => !isClosed(state) || awaits !== 'nobody')
+  await logReading(store, reader, wanted.flatMap(row => clipOf(row) ?? []), hub.now())
   return cases
 }
 

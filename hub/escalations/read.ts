@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { optionsFor } from '../../shared/domain/case-options.ts'
 import { isClosed, type Actor } from '../../shared/domain/case-rules.ts'
 import type { Case } from '../../shared/domain/case-state.ts'
+import { playbackGainDb } from '../../shared/domain/loudness.ts'
 import { Span } from '../../shared/domain/values.ts'
 import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import type { Hub } from '../hub.ts'
+import { toText } from '../keys/bytes.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { readClocks } from './clocks.ts'
@@ -35,7 +37,7 @@ async function unsealed(hub: Hub, { row, state }: LoadedCase, reader: Actor): Pr
 }
 
 const recordingOf = (store: Store, clip: string) =>
-  store.selectFrom('clips').select(['locale', 'duration_ms', 'sha256', 'held_at']).where('id', '=', clip).executeTakeFirst()
+  store.selectFrom('clips').select(['locale', 'duration_ms', 'sha256', 'held_at', 'peaks', 'loudness', 'true_peak']).where('id', '=', clip).executeTakeFirst()
 
 /** A case whole, for a safety lead or a privacy role. Refuses with `not_found`. */
 export async function readCase(hub: Hub, escalation: string, person: string): Promise<EscalationCase> {
@@ -55,6 +57,7 @@ export async function readCase(hub: Hub, escalation: string, person: string): Pr
     filer: codeOf(row.filer),
     clip: recorded,
     sha256: clip?.sha256 ?? null,
+    loudness: clip === undefined ? null : { peaks: toText(clip.peaks), gainDb: playbackGainDb(clip.loudness, clip.true_peak) },
     span: row.span === null ? null : Span.parse(JSON.parse(row.span)),
     heard: Heard.parse(JSON.parse(row.heard)),
     transcript: row.transcript,

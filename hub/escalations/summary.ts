@@ -12,7 +12,7 @@ const inOrder = (clocks: readonly Clock[]): Clock[] =>
   clocks.toSorted((one, other) => Number(one.metAt !== null) - Number(other.metAt !== null) || one.dueAt - other.dueAt)
 
 /** A case as a line of a list, without its filer. */
-export function summaryOf({ row, state }: LoadedCase, recording: Recording, clocksFor: ClocksFor, codeOf: CodeOf): Omit<EscalationSummary, 'filer'> {
+export function summaryOf({ row, state }: LoadedCase, recording: Recording, clocksFor: ClocksFor, codeOf: CodeOf): Omit<EscalationSummary, 'filer' | 'awaits'> {
   return {
     escalation: row.id,
     category: state.category,

@@ -3,15 +3,13 @@ import type { Span } from '../../shared/domain/values.ts'
 import { excerptAssociatedData, excerptInfo, type Excerpt } from '../../shared/hub-api/excerpts.ts'
 import { decryptClip } from '../clips/sound.ts'
 import { readFacts, type Hub } from '../hub.ts'
-import { sha256, toText } from '../keys/bytes.ts'
-import { lock } from '../keys/cipher.ts'
-import { sealTo } from '../keys/sealing.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInCaller } from '../server/call.ts'
 import type { ExcerptRow } from '../store/rows/questions.ts'
 import type { Store } from '../store/store.ts'
 import type { Insertable } from 'kysely'
 import { cutWav } from './cut.ts'
+import { sealBytes } from './seal.ts'
 
 /** What is given, and what for. Whether the caller has a right to it is settled before, in `allow`. */
 export type WantedExcerpt = Pick<Insertable<ExcerptRow>, 'clip' | 'purpose' | 'subject'> & { span: Span }
@@ -39,21 +37,17 @@ async function record(transaction: Store, { device, person }: SignedInCaller, { 
   return id
 }
 
-/** Cuts, encrypts under a fresh key and seals that to the device, all in memory; what was in the clear is wiped. */
+/** Cuts, encrypts and seals to the device, all in memory; what was in the clear is wiped. */
 async function seal(hub: Hub, grant: string, device: string, { clip, span }: WantedExcerpt): Promise<Excerpt> {
-  const { store, random } = hub
+  const { store } = hub
   const stored = await store.selectFrom('clips').select(['id', 'blob', 'wrapped_key', 'sha256', 'size']).where('id', '=', clip).executeTakeFirstOrThrow()
-  const { sealing_key: sealingKey } = await store.selectFrom('devices').select('sealing_key').where('id', '=', device).executeTakeFirstOrThrow()
   const { id: hubId } = await readFacts(store)
   const whole = await decryptClip(hub, stored)
-  const cut = cutWav(whole, span)
-  const key = new Uint8Array(random(32))
   try {
-    const box = lock(key, random, Buffer.from(excerptAssociatedData(grant, clip, span)), cut)
-    const sealed = await sealTo(sealingKey, excerptInfo(hubId, device, grant), new Uint8Array(sha256(box)), key)
-    return { grant, clip, span, durationMs: span.to - span.from, key: sealed, box: toText(box) }
+    const binding = { info: excerptInfo(hubId, device, grant), associated: excerptAssociatedData(grant, clip, span) }
+    return { grant, clip, span, durationMs: span.to - span.from, ...(await sealBytes(hub, device, cutWav(whole, span), binding)) }
   } finally {
-    for (const bytes of [whole, cut, key]) bytes.fill(0)
+    whole.fill(0)
   }
 }
 

@@ -16,6 +16,7 @@ const special: Partial<Record<RouteName, Limit>> = {
   'questions.excerpt': { perMinute: 240, bodyBytes: 1 * kib },
   'escalations.telephone': { perMinute: 20, bodyBytes: 8 * kib },
   'escalations.excerpt': { perMinute: 240, bodyBytes: 1 * kib },
+  'escalations.evidence': { perMinute: 20, bodyBytes: 1 * kib },
   'escalations.file': { perMinute: 1_200, bodyBytes: 256 * kib },
 }
 

@@ -8,6 +8,7 @@ import { questionTables } from './migrations/0003-questions.ts'
 import { cases } from './migrations/0004-cases.ts'
 import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
+import { evidence } from './migrations/0007-evidence.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0004-cases': cases,
   '0005-notices': noticeTables,
   '0006-care': careTables,
+  '0007-evidence': evidence,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -1,5 +1,5 @@
 import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
-import type { ClipRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
+import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
@@ -58,4 +58,5 @@ export type Tables = {
   untold_steps: UntoldStepRow
   exports: ExportRow
   export_clips: ExportClipRow
+  evidence_exports: EvidenceExportRow
 }

@@ -6,7 +6,7 @@ import { AlarmPanel } from '../escalate/AlarmPanel.tsx'
 import { Join } from '../join/Join.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
-import { Frame, FrameEndsContext } from '../ui/Frame.tsx'
+import { FrameEndsContext } from '../ui/Frame.tsx'
 import css from './App.module.css'
 import { Boundary } from './Boundary.tsx'
 import { Broken } from './Broken.tsx'
@@ -21,7 +21,7 @@ import { SecondFactor } from './SecondFactor.tsx'
 import { LeaseEnd, PersonalEntries, SyncEntry } from './StatusEntries.tsx'
 
 // Most days need none of these, so they are fetched by those who do.
-const SafetyInbox = lazy(async () => ({ default: (await import('../safety/SafetyInbox.tsx')).SafetyInbox }))
+const SafetyDesk = lazy(async () => ({ default: (await import('./SafetyDesk.tsx')).SafetyDesk }))
 const SupervisorDesk = lazy(async () => ({ default: (await import('./SupervisorDesk.tsx')).SupervisorDesk }))
 const Practice = lazy(async () => ({ default: (await import('./practice/Practice.tsx')).Practice }))
 
@@ -71,7 +71,6 @@ export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: 
 
 /** The screen that fits the session's stage and the person's role. */
 function Screen({ desks, door }: { desks: Desks; door: PracticeDoor }) {
-  const { t } = useTranslation('frame')
   const { session } = useWorkstation()
   const { value, failure } = useStore(session)
   if (value === null) return <div className={css['waiting']}>{failure === null ? null : <FailureText failure={failure} />}</div>
@@ -81,11 +80,10 @@ function Screen({ desks, door }: { desks: Desks; door: PracticeDoor }) {
     case 'reviewer':
       return <ReviewerDesk key={person} desks={desks} onPractise={door.enter} />
     case 'safety':
-      return <SafetyInbox key={person} />
+    case 'privacy':
+      return <SafetyDesk key={person} />
     case 'supervisor':
       return <SupervisorDesk key={person} />
-    case 'privacy':
-      return <Frame><p className={css['waiting']}>{t('noScreen')}</p></Frame>
   }
 }
 

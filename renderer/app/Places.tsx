@@ -1,39 +1,48 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
-import { keptOf } from '../ask/kept.ts'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
-import { useWorkstation } from '../state/workstation.ts'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { whole } from '../ui/format.ts'
 import css from './Places.module.css'
 
-export type Place = 'shifts' | 'questions'
+export type Place = 'shifts' | 'questions' | 'cases' | 'closed' | 'rota' | 'figures'
 
-const places: readonly { place: Place; key: string }[] = [{ place: 'shifts', key: 'Digit1' }, { place: 'questions', key: 'Digit2' }]
+type PlacesProps<P extends Place> = {
+  /** In the order of their keys, from 1. */
+  places: readonly P[]
+  place: P
+  onPlace(place: NoInfer<P>): void
+  /** How much waits on a page; noughts are left out. */
+  counts?: Partial<Record<NoInfer<P>, number>>
+}
 
-/** A supervisor's pages, and how many questions wait on the second. */
-export function Places({ place: now, onPlace }: { place: Place; onPlace(place: Place): void }) {
+const noCounts = {}
+
+/** A person's pages, and how much waits on each. */
+export function Places<P extends Place>({ places, place: now, onPlace, counts = noCounts }: PlacesProps<P>) {
   const { t } = useTranslation('frame')
-  const { queue } = keptOf(useWorkstation())
-  const count = useStore(queue, reading => reading.value?.questions.length ?? 0)
-  useEffect(() => void queue.refresh(), [queue])
-  const entries = useMemo(() => places.map(({ place, key }): { place: Place; action: Action } => ({
-    place,
-    action: { id: `place.${place}`, label: t(`places.${place}`), keys: [key], available: () => true, run: () => onPlace(place) },
-  })), [onPlace, t])
+  const entries = useMemo(() => {
+    const labelOf = (place: Place): string => t(`places.${place}`)
+    return places.map((place, index): { place: P; action: Action } => ({
+      place,
+      action: { id: `place.${place}`, label: labelOf(place), keys: [`Digit${index + 1}`], available: () => true, run: () => onPlace(place) },
+    }))
+  }, [places, onPlace, t])
   useKeyLayer(useMemo(() => ({ name: 'places', title: t('places.label'), actions: entries.map(({ action }) => action) }), [entries, t]))
   return (
     <nav className={css['places']} aria-label={t('places.label')}>
-      {entries.map(({ place, action }) => (
-        <Button key={place} look="quiet" small className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={action.run}>
-          <ActionKey of={action} />
-          {action.label}
-          {place === 'questions' && count > 0 ? <b className={css['count']}>{whole(count)}</b> : null}
-        </Button>
-      ))}
+      {entries.map(({ place, action }) => {
+        const count = counts[place] ?? 0
+        return (
+          <Button key={place} look="quiet" small className={css['place']} aria-current={place === now ? 'page' : undefined} onClick={action.run}>
+            <ActionKey of={action} />
+            {action.label}
+            {count > 0 ? <b className={css['count']}>{whole(count)}</b> : null}
+          </Button>
+        )
+      })}
     </nav>
   )
 }

@@ -1,14 +1,36 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { AnswerPage } from '../ask/AnswerPage.tsx'
+import { keptOf } from '../ask/kept.ts'
+import { FiguresPage } from '../safety/figures/FiguresPage.tsx'
+import { RotaPage } from '../safety/rota/RotaPage.tsx'
+import { TeamCases } from '../safety/team/TeamCases.tsx'
+import { useWorkstation } from '../state/workstation.ts'
 import { Board } from '../supervisor/Board.tsx'
-import { Places, type Place } from './Places.tsx'
+import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-/** A supervisor's two pages: shifts, and the questions that reviewers ask. */
+const pages = ['shifts', 'questions', 'cases', 'rota', 'figures'] as const
+
+/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on. */
 export function SupervisorDesk() {
-  const [place, setPlace] = useState<Place>('shifts')
-  const places = useMemo(() => <Places place={place} onPlace={setPlace} />, [place])
+  const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
+  const { queue } = keptOf(useWorkstation())
+  const questions = useStore(queue, reading => reading.value?.questions.length ?? 0)
+  useEffect(() => void queue.refresh(), [queue])
+  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions }} />
   const back = useCallback(() => setPlace('shifts'), [])
   const openPlayer = useOpenPlayer()
-  return place === 'shifts' ? <Board status={places} /> : <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} />
+  switch (place) {
+    case 'shifts':
+      return <Board status={places} />
+    case 'questions':
+      return <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} />
+    case 'cases':
+      return <TeamCases status={places} />
+    case 'rota':
+      return <RotaPage status={places} />
+    case 'figures':
+      return <FiguresPage status={places} />
+  }
 }

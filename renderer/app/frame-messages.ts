@@ -52,7 +52,7 @@ export const frameMessages = {
     busy: 'Asking the hub',
     later: 'Later',
   },
-  places: { label: 'Pages', shifts: 'Shifts', questions: 'Questions' },
+  places: { label: 'Pages', shifts: 'Shifts', questions: 'Questions', cases: 'Escalations', closed: 'Closed', rota: 'On call', figures: 'Figures' },
   role: { reviewer: 'reviewer', supervisor: 'supervisor', safety: 'safety lead', privacy: 'privacy officer' },
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may open its vaults.',
   away: 'The window has lost Earshot and is looking for it. What was saved is safe; nothing can be played or saved until it is back.',
@@ -61,7 +61,6 @@ export const frameMessages = {
     text: 'The sound has stopped. What you entered is saved on this laptop. Draw the screen again; if it fails again, restart Earshot and tell your operator.',
     reload: 'Draw it again',
   },
-  noScreen: 'There is no screen for your role in this version. Your access at the hub is unchanged.',
 } as const
 
 declare module 'i18next' {

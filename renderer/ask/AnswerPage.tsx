@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import type { AlarmSource } from '../state/alarm.ts'
 import { useAlarmSource } from '../state/useAlarmSource.ts'
+import { createExcerptSound } from '../player/excerpt-sound.ts'
 import type { OpenPlayer } from '../player/player.ts'
 import { settingsOf, useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
@@ -14,7 +15,6 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { createAnswerActions, type AnswerActions } from './answer-actions.ts'
 import { createAnswering, type Answering } from './answering.ts'
 import css from './AnswerPage.module.css'
-import { createExcerptSound } from './excerpt-sound.ts'
 import { focusPage, pageId } from './focus-places.ts'
 import { keptOf } from './kept.ts'
 import { QuestionList } from './QuestionList.tsx'
@@ -36,7 +36,11 @@ export function AnswerPage({ openPlayer, status, figures, onLeave }: AnswerPageP
   const { client, announcer, unsettled } = workstation
   const [answering] = useState(() => createAnswering({
     client, ...keptOf(workstation),
-    makeSound: () => createExcerptSound(client, openPlayer),
+    makeSound: () => createExcerptSound(openPlayer, {
+      ticketOf: question => client.call('questions.listen', { question }),
+      start: question => client.call('questions.start', { question }),
+      played: (question, played) => client.call('questions.played', { question, played }),
+    }),
     softly: () => settingsOf(workstation).shieldAll,
     onSettled: how => announcer.announce(t(`queue.${how}`)),
   }))

@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { OpenQuestion } from '../../shared/contract/questions.ts'
 import type { Client } from '../client.ts'
+import type { Excerpt, ExcerptSound } from '../player/excerpt-sound.ts'
 import type { ReadingStore } from '../state/reading.ts'
 import type { Kept } from './kept.ts'
-import type { ExcerptSound } from './excerpt-sound.ts'
 
 export type AnsweringState = {
   /** By what expires first; null until the core has answered once. */
@@ -48,13 +48,16 @@ type Dependencies = {
 
 const closed = { code: 'conflict', reason: 'question_closed', facts: {} } as const satisfies Failure
 
+const excerptOf = (asked: OpenQuestion | null): Excerpt | null =>
+  asked === null ? null : { id: asked.question, durationMs: asked.excerpt.to - asked.excerpt.from, peaks: asked.peaks, gainDb: asked.gainDb }
+
 export function createAnswering({ client, queue, drafts, makeSound, softly, onSettled }: Dependencies): Answering {
   const store = createStore<AnsweringState>(() => ({ questions: null, selected: null, text: '', soft: false, busy: null, failure: null, sound: null }))
   const soundNow = (): ExcerptSound | null => store.getState().sound
 
   function show(selected: OpenQuestion | null): void {
     const soft = softly() || (selected?.flags.length ?? 0) > 0
-    soundNow()?.show(selected, soft)
+    soundNow()?.show(excerptOf(selected), soft)
     store.setState({ selected, soft, failure: null, text: selected === null ? '' : (drafts.get(selected.question) ?? '') })
   }
   async function rest(): Promise<void> {
@@ -143,7 +146,7 @@ export function createAnswering({ client, queue, drafts, makeSound, softly, onSe
     toggleSoft() {
       const { selected, soft } = store.getState()
       void rest()
-      soundNow()?.show(selected, !soft)
+      soundNow()?.show(excerptOf(selected), !soft)
       store.setState({ soft: !soft })
     },
     answer: () => settle('sent', question => client.call('questions.answer', { question, text: store.getState().text.trim() })),

@@ -35,6 +35,7 @@ const left: Preset = {
     accept: ['KeyF', 'Enter'],
     previous: ['Shift+KeyF', 'Shift+Enter'],
     escalate: ['Control+Shift+KeyX'],
+    'case.reject_request-export': ['Shift+KeyB'],
   },
 }
 
@@ -88,6 +89,7 @@ const numpad: Preset = {
     'mark-clear': ['NumpadDecimal', 'Escape'],
     previous: ['NumpadSubtract', 'Shift+Enter'],
     escalate: ['NumpadDivide', 'F8'],
+    'case.reject_request-release_hold': ['Shift+F6'],
   },
 }
 

@@ -1,40 +1,59 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
-import { clockTime } from '../ui/format.ts'
+import { nearTime } from '../ui/format.ts'
 import css from './CaseList.module.css'
+import type { Line } from './CasesFrame.tsx'
 import { Clock } from './Clock.tsx'
-import type { InboxStore } from './inbox.ts'
+import { metLate } from './clocks.ts'
 
-type CaseListProps = { store: InboxStore; cases: readonly EscalationSummary[]; selected: string }
+type LineProps = { report: Line }
 
-/** All cases; the keys of the inbox move through it from wherever the focus is. */
-export function CaseList({ store, cases, selected }: CaseListProps) {
-  const { t } = useTranslation('safety')
+type CaseListProps = { label: string; cases: readonly Line[]; selected: string; onSelect(escalation: string): void }
+
+/** All cases; the keys of the page move through it from wherever the focus is. */
+export function CaseList({ label, cases, selected, onSelect }: CaseListProps) {
+  const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    document.getElementById(`case-${selected}`)?.scrollIntoView({ block: 'nearest' })
+    const line = document.getElementById(`case-${selected}`)
+    if (line !== null && list.current !== null) bringIntoView(list.current, line)
   }, [selected])
   return (
-    <div role="listbox" tabIndex={0} aria-label={t('list')} aria-activedescendant={`case-${selected}`} className={css['list']}>
+    <ol ref={list} className={css['list']} aria-label={label} tabIndex={0} data-keys="listen">
       {cases.map(report => (
-        <div
-          key={report.escalation}
-          id={`case-${report.escalation}`}
-          role="option"
-          aria-selected={report.escalation === selected}
-          className={css['case']}
-          onClick={() => store.select(report.escalation)}
-        >
-          <span className={css['severity']} data-severity={report.severity}>{report.severity}</span>
-          <strong>{t(`category.${report.category}`)}, {t(report.happeningNow ? 'now' : 'notNow')}</strong>
-          <Clock report={report} />
-          <small>
-            {t('received', { time: clockTime(report.receivedAt) })},{' '}
-            {report.acknowledgedAt === null ? t('seenByNobody') : t('seen', { time: clockTime(report.acknowledgedAt) })}
-            {report.locale === null ? null : `. ${report.locale}`}
-          </small>
-        </div>
+        <li key={report.escalation} id={`case-${report.escalation}`}>
+          <button type="button" className={css['case']} aria-current={report.escalation === selected ? 'true' : undefined} onClick={() => onSelect(report.escalation)}>
+            <Lines report={report} />
+          </button>
+        </li>
       ))}
-    </div>
+    </ol>
+  )
+}
+
+/** Scrolls the list alone: what Chromium calls nearest ends at the window, not at the footer in front of it. */
+function bringIntoView(list: HTMLElement, line: HTMLElement): void {
+  const [outer, inner] = [list.getBoundingClientRect(), line.getBoundingClientRect()]
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top
+  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom
+  line.scrollIntoView({ block: 'nearest' })
+}
+
+function Lines({ report }: LineProps) {
+  const { t } = useTranslation('safety')
+  const { severity, category, happeningNow, receivedAt, acknowledgedAt, state, locale, assignee, awaits } = report
+  const late = metLate(report)
+  const seen = acknowledgedAt === null ? t('seenByNobody') : t('seen', { time: nearTime(acknowledgedAt) })
+  return (
+    <>
+      <span className={css['severity']} data-severity={severity}>{severity}</span>
+      <strong>{t(`category.${category}`)}, {t(happeningNow ? 'now' : 'notNow')}</strong>
+      <Clock report={report} />
+      <small>
+        {acknowledgedAt === null ? null : <>{t(`state.${state}`)}{assignee === null ? null : <>, {t('hasIt', { assignee })}</>}. </>}
+        {t('received', { time: nearTime(receivedAt) })}, {seen}{locale === null ? null : `. ${locale}`}
+      </small>
+      {late.length === 0 ? null : <small>{t('missedBefore', { clocks: late.map(({ kind }) => t(`clock.kind.${kind}`)).join(', ') })}</small>}
+      {awaits === undefined || awaits === 'nobody' ? null : <small className={css['awaits']} data-awaits={awaits}>{t(`awaits.${awaits}`)}</small>}
+    </>
   )
 }

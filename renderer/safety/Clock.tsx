@@ -2,19 +2,21 @@ import { useTranslation } from 'react-i18next'
 import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 import { useNow } from '../ui/useNow.ts'
 import css from './Clock.module.css'
-import { dueOf, faceOf, heatOf } from './clocks.ts'
+import { faceOf, heatOf, nextOf } from './clocks.ts'
+import { useFaceText } from './useFaceText.ts'
 
-/** The running clock of a case: what is left of it, or by how much it was missed. */
-export function Clock({ report }: { report: EscalationSummary }) {
+/** The running clock of a case: what is left of it and for what, or by how much it was missed. */
+export function Clock({ report }: { report: Pick<EscalationSummary, 'clocks' | 'severity' | 'receivedAt'> }) {
   const { t } = useTranslation('safety')
   const now = useNow(1000)
+  const textOf = useFaceText()
   const heat = heatOf(report, now)
-  const dueAt = dueOf(report)
-  if (dueAt === null) return <span className={css['clock']} data-heat={heat}>{t('clock.stopped')}</span>
-  const face = faceOf(Math.abs(dueAt - now))
-  const time =
-    face.unit === 'minutes' ? face.text
-    : face.unit === 'hours' ? t('clock.hours', { hours: face.hours, minutes: face.minutes })
-    : t('clock.days', { count: face.count })
-  return <span className={css['clock']} data-heat={heat}>{t(heat === 'over' ? 'clock.over' : 'clock.left', { time })}</span>
+  const next = nextOf(report)
+  if (next === null) return <span className={css['clock']} data-heat={heat}>{t('clock.stopped')}</span>
+  const time = textOf(faceOf(Math.abs(next.dueAt - now)))
+  return (
+    <span className={css['clock']} data-heat={heat}>
+      {t(heat === 'over' ? 'clock.over' : 'clock.left', { time })} <small>{t(`clock.kind.${next.kind}`)}</small>
+    </span>
+  )
 }

@@ -1,103 +1,87 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Action } from '../keys/action.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { createExcerptSound } from '../player/excerpt-sound.ts'
+import type { OpenPlayer } from '../player/player.ts'
 import { useWorkstation } from '../state/workstation.ts'
-import { ActionKey } from '../ui/ActionKey.tsx'
-import { Caution } from '../ui/Caution.tsx'
-import { inWords } from '../ui/durations.ts'
-import { FailureText } from '../ui/FailureText.tsx'
-import { clockTime } from '../ui/format.ts'
-import { Frame } from '../ui/Frame.tsx'
-import { NothingHere } from '../ui/NothingHere.tsx'
-import { PageTitle } from '../ui/PageTitle.tsx'
-import { useNow } from '../ui/useNow.ts'
-import { CaseList } from './CaseList.tsx'
-import { CasePage } from './CasePage.tsx'
-import { heatOf } from './clocks.ts'
-import { createInbox, type InboxStore } from './inbox.ts'
-import { inboxActions } from './inbox-actions.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { CasePage } from './case/CasePage.tsx'
+import { CasesFrame } from './CasesFrame.tsx'
+import type { Casework } from './casework.ts'
+import { Counters } from './Counters.tsx'
+import { movingActions } from './moving-actions.ts'
 import css from './SafetyInbox.module.css'
-import { useDesktopNotices } from './useDesktopNotices.ts'
+import { createCaseSound, partsOf, type CaseSound } from './sound/case-sound.ts'
+import { soundActions } from './sound/sound-actions.ts'
+import { stepActions } from './steps/step-actions.ts'
+import { TelephoneEntry } from './telephone/TelephoneEntry.tsx'
 
-/** Everything that was escalated, by what is due first, and the case that is open. */
-export function SafetyInbox() {
+type InboxProps = {
+  casework: Casework
+  which: 'open' | 'closed'
+  openPlayer: OpenPlayer
+  /** Where one is, and the way to the other pages. */
+  status: ReactNode
+}
+
+/** Cases in their order, and the one that is open. */
+export function SafetyInbox({ casework, which, openPlayer, status }: InboxProps) {
   const { t } = useTranslation('safety')
-  const { client, announcer } = useWorkstation()
-  const [store] = useState(() =>
-    createInbox({
-      client,
-      now: Date.now,
-      onArrival: arrived => announcer.announce(arrived.map(one => t('arrived', {
-        severity: one.severity, category: t(`category.${one.category}`), when: t(one.happeningNow ? 'now' : 'notNow'),
-      })).join('. ')),
-    }),
+  const { inbox, stepping, front } = casework
+  const sound = useCaseSound(casework, openPlayer)
+  const sounds = useMemo(() => soundActions(sound, t), [sound, t])
+  const actions = useMemo(
+    () => [...movingActions(inbox, t), ...stepActions(stepping, front, t), ...Object.values(sounds)],
+    [inbox, stepping, front, sounds, t],
   )
-  useDesktopNotices(store)
-  useEffect(() => store.follow(), [store])
-  const { cases, selected, open } = useStore(store)
-  const actions = useMemo(() => inboxActions(store, t), [store, t])
   useKeyLayer(useMemo(() => ({ name: 'inbox', title: t('place'), actions }), [actions, t]))
   return (
-    <Frame status={<b>{t('place')}</b>} figures={<Freshness store={store} />} footer={open === null ? undefined : <Keys actions={actions} />}>
-      <div className={css['page']}>
-        <Heading store={store} />
-        {cases === null ? <Unread store={store} /> : null}
-        {cases?.length === 0 ? <NothingHere title={t('empty')}>{t('emptyMeaning')}</NothingHere> : null}
-        {cases !== null && selected !== null ? (
-          <div className={css['split']}>
-            <CaseList store={store} cases={cases} selected={selected} />
-            {open === null ? null : <CasePage key={open.escalation} store={store} report={open} />}
-          </div>
-        ) : null}
-      </div>
-    </Frame>
+    <CasesFrame
+      inbox={inbox}
+      status={status}
+      words={which}
+      footer={<Keys sound={sound} actions={actions} />}
+      renderBeside={cases => which === 'closed' ? null : (
+        <div className={css['beside']}>
+          {cases === null ? null : <Counters cases={cases} />}
+          <TelephoneEntry onOpened={escalation => void inbox.read().then(() => inbox.select(escalation))} />
+        </div>
+      )}
+      renderPage={(open, cases) => <CasePage key={open.escalation} casework={casework} sound={sound} soundActions={sounds} report={open} cases={cases} />}
+    />
   )
 }
 
-function Keys({ actions }: { actions: readonly Action[] }) {
-  return actions.filter(action => action.available()).map(action => (
-    <span key={action.id} className={css['key']}><ActionKey of={action} />{action.label}</span>
-  ))
+/** The recording of whichever case is open, silenced and handed over when the page is left. */
+function useCaseSound({ inbox }: Casework, openPlayer: OpenPlayer): CaseSound {
+  const { client, unsettled } = useWorkstation()
+  const [sound] = useState(() => createCaseSound(() => createExcerptSound(openPlayer, {
+    ticketOf: id => client.call('escalations.listen', partsOf(id)),
+    start: id => client.call('escalations.start', { escalation: partsOf(id).escalation }),
+    played: (id, played) => client.call('escalations.played', { escalation: partsOf(id).escalation, played }),
+  })))
+  useEffect(() => {
+    const end = sound.follow()
+    sound.show(inbox.getState().open)
+    const endShowing = inbox.subscribe(({ open }) => sound.show(open))
+    unsettled.add(sound.rest)
+    return () => {
+      unsettled.delete(sound.rest)
+      endShowing()
+      sound.show(null)
+      end()
+    }
+  }, [sound, inbox, unsettled])
+  return sound
 }
 
-function Heading({ store }: { store: InboxStore }) {
-  const { t } = useTranslation('safety')
-  const cases = useStore(store, state => state.cases) ?? []
-  const now = useNow(1000)
-  const waiting = cases.filter(one => one.acknowledgedAt === null)
-  const late = waiting.filter(one => heatOf(one, now) === 'over')
-  return (
-    <div>
-      <PageTitle title={t('title')}>
-        {t('order')}{waiting.length === 0 ? null : `. ${t(late.length === 0 ? 'waiting' : 'late', { waiting: waiting.length, late: late.length })}`}
-      </PageTitle>
-      <Staleness store={store} />
-    </div>
-  )
-}
+const shownKeys = ['inbox.next', 'inbox.previous', 'case.sound.play', 'case.sound.soft']
 
-function Unread({ store }: { store: InboxStore }) {
-  const { t } = useTranslation('safety')
-  const failure = useStore(store, state => state.failure)
-  if (failure !== null && failure.code !== 'offline') return <NothingHere><FailureText failure={failure} /></NothingHere>
-  return <NothingHere>{t(failure === null ? 'reading' : 'never')}</NothingHere>
-}
-
-function Freshness({ store }: { store: InboxStore }) {
-  const { t } = useTranslation('safety')
-  const { readAt, failure } = useStore(store)
-  if (readAt === null) return null
-  return <span>{failure === null ? t('live', { time: clockTime(readAt) }) : t('notLive')}</span>
-}
-
-/** Says so where what is shown may be out of date, and how old it is. */
-function Staleness({ store }: { store: InboxStore }) {
-  const { t } = useTranslation('safety')
-  const { readAt, failure } = useStore(store)
-  const now = useNow(1000)
-  if (readAt === null || failure === null) return null
-  if (failure.code !== 'offline') return <FailureText failure={failure} />
-  return <Caution className={css['stale']}>{t('stale', { time: clockTime(readAt), age: inWords(Math.max(1000, now - readAt)) })}</Caution>
+/** What is always at hand; the keys of the steps stand on their buttons. */
+function Keys({ sound, actions }: { sound: CaseSound; actions: readonly Action[] }) {
+  useStore(sound)
+  const shown = actions.filter(({ id }) => shownKeys.includes(id))
+  return <div className={css['keys']} data-keys="listen">{shown.map(action => <ActionButton key={action.id} action={action} />)}</div>
 }

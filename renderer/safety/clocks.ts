@@ -5,8 +5,29 @@ type Clocked = Pick<EscalationSummary, 'clocks' | 'severity' | 'receivedAt'>
 
 const gravity: Record<Severity, number> = { S1: 1, S2: 2, S3: 3, S4: 4 }
 
+type Clock = Clocked['clocks'][number]
+
+/** The clock that runs out next, or ran out first; null where all were met. */
+export const nextOf = ({ clocks }: Pick<Clocked, 'clocks'>): Clock | null => clocks.find(({ metAt }) => metAt === null) ?? null
+
 /** When the clock that runs out next does so; null where all were met. */
-export const dueOf = ({ clocks }: Pick<Clocked, 'clocks'>): number | null => clocks.find(({ metAt }) => metAt === null)?.dueAt ?? null
+export const dueOf = (report: Pick<Clocked, 'clocks'>): number | null => nextOf(report)?.dueAt ?? null
+
+/** Clocks that were met too late; a missed one stays visible. */
+export const metLate = ({ clocks }: Pick<Clocked, 'clocks'>): Clock[] => clocks.filter(({ dueAt, metAt }) => metAt !== null && metAt > dueAt)
+
+export type Standing = { acknowledge: number; decide: number; missed: number; yours: number }
+
+/** What a list of cases still asks for; `now` in milliseconds since the epoch. */
+export function standingOf(cases: readonly (Clocked & Pick<EscalationSummary, 'acknowledgedAt' | 'decidedAt'> & { awaits?: EscalationSummary['awaits'] })[], now: number): Standing {
+  const count = (holds: (one: (typeof cases)[number]) => boolean): number => cases.filter(holds).length
+  return {
+    acknowledge: count(({ acknowledgedAt }) => acknowledgedAt === null),
+    decide: count(({ acknowledgedAt, decidedAt }) => acknowledgedAt !== null && decidedAt === null),
+    missed: cases.flatMap(({ clocks }) => clocks).filter(({ dueAt, metAt }) => metAt === null && now >= dueAt).length,
+    yours: count(({ awaits }) => awaits === 'you'),
+  }
+}
 
 /** By what is due first; cases whose clocks have stopped come after, the gravest and oldest of them first. */
 export function byDueFirst(a: Clocked, b: Clocked): number {

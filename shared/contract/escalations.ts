@@ -52,6 +52,8 @@ export const HeardClip = z.strictObject({
   heardAt: Instant,
 })
 export type HeardClip = z.infer<typeof HeardClip>
+/** A file for the person to keep: `/handout/<ticket>` gives it once. */
+const Handout = z.strictObject({ ticket: z.string(), name: z.string() })
 
 const escalation = z.strictObject({ escalation: Id })
 const nothing = z.strictObject({})
@@ -74,7 +76,11 @@ export const escalationMethods = {
   /** `seen`: how many steps the page showed; refused with `escalation_moved_on` where there are more by now. */
   'escalations.step': method({ access: ['safety', 'privacy', 'supervisor'], input: z.strictObject({ escalation: Id, step: CaseStep, seen: z.int().nonnegative().optional() }), output: SteppedCase }),
   'escalations.telephone': method({ access: ['safety', 'privacy'], input: TelephoneReport, output: escalation }),
+  /** The evidence of a case, once two people agreed on its export, as a file that its host hands out once. */
+  'escalations.evidence': method({ access: ['safety'], input: escalation, output: Handout }),
   'escalations.figures': method({ access: ['supervisor', 'safety', 'privacy'], input: z.strictObject({ from: Instant, to: Instant }), output: EscalationFigures }),
+  /** The same figures as a file. */
+  'escalations.figuresFile': method({ access: ['supervisor', 'safety', 'privacy'], input: z.strictObject({ from: Instant, to: Instant, format: z.enum(['csv', 'json']) }), output: Handout }),
 
   /** Seconds of a case's clip for its host's one-time address; sound needs `escalations.start`, and `escalations.played` after it. */
   'escalations.listen': method({ access: ['safety', 'privacy'], input: z.strictObject({ escalation: Id, span: Span }), output: z.strictObject({ ticket: z.string() }) }),

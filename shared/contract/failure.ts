@@ -101,6 +101,7 @@ export const failureReasons = {
   excerpt_withheld: 'recalled',
   excerpt_limit: 'forbidden',
   excerpt_tampered: 'damaged',
+  evidence_tampered: 'damaged',
 } as const satisfies Record<string, FailureCode>
 
 export type FailureReason = keyof typeof failureReasons

@@ -96,7 +96,8 @@ function hasCapacity(actor: Actor, capacity: Capacity, filer: string): boolean {
   }
 }
 
-const isGrave = (severity: Severity): boolean => severity === 'S1' || severity === 'S2'
+/** Whether no single person may end a case of this severity without action. */
+export const isGrave = (severity: Severity): boolean => severity === 'S1' || severity === 'S2'
 
 /** Why a request cannot be settled by this person: there is none, or it is their own. */
 function requestObjection(state: Case, actor: Actor, kind: string, from: readonly string[]): Objection | null {

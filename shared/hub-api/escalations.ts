@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { CaseStep, ClockKind, RequestKind } from '../domain/case-steps.ts'
 import { PhoneCode } from '../domain/phone-code.ts'
 import { EscalationCategory, EscalationState, Severity } from '../domain/escalation.ts'
-import { Id, Instant, Locale, Millis, Span, Text } from '../domain/values.ts'
+import { Bytes, Id, Instant, Locale, Millis, Span, Text } from '../domain/values.ts'
+import { Sealed } from './sealed.ts'
 
 /** What the one who filed it may always see of their case. */
 export const OwnEscalation = z.strictObject({
@@ -28,6 +29,9 @@ export const CaseOption = z.strictObject({ action: z.string(), kind: RequestKind
 export const CaseHistoryEntry = z.strictObject({ at: Instant, actor: z.string(), step: CaseStep })
 export type CaseHistoryEntry = z.infer<typeof CaseHistoryEntry>
 
+/** `you`: the one who asks may decide on what waits for a second person. */
+const Awaited = z.enum(['nobody', 'another', 'you'])
+
 /** A case as a line of an inbox: what it is, how urgent, who has it; nothing of what was said. */
 const summary = {
   escalation: Id,
@@ -46,7 +50,12 @@ const summary = {
   /** The code of who has it in hand. */
   assignee: z.string().nullable(),
 }
-export const EscalationSummary = z.strictObject({ ...summary, filer: z.string() })
+export const EscalationSummary = z.strictObject({
+  ...summary,
+  filer: z.string(),
+  /** Whether it waits for a second person, and whether the reader may be that person. */
+  awaits: Awaited,
+})
 export type EscalationSummary = z.infer<typeof EscalationSummary>
 
 /** What a supervisor sees of their team's open cases: never who filed one, and none about a colleague's misuse. */
@@ -68,13 +77,18 @@ const SimilarCase = z.strictObject({
 /** What the provider knows the recording by, and the speaker; sealed until two people agree. */
 const UnsealedSource = z.strictObject({ sourceRef: z.string().nullable(), speaker: z.string().nullable(), recordedAt: Instant.nullable() })
 
+/** How loud the recording is, which is seen before anything is heard: one byte for every 10 ms. */
+const Loudness = z.strictObject({ peaks: Bytes, gainDb: z.number() })
+
 /** A case as safety leads work on it. */
 export const EscalationCase = z.strictObject({
   ...summary,
   filer: z.string(),
   /** Null where it is about no recording, as misuse need not be. */
   clip: Id.nullable(),
+  /** Of the recording as WAV. */
   sha256: z.string().nullable(),
+  loudness: Loudness.nullable(),
   span: Span.nullable(),
   heard: z.array(Span),
   transcript: z.string(),
@@ -110,8 +124,23 @@ export type SteppedCase = z.infer<typeof SteppedCase>
 export const TelephoneReport = z.strictObject({ code: PhoneCode, category: EscalationCategory, happeningNow: z.boolean(), note: Text(2000) })
 
 /** Times in milliseconds from the hub's receipt; null where there are none. */
-const Times = z.strictObject({ count: z.int(), median: Millis.nullable(), longest: Millis.nullable() })
+const Times = z.strictObject({ count: z.int(), median: Millis.nullable(), ninetieth: Millis.nullable(), longest: Millis.nullable() })
 const outcomes = { reported: z.int(), noAction: z.int(), duplicate: z.int(), open: z.int() }
+
+/** A case's evidence as a zip, encrypted under a fresh key that is sealed to one device; whoever is given it is on record. */
+export const EvidenceBundle = z.strictObject({
+  export: Id,
+  /** The 32-byte key; its associated data is the SHA-256 of the box. */
+  key: Sealed,
+  /** AES-256-GCM: 12 bytes of nonce, ciphertext, 16 of tag. */
+  box: Bytes,
+})
+
+/** `info` of the sealed key: a bundle opens on the device it was made for. */
+export const evidenceInfo = (hub: string, device: string, id: string): string => ['earshot/evidence-key/v1', hub, device, id].join('\0')
+
+/** Associated data of the box. */
+export const evidenceAssociatedData = (escalation: string, id: string): string => ['earshot/evidence-bundle/v1', escalation, id].join('\0')
 
 /** How an organisation acts on reports of harm; never by who raised them. */
 export const EscalationFigures = z.strictObject({

@@ -4,7 +4,7 @@ import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './acc
 import { BatchOffer, TakenLease } from './batches.ts'
 import { HubDocument } from './documents.ts'
 import {
-  EscalationCase, EscalationFigures, EscalationSummary, OwnEscalation, SafetyLead, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
+  EscalationCase, EscalationFigures, EscalationSummary, EvidenceBundle, OwnEscalation, SafetyLead, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
@@ -55,7 +55,7 @@ export const routes = {
 
   'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer', 'supervisor'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),
   'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer', 'supervisor'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),
-  'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety', 'privacy'], summary: 'Open cases by what is due first, or closed ones by what closed last', query: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), reply: z.array(EscalationSummary) }),
+  'escalations.list': route({ method: 'GET', path: '/v1/escalations', access: ['safety', 'privacy'], summary: 'Cases that want somebody by what is due first, or closed ones by what closed last', query: z.strictObject({ which: z.enum(['open', 'closed']).optional() }), reply: z.array(EscalationSummary) }),
   'escalations.team': route({ method: 'GET', path: '/v1/escalations/team', access: ['supervisor'], summary: 'Open cases without their filers, and none about misuse', reply: z.array(TeamEscalation) }),
   'escalations.leads': route({ method: 'GET', path: '/v1/escalations/leads', access: ['safety', 'privacy', 'supervisor'], summary: 'Safety leads that a case can be handed to', reply: z.array(SafetyLead) }),
   'escalations.figures': route({ method: 'GET', path: '/v1/escalations/figures', access: ['supervisor', 'safety', 'privacy'], summary: 'How cases received in a period were acted on', query: period, reply: EscalationFigures }),
@@ -63,6 +63,7 @@ export const routes = {
   'escalations.read': route({ method: 'GET', path: '/v1/escalations/:escalation', access: ['safety', 'privacy'], summary: 'A case whole; reading it is logged', params: escalation, reply: EscalationCase }),
   'escalations.step': route({ method: 'POST', path: '/v1/escalations/:escalation/steps', access: ['safety', 'privacy', 'supervisor'], summary: 'Take a step on a case', params: escalation, body: TakeStep, reply: SteppedCase }),
   'escalations.excerpt': route({ method: 'POST', path: '/v1/escalations/:escalation/excerpts', access: ['safety', 'privacy'], summary: "Seconds of an open case's clip, sealed to this device", params: escalation, body: z.strictObject({ span: Span }), reply: Excerpt }),
+  'escalations.evidence': route({ method: 'POST', path: '/v1/escalations/:escalation/evidence', access: ['safety'], summary: "A case's evidence, once two people agreed on its export, sealed to this device", params: escalation, reply: EvidenceBundle }),
 
   'rota.read': route({ method: 'GET', path: '/v1/rota', access: ['safety', 'privacy', 'supervisor'], summary: 'Who is on call in a period', query: period, reply: Rota }),
   'rota.replace': route({ method: 'POST', path: '/v1/rota/:span/hours', access: ['safety', 'privacy', 'supervisor'], summary: "Give the caller's own upcoming span other hours", params: span, body: RotaHours, reply: RotaSpan }),

@@ -27,13 +27,13 @@ const reporting = ['escalations.file', 'escalations.recent', 'escalations.phoneC
 /** Cases of reported harm; who may take which step on one is for the hub to say. */
 const casework = [
   'escalations.inbox', 'escalations.read', 'escalations.step', 'escalations.telephone', 'escalations.figures', 'escalations.leads',
-  'escalations.listen', 'escalations.start', 'escalations.played',
+  'escalations.listen', 'escalations.start', 'escalations.played', 'escalations.figuresFile',
 ]
 const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...reporting, ...answering],
-  safety: [...casework, ...onCall],
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.leads', ...reporting, ...answering, ...onCall],
+  safety: [...casework, 'escalations.evidence', ...onCall],
+  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall],
   privacy: [...casework, ...onCall],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock']

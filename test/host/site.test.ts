@@ -36,6 +36,7 @@ beforeAll(async () => {
       const sound = tickets.get(ticket) ?? null
       return sound
     },
+    handout: async ticket => (ticket === 'good-Ticket_1' ? { name: 'evidence.zip', mediaType: 'application/zip', bytes: new Uint8Array([1, 2, 3]) } : null),
   })
 })
 

@@ -67,7 +67,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Your reports/ }).click()
     await page().getByRole('dialog').waitFor()
   }],
-  ['the inbox', 'inbox', () => page().getByRole('option').first().waitFor()],
+  ['the inbox', 'inbox', () => page().getByRole('article').waitFor()],
   ['the inbox with nothing in it', 'inbox-empty', () => page().getByRole('heading', { name: 'Nothing is waiting' }).waitFor()],
   ['the inbox without its hub', 'inbox-never', () => page().getByText('The hub is away').waitFor()],
   ['an acknowledgement that did not reach the hub', 'inbox-stale', async () => {
@@ -216,7 +216,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     expect(await page().getByRole('tab').allTextContents()).toEqual(['General', 'Keys'])
   }],
   ['the keys at a glance, for a safety lead', 'inbox', async () => {
-    await page().getByRole('option').first().waitFor()
+    await page().getByRole('article').waitFor()
     await press('F1')
     await page().getByRole('region', { name: 'Escalations' }).waitFor()
   }],

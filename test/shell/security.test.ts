@@ -187,9 +187,14 @@ describe('the security checklist', () => {
 
   it('beyond it: refuses downloads, spell checking, WebRTC without a proxy, drag and drop navigation and plugins', () => {
     for (const session of stage.sessions.values()) {
-      const event = preventable()
-      session.emit('will-download', event)
-      expect(event.defaultPrevented).toBe(true)
+      const started = (url: string): boolean => {
+        const event = preventable()
+        session.emit('will-download', event, { getURL: () => url })
+        return !event.defaultPrevented
+      }
+      for (const url of ['https://example.com/x.zip', 'earshot://app/clip/abc', 'blob:earshot://app/1', 'earshot://app/handout/', 'earshot://elsewhere/handout/abc']) expect(started(url), url).toBe(false)
+      // Only what the core made for the person to keep; Electron asks them where to.
+      expect(started('earshot://app/handout/abc')).toBe(true)
       expect(session.held.spellChecker).toBe(false)
     }
     expect(stage.page().held.webRtc).toBe('disable_non_proxied_udp')

@@ -12,8 +12,10 @@ import type { Db } from '../database/open.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { History } from '../decisions/history.ts'
 import type { DocumentStore } from '../documents/store.ts'
+import type { openEvidence } from '../escalations/evidence.ts'
 import type { Escalations } from '../escalations/escalations.ts'
 import type { Excerpts } from '../excerpts/excerpts.ts'
+import type { Handouts } from '../handouts/handouts.ts'
 import type { Connection } from '../hub/connection.ts'
 import type { OwnQuestions } from '../questions/own.ts'
 import type { QuestionQueue } from '../questions/queue.ts'
@@ -45,6 +47,8 @@ export type Desk = {
   queue: QuestionQueue
   audio: PreparedAudio
   excerpts: Excerpts
+  evidence: ReturnType<typeof openEvidence>
+  handouts: Handouts
   hub: Connection
   /** Trusted time, milliseconds since the epoch. */
   now(): number

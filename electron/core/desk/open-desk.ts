@@ -45,6 +45,9 @@ import { createArrivals } from '../sync/arrivals.ts'
 import { createSyncHandlers } from '../sync/handlers.ts'
 import { createSync } from '../sync/sync.ts'
 import type { Vault } from '../vault/vault.ts'
+import { openEvidence } from '../escalations/evidence.ts'
+import { createHandouts } from '../handouts/handouts.ts'
+import type { Handout } from '../port.ts'
 import type { Desk } from './desk.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -54,6 +57,7 @@ export type OpenDesk = {
   role: Role
   handlers: DeskHandlers
   audio(ticket: string): Uint8Array | null
+  handout(ticket: string): Handout | null
   factorNeeded(): boolean
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
@@ -87,6 +91,7 @@ export function openDesk(
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
+  const handouts = createHandouts(random, clock.monotonic)
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
@@ -98,12 +103,13 @@ export function openDesk(
     report: error => report('sync', error),
   })
   const desk: Desk = {
-    db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, hub, now, emit,
+    db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, handouts, hub, now, emit,
     exposure,
     order: createOrder(db, exposure),
     place: createPlace(kept, id => exposure.meet({ id, flags: exposure.flagsOf(id) })),
     licence: createLicence({ db, clips, exposure, listening, shifts }),
     finding: createFinding(db, exposure.optedOut),
+    evidence: openEvidence(device, record),
     role: person.role,
     decided: sync.nudge,
     urgent: sync.hurry,
@@ -137,9 +143,11 @@ export function openDesk(
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
+    handout: handouts.take,
     factorNeeded: hub.factorNeeded,
     async close() {
       audio.forget()
+      handouts.clear()
       await sync.stop()
       db.transaction(() => {
         listening.halt()

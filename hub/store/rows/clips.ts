@@ -52,6 +52,9 @@ export type ClipRow = {
 
 export type IdentityRow = { clip: Fixed<string>; speaker_index: Fixed<Buffer | null>; source_index: Fixed<Buffer | null>; sealed: Fixed<Buffer> }
 
-export type ExportRow = { id: Fixed<string>; at: Fixed<number>; format: Fixed<'jsonl'>; clips: Fixed<number>; sha256: Fixed<string> }
+export type ExportRow = { id: Fixed<string>; at: Fixed<number>; format: Fixed<'jsonl' | 'evidence'>; clips: Fixed<number>; sha256: Fixed<string> }
+
+/** An export that is a case's evidence, and whom it was given to; append-only. */
+export type EvidenceExportRow = { export: Fixed<string>; escalation: Fixed<string>; person: Fixed<string> }
 
 export type ExportClipRow = { export: Fixed<string>; clip: Fixed<string> }

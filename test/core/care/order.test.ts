@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ContentFlag } from '../../../shared/domain/exposure.ts'
@@ -49,7 +50,7 @@ describe('the next clip', () => {
     const [first] = clips
     const { clock, ask, skip } = await atWork(...clips)
     clock.pass(20 * minute)
-    const filing = { category: 'threat', happeningNow: true, span: null, words: '', sounds: '', inference: '', played: null } as const
+    const filing = { attempt: randomUUID(), category: 'threat', happeningNow: true, span: null, words: '', sounds: '', inference: '' } as const
     let { next } = await ask('escalations.file', { clip: first?.row.clip ?? '', ...filing })
     for (let done = 0; done < 10; done++) {
       expect(clips.find(({ row }) => row.clip === next)?.row.flags, `clip ${done}`).toEqual([])
@@ -123,7 +124,7 @@ test('no shift of any clips, restarts and pauses breaks a limit', async () => {
         }
         await place.ask('clips.open', { clip })
         if (then === 'report') {
-          await place.ask('escalations.file', { clip, category: 'unsure', happeningNow: false, span: null, words: '', sounds: '', inference: '', played: null })
+          await place.ask('escalations.file', { attempt: randomUUID(), clip, category: 'unsure', happeningNow: false, span: null, words: '', sounds: '', inference: '' })
           since = 0
         } else {
           await place.ask('clips.skip', { clip, cause: 'other', played: null })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/folders.ts'
-import { askCommand } from '../support/command-line.ts'
+import { askCommand } from '../../support/command-line.ts'
 
 it('policy names help contacts and stricter limits, leaves the rest, and refuses what does not fit by its place', async () => {
   const folder = temporaryFolder()

@@ -34,6 +34,7 @@ describe('who may do what with cases', () => {
       ['escalations.step', { params, body: { step: { action: 'acknowledge' } } }, ['safety', 'privacy', 'supervisor']],
       ['escalations.leads', {}, ['safety', 'privacy', 'supervisor']],
       ['escalations.figures', { query: { from: 0, to: 1 } }, ['safety', 'privacy', 'supervisor']],
+      ['escalations.evidence', { params }, ['safety']],
       ['escalations.team', {}, ['supervisor']],
       ['escalations.mine', {}, ['reviewer']],
       ['clips.withdrawn', {}, ['reviewer']],

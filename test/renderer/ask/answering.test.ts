@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createAnswering } from '../../../renderer/ask/answering.ts'
-import type { ExcerptSound } from '../../../renderer/ask/excerpt-sound.ts'
+import type { ExcerptSound } from '../../../renderer/player/excerpt-sound.ts'
 import { createClient } from '../../../renderer/client.ts'
 import { createReading } from '../../../renderer/state/reading.ts'
 import { methods, type MethodInput } from '../../../shared/contract/methods.ts'
@@ -29,7 +29,7 @@ function page({ count = 3, softly = false, refuse }: { count?: number; softly?: 
   let failure: Failure | null = null
   const sound: ExcerptSound = {
     player,
-    show: (question, soft) => void did.push(`show ${question?.question.slice(-3)}${soft ? ' softly' : ''}`),
+    show: (excerpt, soft) => void did.push(`show ${excerpt?.id.slice(-3)}${soft ? ' softly' : ''}`),
     async play() {
       did.push('play')
       return failure

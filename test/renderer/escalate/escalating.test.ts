@@ -5,6 +5,7 @@ import { createEscalating, noDrafts } from '../../../renderer/escalate/escalatin
 import type { EscalationOutcome, RaisedFrom } from '../../../renderer/state/escalating.ts'
 import type { HeardClip } from '../../../shared/contract/escalations.ts'
 import { methods } from '../../../shared/contract/methods.ts'
+import type { PauseKind } from '../../../shared/contract/shift.ts'
 import { idOf } from '../stage/figures.ts'
 import { createMemoryBridge, Refused, type Handlers } from '../stage/memory-bridge.ts'
 
@@ -12,7 +13,7 @@ const onClip: RaisedFrom = {
   subject: { clip: idOf(12), position: 12, durationMs: 6840, span: { from: 1000, to: 6000 } }, heard: true, left: null,
 }
 const filed = { escalation: idOf(99), next: idOf(13) }
-const pausedShift = (kind: 'break' | 'wellness' | 'protected') =>
+const pausedShift = (kind: PauseKind) =>
   ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: null, pausedSince: 2, pauseKind: kind, protectedLeft: 2 })
 const heardEarlier = (n: number, changes: Partial<HeardClip> = {}): HeardClip =>
   ({ clip: idOf(n), position: n, durationMs: 3000, span: { from: 0, to: 2900 }, heardAt: n, ...changes })

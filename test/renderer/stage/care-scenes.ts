@@ -11,7 +11,7 @@ type Scene = (settings: Partial<Settings>) => MemoryBridge
 const minute = 60_000
 const shiftWith = (pauseKind: PauseKind | null) => () => ({
   shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 60 * minute, endedAt: null,
-  pausedSince: pauseKind === null ? null : Date.now() - 4 * minute, pauseKind,
+  pausedSince: pauseKind === null ? null : Date.now() - 4 * minute, pauseKind, protectedLeft: 3,
 })
 
 /** A reviewer who works, or is away, while clips are kept back. */

@@ -24,6 +24,8 @@ export const people = [
   { person: idOf(3), code: 'l-301', role: 'safety' },
 ] as const
 
+const officer = { person: idOf(4), code: 'p-401', role: 'privacy' } as const
+
 export const newLaptop: Session = {
   stage: 'new', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [], person: null,
   factorNeeded: false, visibility: null, emergencyPhone: null, help: [],
@@ -40,7 +42,7 @@ export const enrolledLaptop: Session = {
 export const lockedLaptop: Session = { ...enrolledLaptop, stage: 'locked', people: [...people] }
 
 export const openAs = (role: Role): Session => ({
-  ...lockedLaptop, stage: 'open', person: people.find(person => person.role === role) ?? null,
+  ...lockedLaptop, stage: 'open', person: [...people, officer].find(person => person.role === role) ?? null,
 })
 
 export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
@@ -58,12 +60,13 @@ export const due = (dueAt: number): Pick<EscalationCase, 'clocks'> => ({ clocks:
 
 export function caseOf(n: number, changes: Partial<EscalationCase> = {}): EscalationCase {
   const receivedAt = changes.receivedAt ?? Date.now() - 2 * minute
+  const peaks = base64url(Array.from({ length: 684 }, (_, index) => Math.round(20 + 150 * Math.abs(Math.sin(index / 40)) * Math.abs(Math.sin(index / 7)))))
   return {
     escalation: idOf(n), filer: 'r-118', clip: idOf(n + 500), locale: 'en-US', durationMs: 6840,
     sha256: 'fBwJqk9SQn1iX2M0b5r8y3Zr1v7Jd0eKcQ2uTt91d3A', category: 'sexual_assault', severity: 'S1', happeningNow: true,
     state: 'received', filedAt: receivedAt - 96_000, receivedAt, acknowledgedAt: null, decidedAt: null, assignee: null,
     clocks: [{ kind: 'acknowledge', dueAt: receivedAt + 5 * minute, metAt: null }], zone: 'Europe/Bucharest', mistaken: false,
-    telephone: false, duplicateOf: null, source: null, requests: [], history: [], similar: [],
+    loudness: { peaks, gainDb: 4 }, telephone: false, duplicateOf: null, source: null, requests: [], history: [], similar: [],
     span: { from: 1200, to: 3400 }, heard: [{ from: 0, to: 4100 }], transcript: 'please stop [unintelligible] somebody help me',
     words: '', sounds: 'a door, then steps', inference: 'not the television, two people in the room', hold: true,
     options: [{ action: 'acknowledge', kind: null, severity: null }],
@@ -80,7 +83,7 @@ export function caseOf(n: number, changes: Partial<EscalationCase> = {}): Escala
 /** A case as a line of the inbox. */
 export const lineOf = (whole: EscalationCase): EscalationSummary => {
   const { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer } = whole
-  return { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer }
+  return { escalation, category, severity, happeningNow, state, locale, durationMs, filedAt, receivedAt, acknowledgedAt, decidedAt, clocks, assignee, filer, awaits: 'nobody' }
 }
 
 const acknowledged = (at: number): Partial<EscalationCase> => ({

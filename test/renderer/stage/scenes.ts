@@ -12,6 +12,7 @@ import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
 import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
+import { actors, smallFigures, smallHub, smallRota, toldCases } from './small-hub.ts'
 
 function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = [], working = true): MemoryBridge {
   const phoneCode = online ? null : 'BDFGHJKM'
@@ -98,8 +99,9 @@ function factor(settings: Partial<Settings>): MemoryBridge {
     'session.read': () => ({ ...openAs('safety'), factorNeeded: needed }),
     'escalations.inbox': () => {
       if (needed) throw new Refused('second_factor_needed')
-      return fiveCases()
+      return fiveLines()
     },
+    'escalations.read': ({ escalation }) => readOne(escalation),
     'session.factor': ({ code }) => {
       if (code === '000000') throw new Refused('second_factor_wrong')
       needed = false
@@ -110,6 +112,17 @@ function factor(settings: Partial<Settings>): MemoryBridge {
   })
   return bridge
 }
+
+/** The console of whoever works on cases, over a hub that takes every step. */
+const console = (role: 'safety' | 'privacy', code: keyof typeof actors) => (settings: Partial<Settings>): MemoryBridge =>
+  createMemoryBridge({ ...atWork(openAs(role), settings), ...smallHub(actors[code], toldCases()), ...smallRota(), ...smallFigures() })
+
+/** A supervisor who is also a deputy, so that something waits for them too. */
+const team = (settings: Partial<Settings>): MemoryBridge =>
+  createMemoryBridge({
+    ...atWork(openAs('supervisor'), settings), ...smallHub(actors['s-201'], toldCases()), ...smallRota(), ...smallFigures(),
+    'board.read': () => ({ at: Date.now(), live: true, shifts: nineShifts() }),
+  })
 
 const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>): MemoryBridge =>
   createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read })
@@ -132,7 +145,9 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
   own: settings => reporting(true, settings, answered(), false),
-  inbox: settings => inbox(settings, fiveLines),
+  inbox: console('safety', 'l-301'),
+  'inbox-second': console('privacy', 'p-401'),
+  team,
   'inbox-empty': settings => inbox(settings, () => []),
   'inbox-stale': settings => inbox(settings, once(fiveLines()), false),
   'inbox-never': settings => inbox(settings, away),

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { FiguresPage } from '../safety/figures/FiguresPage.tsx'
+import { RotaPage } from '../safety/rota/RotaPage.tsx'
+import { ClosedCases } from '../safety/ClosedCases.tsx'
+import { SafetyInbox } from '../safety/SafetyInbox.tsx'
+import { useCasework } from '../safety/useCasework.ts'
+import { useDesktopNotices } from '../safety/useDesktopNotices.ts'
+import { Places } from './Places.tsx'
+import { useOpenPlayer } from './useOpenPlayer.ts'
+
+const pages = ['cases', 'closed', 'rota', 'figures'] as const
+
+/** The pages of whoever works on reports of harm. Open cases are followed from each of them, so that none arrives unseen. */
+export function SafetyDesk() {
+  const [place, setPlace] = useState<(typeof pages)[number]>('cases')
+  const casework = useCasework('open')
+  useDesktopNotices(casework.inbox)
+  const unseen = useStore(casework.inbox, ({ cases }) => cases?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0)
+  const openPlayer = useOpenPlayer()
+  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ cases: unseen }} />
+  switch (place) {
+    case 'cases':
+      return <SafetyInbox casework={casework} which="open" openPlayer={openPlayer} status={places} />
+    case 'closed':
+      return <ClosedCases openPlayer={openPlayer} status={places} />
+    case 'rota':
+      return <RotaPage status={places} />
+    case 'figures':
+      return <FiguresPage status={places} />
+  }
+}
