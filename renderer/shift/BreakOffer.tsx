@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
@@ -18,31 +18,27 @@ const tickMs = 15_000
 export function BreakOffer({ actions }: { actions: ShiftActions }) {
   const { t } = useTranslation('shift')
   const workstation = useWorkstation()
-  const kept = keptOf(workstation)
+  const { offer } = keptOf(workstation)
+  const again = useStore(offer, state => state.again)
   const { value, readAt } = useStore(workstation.counters)
   const running = value?.running === true
   const now = useNow(running ? tickMs : null)
-  const [, setPutOff] = useState(0)
   const since = value === null ? 0 : value.sinceRestMs + (running ? Math.max(0, now - readAt) : 0)
-  const offered = since >= Math.max(offeredAfterMs, kept.putOffUntil)
+  const offered = since >= Math.max(offeredAfterMs, again)
   const text = t('offer.text')
   useEffect(() => {
-    if (since < offeredAfterMs) kept.putOffUntil = 0
-  }, [since, kept])
+    if (since < offeredAfterMs) offer.setState({ again: 0 })
+  }, [since, offer])
   useEffect(() => {
     if (offered) workstation.announcer.announce(text)
   }, [offered, workstation, text])
   if (!offered) return null
-  const later = (): void => {
-    kept.putOffUntil = since + againAfterMs
-    setPutOff(kept.putOffUntil)
-  }
   return (
     <section className={css['offer']} aria-label={t('offer.title')}>
       <p>{text}</p>
       <div className={css['ways']}>
         <Button small keepsFocus onClick={() => actions.pause.run()}>{t('offer.take')}<ActionKey of={actions.pause} /></Button>
-        <Button look="quiet" small keepsFocus onClick={later}>{t('offer.later')}</Button>
+        <Button look="quiet" small keepsFocus onClick={() => offer.setState({ again: since + againAfterMs })}>{t('offer.later')}</Button>
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Care } from '../../shared/contract/care.ts'
 import { createReading, type ReadingStore } from '../state/reading.ts'
 import type { Workstation } from '../state/workstation.ts'
@@ -7,20 +8,20 @@ export type Kept = {
   /** What is kept back from the reviewer for now. */
   care: ReadingStore<Care>
   /** The worked time since the last rest, in milliseconds, from which a break is offered again; 0 where none was put off. */
-  putOffUntil: number
+  offer: StoreApi<{ again: number }>
 }
 
 const calm = { quietMs: 1000, mostMs: 5000 }
 
 function createKept({ client, session }: Workstation): Kept {
   const care = createReading({ read: () => client.call('care.read', {}), on: client.on, events: ['clips.changed', 'shift.changed'], calm })
-  const kept: Kept = { care, putOffUntil: 0 }
+  const offer = createStore(() => ({ again: 0 }))
   session.subscribe(({ value }, before) => {
     if (value?.person?.person === before.value?.person?.person) return
     care.clear()
-    kept.putOffUntil = 0
+    offer.setState({ again: 0 })
   })
-  return kept
+  return { care, offer }
 }
 
 const keptBy = new WeakMap<Workstation, Kept>()

@@ -147,6 +147,9 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     await moving.goTo(clip, sounding)
   }
 
+  /** Leaves a clip whose answer stands as it is for the one to come. */
+  const leaveForNext = async (clip: string): Promise<void> => leaveFor(await moving.after(clip), autoplay())
+
   async function travel(direction: 'history.undo' | 'history.redo'): Promise<void> {
     await Promise.all([listening.report(), saver.flush()])
     const reply = await client.call(direction, {})
@@ -227,7 +230,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       const work = workNow()
       if (work === null || store.getState().escalating) return
       if (isDecided(work.page.state) && JSON.stringify(work.draft) === JSON.stringify(work.page.annotation)) {
-        return void moving.after(work.page.clip).then(next => leaveFor(next, autoplay()))
+        return void leaveForNext(work.page.clip)
       }
       const open = openQuestions(work.batch.task, work.draft)
       if (open.length > 0) {

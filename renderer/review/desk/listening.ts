@@ -77,7 +77,7 @@ export function createListening({ client, player, store, settings, remember, fai
   const step = () => armedStep({ speech: speechOf(), heard: player.heard(), at: player.position(), playing: player.getState().playing })
 
   /** Nothing more of such sound today: the core gives no licence for it any more. */
-  function end(): void {
+  function fallSilent(): void {
     listening.silence()
     player.license(null)
     fail({ code: failureReasons.exposure_reached, reason: 'exposure_reached', facts: {} })
@@ -87,7 +87,7 @@ export function createListening({ client, player, store, settings, remember, fai
     const reply = await client.call('clips.played', { clip, played })
     if (reply.ok) {
       player.learnHeard(clip, reply.value.heard)
-      if (reply.value.enough === true && clipNow() === clip) end()
+      if (reply.value.enough === true && clipNow() === clip) fallSilent()
     } else if (!quiet.includes(reply.failure.reason)) fail(reply.failure)
   }
 

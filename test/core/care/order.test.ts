@@ -94,7 +94,7 @@ describe('the next clip', () => {
 
 test('no shift of any clips, restarts and pauses breaks a limit', async () => {
   const kinds = fc.constantFrom<ContentFlag[]>([], [], [], ['health'], ['distressing'], ['child', 'distressing'])
-  const turns = fc.array(fc.record({ minutes: fc.integer({ min: 0, max: 12 }), then: fc.constantFrom('go', 'go', 'go', 'restart', 'report') }), { minLength: 30, maxLength: 70 })
+  const turns = fc.array(fc.record({ minutes: fc.integer({ min: 0, max: 12 }), what: fc.constantFrom('go', 'go', 'go', 'restart', 'report') }), { minLength: 30, maxLength: 70 })
   await fc.assert(fc.asyncProperty(fc.array(kinds, { minLength: 40, maxLength: 70 }), turns, async (flags, steps) => {
     const clips = flags.map(of => clipWith(...of))
     const flagsOf = new Map(clips.map(({ row }) => [row.clip, row.flags]))
@@ -105,9 +105,9 @@ test('no shift of any clips, restarts and pauses breaks a limit', async () => {
       let since = Infinity
       let severe = 0
       let before: string | null = null
-      for (const { minutes, then } of steps) {
+      for (const { minutes, what } of steps) {
         place.clock.pass(minutes * minute)
-        if (then === 'restart') await place.reopen()
+        if (what === 'restart') await place.reopen()
         const { clip } = await place.ask('clips.current', {})
         if (clip === null) continue
         const of = flagsOf.get(clip) ?? []
@@ -123,7 +123,7 @@ test('no shift of any clips, restarts and pauses breaks a limit', async () => {
           expect(now).toBeLessThan(startedAt + 8 * 60 * minute)
         }
         await place.ask('clips.open', { clip })
-        if (then === 'report') {
+        if (what === 'report') {
           await place.ask('escalations.file', { attempt: randomUUID(), clip, category: 'unsure', happeningNow: false, span: null, words: '', sounds: '', inference: '' })
           since = 0
         } else {
