@@ -31,9 +31,13 @@ const stop = (child: ChildProcess, ended: Promise<void>): Promise<void> => {
   return ended
 }
 
-export function hubFolder(folder: string): HubFolder {
-  const output = async (...args: string[]): Promise<string> =>
-    (await run(process.execPath, [command, ...args, '--data', folder], { maxBuffer: 64 * 1024 * 1024 })).stdout
+/** Gives what a command line prints; rejects with what it says on standard error. */
+export type CommandLine = (args: readonly string[]) => Promise<string>
+
+const inItsOwnProcess: CommandLine = async args => (await run(process.execPath, [command, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout
+
+export function hubFolder(folder: string, commandLine = inItsOwnProcess): HubFolder {
+  const output = (...args: string[]): Promise<string> => commandLine([...args, '--data', folder])
   return {
     command: async (schema, ...args) => schema.parse(JSON.parse(await output(...args, '--json'))),
     lines: async (...args) => (await output(...args)).split('\n').filter(line => line !== ''),

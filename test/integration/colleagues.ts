@@ -4,7 +4,8 @@ import { closeHub, openHub, type Hub } from '../../hub/hub.ts'
 import { writeNoiseClips } from '../bench/noise-clips.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { overlapBatch } from '../support/overlap.ts'
-import { startHub, type TestHub } from '../support/running-hub.ts'
+import type { TestHub } from '../support/running-hub.ts'
+import { startHub } from './hub.ts'
 import { passphrase, startWorkstation } from './workstation.ts'
 
 // Several people at one real hub.

@@ -26,8 +26,9 @@ const Invited = z.looseObject({ invitation: z.string() })
 const Assigned = z.looseObject({ batch: z.string(), clips: z.int() })
 const Imported = z.looseObject({ imported: z.int(), refused: z.array(z.unknown()) })
 
-export async function startHub(dataDir: string, ...init: string[]): Promise<TestHub> {
-  const folder = hubFolder(join(dataDir, 'hub'))
+export const startHub = (dataDir: string, ...init: string[]): Promise<TestHub> => startHubIn(hubFolder(join(dataDir, 'hub')), ...init)
+
+export async function startHubIn(folder: HubFolder, ...init: string[]): Promise<TestHub> {
   await folder.command(z.unknown(), 'init', ...init)
   let running = await folder.serve(0)
   const { address } = running

@@ -34,7 +34,7 @@ export type Enrolment = {
 type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string }
 
 /** Parses a policy after checking that this hub key signed it. */
-export function openPolicy(signed: Signed, hub: string, signingKey: string): Policy {
+function openPolicy(signed: Signed, hub: string, signingKey: string): Policy {
   if (!isSignedBy('policy', signed, signingKey)) throw new Refusal('hub_not_trusted')
   const policy = Policy.parse(JSON.parse(decode(signed.payload).toString()))
   if (policy.hub !== hub) throw new Refusal('hub_not_trusted')

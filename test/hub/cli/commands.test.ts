@@ -7,7 +7,7 @@ import { readKeys } from '../../../hub/keys/key-files.ts'
 import { createKeyRing } from '../../../hub/keys/key-ring.ts'
 import { openSqlite } from '../../../hub/store/dialect.ts'
 import { temporaryFolder } from '../../support/folders.ts'
-import { askCommand, runCommand } from '../support/command-line.ts'
+import { askCommand, runCommand } from '../../support/command-line.ts'
 
 const newFolder = () => join(temporaryFolder(), 'hub')
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeAt } from '../../support/factor.ts'
 import { temporaryFolder } from '../../support/folders.ts'
-import { askCommand, runCommand } from '../support/command-line.ts'
+import { askCommand, runCommand } from '../../support/command-line.ts'
 import { mailServer, webhookServer } from '../support/receivers.ts'
 
 const hour = 3_600_000

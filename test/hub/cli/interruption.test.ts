@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/folders.ts'
 import { projectRoot } from '../../support/source-tree.ts'
-import { askCommand, startCommand } from '../support/command-line.ts'
+import { askCommand } from '../../support/command-line.ts'
+import { startCommand } from '../support/process.ts'
 
 const sampleClips = join(projectRoot, 'build/sample-clips')
 

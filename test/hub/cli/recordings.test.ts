@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { WaveFile } from 'wavefile'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/folders.ts'
-import { askCommand, runCommand } from '../support/command-line.ts'
+import { askCommand, runCommand } from '../../support/command-line.ts'
 
 const tone = (seconds: number): Uint8Array => {
   const wave = new WaveFile()

@@ -3,7 +3,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../../support/folders.ts'
-import { askCommand, startCommand } from '../support/command-line.ts'
+import { askCommand } from '../../support/command-line.ts'
+import { startCommand } from '../support/process.ts'
 
 async function madeHub() {
   const data = join(temporaryFolder(), 'hub')

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { writeNotifySettings } from '../../../hub/notices/settings.ts'
 import { file } from '../support/cases.ts'
-import { startCommand } from '../support/command-line.ts'
+import { startCommand } from '../support/process.ts'
 import { handOns, hubOnDuty, putOnDuty } from '../support/duty.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 

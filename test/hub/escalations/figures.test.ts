@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyText } from '../../../hub/hub.ts'
-import { runCommand } from '../support/command-line.ts'
+import { runCommand } from '../../support/command-line.ts'
 import { file, inbox, take, takeAll } from '../support/cases.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'

@@ -40,7 +40,7 @@ describe('who may do what with cases', () => {
     ]
     for (const [route, input, allowed] of asked) {
       for (const role of Role.options) {
-        const { problem } = await running.ask(route, input as never, stations[role].token)
+        const { problem } = await running.ask(route, input, stations[role].token)
         expect(problem?.code === 'forbidden', `${route} for ${role}`).toBe(!allowed.includes(role))
       }
     }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/folders.ts'
-import { askCommand, runCommand } from '../support/command-line.ts'
+import { askCommand, runCommand } from '../../support/command-line.ts'
 
 const task = (change: object = {}) => ({
   id: 'home', version: 1, questions: [{ kind: 'wake', required: true, options: ['meant', 'media'], preset: null, guide: 'Was it meant?' }], ...change,
