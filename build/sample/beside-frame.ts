@@ -9,7 +9,7 @@ declare global {
 
 /** The bridge that the window around left for this one; null where this is no frame beside. */
 export const bridgeFromAround = (): HostBridge | null =>
-  window.parent === window ? null : ((window.parent as Window).besideBridge ?? null)
+  window.parent === window ? null : (window.parent.besideBridge ?? null)
 
 /**
  * Puts a second window beside this page, at work over `bridge`; what it returns takes it away. The frame is blank, so

@@ -12,7 +12,9 @@ export type Filing = {
 }
 
 /** A report that stands apart from any lease, as a filing: nothing was heard of it at work. */
-export const reportedApart = ({ shift: _, ...report }: EventPayload<'report.filed'>): Reported => ({ ...report, heard: [], transcript: '' })
+export const reportedApart = ({ escalation, clip, category, severity, happeningNow, span, words, sounds, inference, zone }: EventPayload<'report.filed'>): Reported => ({
+  escalation, clip, category, severity, happeningNow, span, words, sounds, inference, zone, heard: [], transcript: '',
+})
 
 /** What a case without a recording has in the place of a clip; no clip goes by it. */
 export const noClip = ''

@@ -20,9 +20,9 @@ export function OwnList({ onClose }: { onClose(): void }) {
   const selected = useStore(own, state => state.selected)
   const actions = useMemo(() => ownActions(own, () => reading.getState().value?.find(({ escalation }) => escalation === own.getState().selected), t), [own, reading, t])
   const keys = useMemo(() => Object.values(actions), [actions])
-  useEffect(() => {
-    document.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+  useEffect(() => own.subscribe((now, before) => {
+    if (now.selected !== before.selected) requestAnimationFrame(() => document.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' }))
+  }), [own])
   return (
     <Dialog title={t('own')} onClose={onClose} width="45rem" actions={keys}>
       <DialogList label={t('own')} lead={t('ownMeaning')} close={t('ownClose')} onClose={onClose}>

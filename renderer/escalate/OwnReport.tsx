@@ -10,6 +10,7 @@ import type { OwnReports } from './own-reports.ts'
 import css from './OwnEscalations.module.css'
 import { PhoneLine } from './PhoneLine.tsx'
 import { Progress } from './Progress.tsx'
+import wordsCss from './Words.module.css'
 
 type OwnReportProps = { report: MyEscalation; own: OwnReports; actions: OwnActions; selected: boolean }
 
@@ -34,7 +35,7 @@ export function OwnReport({ report, own, actions, selected }: OwnReportProps) {
             {question === null ? null : (
               <label className={css['answer']}>
                 <span>{t('answer')}</span>
-                <textarea id={answerBoxId} rows={2} maxLength={2000} value={texts[escalation] ?? ''} onChange={({ target }) => own.write(target.value)} />
+                <textarea id={answerBoxId} className={wordsCss['box']} rows={2} maxLength={2000} value={texts[escalation] ?? ''} onChange={({ target }) => own.write(target.value)} />
                 <small>{t('answerMeaning')}</small>
               </label>
             )}

@@ -22,6 +22,7 @@ export function Words({ store }: { store: EscalatingStore }) {
           <span>{t(field)}</span>
           <textarea
             autoFocus={index === 0}
+            className={css['box']}
             rows={2}
             maxLength={longest}
             value={draft[field]}

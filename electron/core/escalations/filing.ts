@@ -11,7 +11,8 @@ type Filed = { escalation: string; next: string | null }
  * with `clip_unknown` where the clip is neither here nor in a question that was put to this person.
  */
 export function createFiling({ db, clips, order, exposure, place, listening, decisions, history, escalations, queue, audio, excerpts, shifts, stream, now }: Desk): (filing: Filing) => Filed {
-  const about = ({ attempt: _, clip: __, ...what }: Filing) => ({ ...what, severity: severityOf(what.category, what.happeningNow) })
+  const about = ({ category, happeningNow, span, words, sounds, inference }: Filing) =>
+    ({ category, happeningNow, span, words, sounds, inference, severity: severityOf(category, happeningNow) })
   const zoneOf = (zone: string | undefined): string => zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
 
   /** On a clip that was given out to this person. */
