@@ -12,7 +12,7 @@ import { useNow } from '../ui/useNow.ts'
 import { createBoard, type BoardState } from './board.ts'
 import css from './Board.module.css'
 import { daysOf } from './days.ts'
-import { periodNames, periodOf, type PeriodName } from './periods.ts'
+import { periodNames, periodOf } from './periods.ts'
 import { ShiftTable } from './ShiftTable.tsx'
 
 /** A supervisor's table of shifts, live from the hub or as it was last known. */

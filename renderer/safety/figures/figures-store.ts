@@ -5,7 +5,7 @@ import type { EscalationFigures } from '../../../shared/hub-api/escalations.ts'
 import type { Client } from '../../client.ts'
 
 export const periodNames = ['week', 'month', 'quarter'] as const
-export type PeriodName = (typeof periodNames)[number]
+type PeriodName = (typeof periodNames)[number]
 
 const daysIn: Record<PeriodName, number> = { week: 7, month: 30, quarter: 90 }
 
