@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 import { nearTime } from '../ui/format.ts'
 import css from './CaseList.module.css'
-import type { Line } from './CasesFrame.tsx'
 import { Clock } from './Clock.tsx'
 import { metLate } from './clocks.ts'
 
-type LineProps = { report: Line }
+/** A case as any list shows it. */
+export type Line = Omit<EscalationSummary, 'filer' | 'awaits'> & Partial<Pick<EscalationSummary, 'awaits'>>
 
 type CaseListProps = { label: string; cases: readonly Line[]; selected: string; onSelect(escalation: string): void }
 
@@ -38,7 +39,7 @@ function bringIntoView(list: HTMLElement, line: HTMLElement): void {
   line.scrollIntoView({ block: 'nearest' })
 }
 
-function Lines({ report }: LineProps) {
+function Lines({ report }: { report: Line }) {
   const { t } = useTranslation('safety')
   const { severity, category, happeningNow, receivedAt, acknowledgedAt, state, locale, assignee, awaits } = report
   const late = metLate(report)

@@ -1,17 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
-import { CaseList } from './CaseList.tsx'
+import { CaseList, type Line } from './CaseList.tsx'
 import css from './CasesFrame.module.css'
 import { Freshness, Staleness, Unread } from './Freshness.tsx'
 import type { InboxStore } from './inbox.ts'
-
-/** A case as any list shows it. */
-export type Line = Omit<EscalationSummary, 'filer' | 'awaits'> & Partial<Pick<EscalationSummary, 'awaits'>>
 
 type CasesFrameProps<L extends Line, O extends { escalation: string }> = {
   inbox: InboxStore<L, O>

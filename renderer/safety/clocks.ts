@@ -11,7 +11,7 @@ type Clock = Clocked['clocks'][number]
 export const nextOf = ({ clocks }: Pick<Clocked, 'clocks'>): Clock | null => clocks.find(({ metAt }) => metAt === null) ?? null
 
 /** When the clock that runs out next does so; null where all were met. */
-export const dueOf = (report: Pick<Clocked, 'clocks'>): number | null => nextOf(report)?.dueAt ?? null
+const dueOf = (report: Pick<Clocked, 'clocks'>): number | null => nextOf(report)?.dueAt ?? null
 
 /** Clocks that were met too late; a missed one stays visible. */
 export const metLate = ({ clocks }: Pick<Clocked, 'clocks'>): Clock[] => clocks.filter(({ dueAt, metAt }) => metAt !== null && metAt > dueAt)

@@ -1,18 +1,18 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { clockTime, dayAndTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
+import { OneOf } from '../ui/OneOf.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useNow } from '../ui/useNow.ts'
-import { createBoard, type BoardState, type BoardStore } from './board.ts'
+import { createBoard, type BoardState } from './board.ts'
 import css from './Board.module.css'
 import { daysOf } from './days.ts'
-import { periodNames, periodOf, type PeriodName } from './periods.ts'
+import { periodNames, periodOf } from './periods.ts'
 import { ShiftTable } from './ShiftTable.tsx'
 
 /** A supervisor's table of shifts, live from the hub or as it was last known. */
@@ -32,30 +32,11 @@ export function Board({ status }: { status: ReactNode }) {
       <div className={css['page']}>
         <div className={css['head']}>
           <PageTitle title={t(`title.${state.period}`)}>{t('lead', { days: daysOf(periodOf(state.period, now)) })}</PageTitle>
-          <PeriodChoice store={store} period={state.period} />
+          <OneOf label={t('period')} names={periodNames} chosen={state.period} textOf={name => t(`periods.${name}`)} onChoose={name => void store.choose(name)} />
         </div>
         <Figures {...state} now={now} />
       </div>
     </Frame>
-  )
-}
-
-function PeriodChoice({ store, period }: { store: BoardStore; period: PeriodName }) {
-  const { t } = useTranslation('supervisor')
-  return (
-    <ToggleButtonGroup
-      aria-label={t('period')}
-      className={css['periods'] ?? ''}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[period]}
-      onSelectionChange={keys => {
-        const chosen = periodNames.find(name => keys.has(name))
-        if (chosen !== undefined) void store.choose(chosen)
-      }}
-    >
-      {periodNames.map(name => <ToggleButton key={name} id={name} className={css['period'] ?? ''}>{t(`periods.${name}`)}</ToggleButton>)}
-    </ToggleButtonGroup>
   )
 }
 

@@ -9,7 +9,7 @@ import type { CaseAction } from './case-steps.ts'
 export const agreements: readonly CaseAction[] = ['approve_notice', 'approve_no_action', 'close_duplicate', 'ratify', 'approve_request', 'ratify_unsealing']
 
 /** Whether something waits for a second person: a step that was proposed, glass that was broken, or a request. */
-export function isProposed({ state, severity, requests }: Case): boolean {
+function isProposed({ state, severity, requests }: Case): boolean {
   if (requests.some(request => request.state === 'open' || request.state === 'broken_glass')) return true
   if (state === 'notify_proposed' || state === 'notified_break_glass') return true
   return isGrave(severity) && (state === 'no_action_proposed' || state === 'duplicate')

@@ -73,7 +73,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['an acknowledgement that did not reach the hub', 'inbox-stale', async () => {
     await page().getByText('This is how things stood').waitFor()
     await press('Enter')
-    await page().getByText('nothing was acknowledged').waitFor()
+    await page().getByText('nothing was changed').waitFor()
   }],
   ['the inbox when its hub went away', 'inbox-stale', () => page().getByText('This is how things stood').waitFor()],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],

@@ -6,7 +6,7 @@ import { SaidWith } from './SaidWith.tsx'
 import { deedOf, wordsIn } from './step-words.ts'
 
 /** `2026-11-23 14:01:22Z`, the form that stands up in any zone. */
-export const utc = (instant: number): string => new Date(instant).toISOString().replace('T', ' ').replace(/\.\d+Z$/, 'Z')
+const utc = (instant: number): string => new Date(instant).toISOString().replace('T', ' ').replace(/\.\d+Z$/, 'Z')
 
 type CustodyProps = Pick<EscalationCase, 'custody' | 'history' | 'zone'>
 

@@ -1,7 +1,6 @@
 import i18next from 'i18next'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { useWorkstation } from '../../state/workstation.ts'
@@ -9,10 +8,11 @@ import { ActionKey } from '../../ui/ActionKey.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Frame } from '../../ui/Frame.tsx'
 import { NothingHere } from '../../ui/NothingHere.tsx'
+import { OneOf } from '../../ui/OneOf.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Freshness, Staleness, Unread } from '../Freshness.tsx'
 import { fileActions } from './file-actions.ts'
-import { createFiguresStore, periodNames, type FiguresStore, type PeriodName } from './figures-store.ts'
+import { createFiguresStore, periodNames } from './figures-store.ts'
 import css from './FiguresPage.module.css'
 import { CategoryTable, SeverityTable } from './tables.tsx'
 
@@ -33,7 +33,7 @@ export function FiguresPage({ status }: { status: ReactNode }) {
       <div className={css['page']}>
         <div className={css['head']}>
           <PageTitle title={t('figures.title')}>{t('figures.lead', { days: daysText(range) })}</PageTitle>
-          <PeriodChoice store={store} period={period} />
+          <OneOf label={t('figures.period')} names={periodNames} chosen={period} textOf={name => t(`figures.periods.${name}`)} onChoose={name => void store.choose(name)} />
         </div>
         <Staleness inbox={store} />
         {figures === null ? <Unread inbox={store} /> : figures.byCategory.every(({ received }) => received === 0)
@@ -49,23 +49,5 @@ export function FiguresPage({ status }: { status: ReactNode }) {
           )}
       </div>
     </Frame>
-  )
-}
-
-function PeriodChoice({ store, period }: { store: FiguresStore; period: PeriodName }) {
-  const { t } = useTranslation('safety')
-  return (
-    <ToggleButtonGroup
-      aria-label={t('figures.period')}
-      className={css['periods'] ?? ''}
-      disallowEmptySelection
-      selectedKeys={[period]}
-      onSelectionChange={keys => {
-        const chosen = periodNames.find(name => keys.has(name))
-        if (chosen !== undefined && chosen !== period) void store.choose(chosen)
-      }}
-    >
-      {periodNames.map(name => <ToggleButton key={name} id={name} className={css['period'] ?? ''}>{t(`figures.periods.${name}`)}</ToggleButton>)}
-    </ToggleButtonGroup>
   )
 }

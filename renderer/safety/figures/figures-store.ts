@@ -5,12 +5,12 @@ import type { EscalationFigures } from '../../../shared/hub-api/escalations.ts'
 import type { Client } from '../../client.ts'
 
 export const periodNames = ['week', 'month', 'quarter'] as const
-export type PeriodName = (typeof periodNames)[number]
+type PeriodName = (typeof periodNames)[number]
 
 const daysIn: Record<PeriodName, number> = { week: 7, month: 30, quarter: 90 }
 
 /** Half-open, in milliseconds since the epoch, ending with the local day of `now`. */
-export function periodOf(name: PeriodName, now: number): { from: number; to: number } {
+function periodOf(name: PeriodName, now: number): { from: number; to: number } {
   const at = new Date(now)
   const midnight = (days: number): number => new Date(at.getFullYear(), at.getMonth(), at.getDate() + days).getTime()
   return { from: midnight(1 - daysIn[name]), to: midnight(1) }

@@ -26,7 +26,7 @@ export function EvidenceButton({ escalation }: { escalation: string }) {
     setSaved(reply.value.name)
   }, [client, escalation])
   const action = useMemo(() => evidenceAction(() => void save(), () => !busy, t), [busy, save, t])
-  useKeyLayer(useMemo(() => ({ name: 'evidence', title: t('place'), actions: [action] }), [action, t]))
+  useKeyLayer(useMemo(() => ({ name: 'evidence', title: t('step.evidence.title'), actions: [action] }), [action, t]))
   return (
     <>
       <Button small keepsFocus aria-disabled={busy} onClick={action.run}>{t(busy ? 'step.evidence.busy' : 'step.evidence.save')}<ActionKey of={action} /></Button>

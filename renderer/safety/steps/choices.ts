@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import { CaseStep, type CaseAction, type RequestKind } from '../../../shared/domain/case-steps.ts'
 import type { EscalationState, Severity } from '../../../shared/domain/escalation.ts'
-import type { CaseOption, EscalationCase } from '../../../shared/hub-api/escalations.ts'
+import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 
 /** Something that a person may do with a case now. */
 export type Choice = {
@@ -96,7 +95,7 @@ function isSpare({ requests, hold }: Standing, { action, kind }: Choice): boolea
 /** The choices that a case offers, in the order of the list above. */
 export function choicesIn(standing: Standing): Choice[] {
   const offered = new Map<ChoiceId, Choice>()
-  for (const { action, kind, severity } of standing.options as readonly z.infer<typeof CaseOption>[]) {
+  for (const { action, kind, severity } of standing.options) {
     const id = kind === null ? action : `${action}-${kind}`
     if (!isChoice(id)) continue
     const severities = [...(offered.get(id)?.severities ?? []), ...(severity === null ? [] : [severity])]

@@ -66,6 +66,7 @@ export const stepMessages = {
   twoPeople: 'Two people for notices, unsealing, releasing the hold, exporting evidence, and closing S1 or S2 without action.',
   taken: 'On record: you {{deed}}.',
   evidence: {
+    title: 'Evidence',
     save: 'Save the evidence',
     saved: 'The bundle {{name}} is yours to keep safe now. Anybody can check it without a hub: hub evidence verify.',
     busy: 'Packing the evidence',

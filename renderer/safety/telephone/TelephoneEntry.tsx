@@ -12,7 +12,7 @@ export function TelephoneEntry({ onOpened }: { onOpened(escalation: string): voi
   const { t } = useTranslation('safety')
   const [open, setOpen] = useState(false)
   const action = useMemo(() => telephoneAction(() => setOpen(true), t), [t])
-  useKeyLayer(useMemo(() => ({ name: 'telephone', title: t('place'), actions: [action] }), [action, t]))
+  useKeyLayer(useMemo(() => ({ name: 'telephone', title: t('phone.title'), actions: [action] }), [action, t]))
   return (
     <>
       <Button small onClick={action.run}>{t('phone.open')}<ActionKey of={action} /></Button>
