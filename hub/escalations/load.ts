@@ -12,7 +12,7 @@ const asTaken = ({ at, person, role, deputy, step }: Selectable<CaseStepRow>): T
 })
 
 /** A case from its record; throws where the record could not have come about. */
-export function caseOf(row: Selectable<EscalationRow>, steps: readonly Selectable<CaseStepRow>[]): LoadedCase {
+function caseOf(row: Selectable<EscalationRow>, steps: readonly Selectable<CaseStepRow>[]): LoadedCase {
   const taken = steps.map(asTaken)
   return { row, taken, state: replay({ filer: row.filer, category: row.filed_category, severity: row.filed_severity }, taken) }
 }

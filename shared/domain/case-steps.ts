@@ -68,7 +68,6 @@ export const CaseStep = z.discriminatedUnion('action', [
 ])
 export type CaseStep = z.infer<typeof CaseStep>
 export type CaseAction = CaseStep['action']
-export type StepOf<A extends CaseAction> = Extract<CaseStep, { action: A }>
 
 /** What the one who filed it may say of their case, also without the hub. */
 export const FilerStep = z.discriminatedUnion('action', [

@@ -23,10 +23,10 @@ export type OwnEscalation = z.infer<typeof OwnEscalation>
 export const CustodyEntry = z.strictObject({ at: Instant, actor: z.string(), what: z.string(), span: Span.nullable() })
 export type CustodyEntry = z.infer<typeof CustodyEntry>
 
-export const CaseClock = z.strictObject({ kind: ClockKind, dueAt: Instant, metAt: Instant.nullable() })
-export const CaseOption = z.strictObject({ action: z.string(), kind: RequestKind.nullable(), severity: Severity.nullable() })
+const CaseClock = z.strictObject({ kind: ClockKind, dueAt: Instant, metAt: Instant.nullable() })
+const CaseOption = z.strictObject({ action: z.string(), kind: RequestKind.nullable(), severity: Severity.nullable() })
 /** A step as it was taken; `actor` is a person's code, or `hub`. */
-export const CaseHistoryEntry = z.strictObject({ at: Instant, actor: z.string(), step: CaseStep })
+const CaseHistoryEntry = z.strictObject({ at: Instant, actor: z.string(), step: CaseStep })
 export type CaseHistoryEntry = z.infer<typeof CaseHistoryEntry>
 
 /** `you`: the one who asks may decide on what waits for a second person. */

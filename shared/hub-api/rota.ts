@@ -13,7 +13,7 @@ export const RotaSpan = z.strictObject({
 export type RotaSpan = z.infer<typeof RotaSpan>
 
 /** Hours in which some moment has fewer than two people on call who can be the second. */
-export const RotaGap = z.strictObject({ from: Instant, to: Instant, people: z.int().nonnegative() })
+const RotaGap = z.strictObject({ from: Instant, to: Instant, people: z.int().nonnegative() })
 
 /** Who is on call in a period, who could take a span over, and which of the next seven days' hours are thin. */
 export const Rota = z.strictObject({ spans: z.array(RotaSpan), colleagues: z.array(Person), gaps: z.array(RotaGap) })
