@@ -54,16 +54,17 @@ export function createStepping({ subject, take, onTaken, onRefused }: Sources): 
     if (store.getState().acting !== null) return
     store.setState({ acting: escalation, failure: null })
     const reply = await take({ escalation, step, seen })
-    store.setState({ acting: null, failure: reply.ok ? null : reply.failure })
+    // Nothing further is begun on the case as it was: it is read again first.
     if (reply.ok) {
       drafts.delete(draftOf(escalation, choice))
       store.setState({ form: null })
       await onTaken(step)
+      store.setState({ acting: null })
       return
     }
     await onRefused()
     // Having been told, the person may go on from what is on the screen now.
-    store.setState(({ form }) => ({ form: form === null ? null : { ...form, seen: subject()?.steps ?? form.seen } }))
+    store.setState(({ form }) => ({ acting: null, failure: reply.failure, form: form === null ? null : { ...form, seen: subject()?.steps ?? form.seen } }))
   }
 
   return Object.assign(store, {

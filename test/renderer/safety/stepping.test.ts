@@ -31,6 +31,20 @@ function stepping() {
 }
 
 describe('taking steps', () => {
+  test('begins nothing on a case that has moved and was not read again', async () => {
+    const { store, taken, did } = stepping()
+    store.choose(seen)
+    store.choose(approve)
+    expect(store.getState().form).toBeNull()
+    await Promise.resolve()
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(did).toEqual(['took acknowledge'])
+    expect(taken).toHaveLength(1)
+    store.choose(approve)
+    expect(store.getState().form).not.toBeNull()
+  })
+
   test('acknowledges at once, with what had been read', async () => {
     const { store, taken } = stepping()
     store.choose(seen)
