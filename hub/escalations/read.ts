@@ -22,8 +22,8 @@ const Heard = z.array(Span)
 /** Whether somebody may see who is behind the recording: agreed by two, or glass broken, and the case still open. */
 function mayUnseal(state: Case, { person, role }: Actor): boolean {
   const request = state.requests.find(({ kind }) => kind === 'unseal')
-  const unsealed = request?.state === 'approved' || request?.state === 'broken_glass'
-  return unsealed && !isClosed(state.state) && role === 'safety' && person !== state.filer
+  const isUnsealed = request?.state === 'approved' || request?.state === 'broken_glass'
+  return isUnsealed && !isClosed(state.state) && role === 'safety' && person !== state.filer
 }
 
 /** Unseals with the identity key, and leaves a trace of it in the custody before anybody reads a word. */

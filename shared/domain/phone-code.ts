@@ -21,7 +21,7 @@ export const PhoneCode = z
 export function phoneCodeOf(digest: Digest, lease: string, clip: string): string {
   const hash = digest(['earshot/phone-code/v1', lease, clip])
   // Ten characters are 60 bits; what is left over from 18^8 possibilities is too little to tell.
-  let rest = [...hash.slice(0, 10)].reduce((sum, character) => sum * 64n + BigInt(base64url.indexOf(character)), 0n)
+  let rest = Array.from(hash.slice(0, 10)).reduce((sum, character) => sum * 64n + BigInt(base64url.indexOf(character)), 0n)
   let code = ''
   for (let place = 0; place < length; place++) {
     code += letters[Number(rest % 18n)]

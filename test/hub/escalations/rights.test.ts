@@ -36,7 +36,7 @@ describe('who may do what with cases', () => {
       ['escalations.figures', { query: { from: 0, to: 1 } }, ['safety', 'privacy', 'supervisor']],
       ['escalations.evidence', { params }, ['safety']],
       ['escalations.team', {}, ['supervisor']],
-      ['escalations.mine', {}, ['reviewer']],
+      ['escalations.mine', {}, ['reviewer', 'supervisor']],
       ['clips.withdrawn', {}, ['reviewer']],
     ]
     for (const [route, input, allowed] of asked) {
