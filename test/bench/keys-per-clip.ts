@@ -57,7 +57,7 @@ function figureOf(kind: Kind | 'all', counted: readonly { answer: Answer; presse
   return {
     ...spread(presses), value, unit: 'keys', baseline: least, ratio: least / value,
     bar: kind === 'all' ? '' : (bars.get(kind)?.text ?? ''), holds: counted.every(one => one.presses <= one.allowed),
-    leavesOut: `mean ${value.toFixed(2)}, ${others.map(other => `${other.name} ${other.mean.toFixed(2)}`).join(', ')}; real key events, each answer checked in the vault; the others are not run but worked out from their documented keys; the first Space of the shift is left out`,
+    leavesOut: `mean ${value.toFixed(2)}, ${others.map(other => `${other.name} ${other.mean.toFixed(2)}`).join(', ')}; real key events, each answer checked in the vault; the others are not run but worked out from their documented keys; the Space and the speed that a shift begins with are left out`,
   }
 }
 
@@ -92,6 +92,8 @@ async function measure(): Promise<Record<string, Figure>> {
   await page.goto(workstation.host.issueUrl())
   await page.getByRole('heading', { name: 'Clip 1', exact: true }).waitFor()
   await page.keyboard.press('Space')
+  // A busy machine's key comes late; at this speed it still meets the word that it is meant for.
+  for (let slower = 0; slower < 4; slower++) await page.keyboard.press('KeyS')
   const open = async (clip: string) => ClipPage.parse(await workstation.ask('clips.open', { clip }))
 
   const counted: { answer: Answer; presses: number; allowed: number }[] = []

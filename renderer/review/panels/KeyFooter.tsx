@@ -12,11 +12,15 @@ export function KeyFooter({ desk, actions, others }: { desk: Desk; actions: Revi
   const layer = useStore(desk.store, state => state.layer)
   // What is available depends on the task, and on whether a list lies open.
   useStore(desk.store, state => `${state.work?.page.batch ?? ''} ${state.finding.listed}`)
+  // A panel that lies open keeps the keys to itself.
+  const covered = useStore(desk.store, state => state.panel !== null)
   const working = useStore(desk.store, state => state.work !== null && !state.escalating)
   return (
     <>
       <div className={css['keys']} data-keys="listen">
-        {[...actions.footer[layer], ...others].map(action => <ActionButton key={action.id} action={action} />)}
+        {[...actions.footer[layer], ...others].map(action => (
+          <ActionButton key={action.id} action={covered ? { ...action, available: () => false } : action} />
+        ))}
       </div>
       <Button look="harm" keepsFocus disabled={!working} onClick={() => actions.escalate.run()}>
         {actions.escalate.label}<ActionKey of={actions.escalate} tone="inherit" />
