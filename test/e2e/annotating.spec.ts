@@ -14,8 +14,8 @@ let folder: string
 let hub: TestHub
 let desk: Workstation
 let page: Page
-/** What the export must say in the end, by a word of the hypothesis. */
-const expected = new Map<string, Record<string, unknown>>()
+/** What the export must say in the end, an answer each. */
+const expected: Record<string, unknown>[] = []
 
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
@@ -77,7 +77,7 @@ test('questions are walked through by Tab and answered by digits, the intent by 
   await press('Enter', 'Escape', 'Enter')
   await atClip(page, 2)
   expect((await clipAt(1)).annotation).toMatchObject({ wake: 'meant', quality: ['far'], intent: 'play_radio' })
-  expected.set('quiet', { wake: 'meant', quality: ['far'], intent: 'play_radio' })
+  expected.push({ wake: 'meant', quality: ['far'], intent: 'play_radio' })
 })
 
 test('a doubtful word is typed anew, its neighbours keep their labels, and a label comes with Alt and a digit', async () => {
@@ -90,33 +90,36 @@ test('a doubtful word is typed anew, its neighbours keep their labels, and a lab
   await expect(transcript()).toHaveValue('computer play taylor swift on the kitchen speaker')
   await press('Control+Shift+ArrowLeft', 'Alt+Digit8', 'Enter')
   await atClip(page, 7)
-  expected.set('kitten', {
+  expected.push({
     transcript: 'computer play taylor swift on the kitchen speaker',
     bio: ['O', 'O', 'B-artist_name', 'I-artist_name', 'O', 'O', 'B-room', 'O'],
   })
 })
 
-test('a false wake ends the clip at once, unheard, and Z brings it back', async () => {
+test('a false wake ends the clip at once, whatever of it was heard, and Z brings it back', async () => {
   await press('Digit3')
   await atClip(page, 8)
-  expect(await clipAt(7)).toMatchObject({ state: 'submitted', annotation: { wake: 'similar_word' }, heard: [] })
+  const { state, annotation, heard, speech } = await clipAt(7)
+  expect({ state, wake: annotation.wake }).toEqual({ state: 'submitted', wake: 'similar_word' })
+  expect(heard.at(-1)?.to ?? 0).toBeLessThan(speech.at(-1)?.to ?? 0)
   await press('KeyZ')
   await atClip(page, 7)
   expect((await clipAt(7)).state).toBe('open')
   await press('Digit3')
   await atClip(page, 8)
-  expected.set('train', { wake: 'similar_word', transcript: null, words: [], intent: null })
+  expected.push({ wake: 'similar_word', transcript: null, words: [], intent: null })
 })
 
-test('a slot takes T, a digit and Enter', async () => {
+test('words are labelled by T, the arrows and a few letters', async () => {
   await find('glass station', 39)
   await hearAll()
   await press('KeyT', 'Shift+ArrowLeft')
   await page.keyboard.type('place')
   await press('Enter')
   expect((await clipAt(39)).annotation.slots).toEqual([{ label: 'place_name', words: { from: 5, to: 7 } }])
-  await press('KeyT', 'Digit5', 'Enter')
+  await press('Enter')
   await atClip(page, 40)
+  expected.push({ hypothesis: 'computer navigate to the nearest glass station', bio: ['O', 'O', 'O', 'O', 'O', 'B-place_name', 'I-place_name'] })
 })
 
 test('what is sensitive is marked by X, its words and a digit, confirmed by ear, and does not leave', async () => {
@@ -125,15 +128,19 @@ test('what is sensitive is marked by X, its words and a digit, confirmed by ear,
   await press('KeyX')
   const panel = page.getByRole('dialog', { name: 'Sensitive' })
   await panel.waitFor()
-  for (let word = 0; word < 20 && !(await panel.innerText()).includes('one two three four five six'); word++) await press('Shift+ArrowLeft')
+  for (let word = 0; word < 20 && !(await panel.innerText()).includes('one two three four five six seven'); word++) await press('Shift+ArrowLeft')
   await press('Digit2')
+  await panel.waitFor({ state: 'detached' })
+  while ((await entry()) !== 'sensitive') await press('Tab')
+  await press('Digit1')
+  await panel.waitFor()
   await press('Space')
   await expect(panel.getByText('heard', { exact: true })).toBeVisible({ timeout: 30_000 })
   await press('Enter')
   expect((await clipAt(22)).annotation.sensitive).toMatchObject([{ class: 'card', words: { from: 7, to: 23 }, confirmed: true }])
   await press('Enter')
   await atClip(page, 23)
-  expected.set('food', { transcript: 'computer order more cat food with card [card]' })
+  expected.push({ transcript: 'computer order more cat food with card [card]' })
 })
 
 test('words of another script are written where they stand', async () => {
@@ -145,7 +152,7 @@ test('words of another script are written where they stand', async () => {
   await page.keyboard.insertText('बत्ती')
   await press('Enter')
   await atClip(page, 33)
-  expected.set('पत्ती', { transcript: 'कंप्यूटर रसोई की बत्ती बंद करो' })
+  expected.push({ transcript: 'कंप्यूटर रसोई की बत्ती बंद करो' })
 })
 
 test('the guidelines open at the question in front and follow it, while listening goes on', async () => {
@@ -170,12 +177,12 @@ test('another specification asks other questions, and its answers are its own', 
   await press('Digit4', 'Tab', 'Digit1', 'Digit4')
   await press('Tab', 'Tab', 'Digit4')
   await atClip(page, 2)
-  expected.set('captain', { wake: 'media', choices: { source: ['broadcast'], heard: ['one_adult', 'broadcast'] } })
+  expected.push({ wake: 'media', choices: { source: ['broadcast'], heard: ['one_adult', 'broadcast'] } })
 })
 
 test('the hub exports what was answered', async () => {
   await ask(desk, 'sync.start', {})
-  await expect.poll(async () => (await hub.exportLines()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(expected.size)
+  await expect.poll(async () => (await hub.exportLines()).length, { timeout: 60_000 }).toBe(expected.length)
   const lines = await hub.exportLines()
-  for (const [, wanted] of expected) expect(lines).toContainEqual(expect.objectContaining(wanted))
+  for (const wanted of expected) expect(lines).toContainEqual(expect.objectContaining(wanted))
 })
