@@ -17,7 +17,7 @@ export const reviewMessages = {
     placeholder: 'Words, in any script; in quotes for whole words',
     list: 'Clips',
     filters: 'Which clips',
-    shown: '{{shown}} of {{count}} clips',
+    shown: '{{shown}} of {{all}} clips',
     found_one: '{{count}} clip with these words',
     found_other: '{{count}} clips with these words',
     foundMore: 'More than {{count}} clips with these words',
