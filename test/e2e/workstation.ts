@@ -107,3 +107,12 @@ export async function axe({ page, complaints }: Workstation): Promise<string[]> 
   complaints.splice(before)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
+
+/** Opens a section of the settings as the keyboard does: the sections are one stop, the arrows lead along them. */
+export async function openSettings(page: Page, part: string): Promise<void> {
+  await page.keyboard.press('Control+Comma')
+  await page.getByRole('dialog').waitFor()
+  await page.getByRole('tab', { name: 'General' }).focus()
+  for (let tries = 0; tries < 5 && !(await page.getByRole('tab', { name: part, selected: true }).isVisible()); tries++) await page.keyboard.press('ArrowDown')
+  await page.getByRole('tabpanel', { name: part }).waitFor()
+}
