@@ -108,6 +108,16 @@ export async function axe({ page, complaints }: Workstation): Promise<string[]> 
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
+/** The same in either theme; ends in the dark one. */
+export async function axeInBothThemes(desk: Workstation): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    found.push(...(await axe(desk)))
+  }
+  return found
+}
+
 /** Opens a section of the settings as the keyboard does: the sections are one stop, the arrows lead along them. */
 export async function openSettings(page: Page, part: string): Promise<void> {
   await page.keyboard.press('Control+Comma')
