@@ -140,7 +140,7 @@ test('what is sensitive is marked by X, its words and a digit, confirmed by ear,
   expect((await clipAt(22)).annotation.sensitive).toMatchObject([{ class: 'card', words: { from: 7, to: 23 }, confirmed: true }])
   await press('Enter')
   await atClip(page, 23)
-  expected.push({ transcript: 'computer order more cat food with card [card]' })
+  expected.push({ transcript: 'computer order more cat food with card [sensitive:card]', sensitive: [{ class: 'card', words: { from: 7, to: 8 }, time: expect.any(Object), confirmed: true }] })
 })
 
 test('words of another script are written where they stand', async () => {
