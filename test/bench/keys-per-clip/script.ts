@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { WakeVerdict } from '../../../shared/domain/annotation.ts'
-import { WordRange } from '../../../shared/domain/values.ts'
+import type { WakeVerdict } from '../../../shared/domain/annotation.ts'
+import type { WordRange } from '../../../shared/domain/values.ts'
 import { realSource, sampleSource } from '../../support/sources.ts'
 
 // The script: recordings with known errors, and what a reviewer who makes no mistake answers to each. Forty-two are

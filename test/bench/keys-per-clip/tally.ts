@@ -19,7 +19,7 @@ export function installTally(): void {
   }
   window.addEventListener('keydown', event => {
     if (event.repeat || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return
-    const writes = [...event.key].length === 1 && !event.ctrlKey && event.target instanceof Element && event.target.matches('input, textarea')
+    const writes = /^.$/u.test(event.key) && !event.ctrlKey && event.target instanceof Element && event.target.matches('input, textarea')
     // Only once everybody has seen it is it known whether the field takes the letter.
     if (writes) setTimeout(() => { if (event.defaultPrevented) press() })
     else press()

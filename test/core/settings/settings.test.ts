@@ -15,7 +15,7 @@ test('every setting is kept in the vault, over a crash and a restart', async () 
   expect(await place.ask('settings.read', {})).toEqual(defaultSettings)
   for (const [name, value] of Object.entries(chosen)) {
     expect(value, name).not.toEqual(defaultSettings[name as keyof Settings])
-    await place.ask('settings.write', { [name]: value } as Partial<Settings>)
+    await place.ask('settings.write', { [name]: value })
   }
   await place.crash()
   expect(await place.ask('settings.read', {})).toEqual(chosen)
