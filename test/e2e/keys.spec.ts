@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, clearFolder, openReviewer, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, clearFolder, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
 
 // A person's own keys and commands, in a browser over the real core and vault, by keyboard alone.
 
@@ -36,12 +36,8 @@ async function choose(preset: string): Promise<void> {
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  ;({ hub, desk } = await openReviewer(folder))
+  ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
-  await page.reload()
-  await page.getByRole('button', { name: 'Clock in' }).waitFor()
-  await press('Enter')
-  await atClip(page, 1)
 })
 test.afterAll(async () => {
   await desk.close()

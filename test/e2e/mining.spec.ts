@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axeInBothThemes, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axeInBothThemes, clearFolder, openAtWork, temporaryFolder, type Workstation } from './workstation.ts'
 
 // One label for the same words in many clips, over the real core and vault, by keyboard alone.
 
@@ -30,12 +30,8 @@ const dates = async (position: number): Promise<number> => (await slotsOf(positi
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  ;({ hub, desk } = await openReviewer(folder))
+  ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
-  await page.reload()
-  await page.getByRole('button', { name: 'Clock in' }).waitFor()
-  await press('Enter')
-  await atClip(page, 1)
 })
 test.afterAll(async () => {
   await desk.close()

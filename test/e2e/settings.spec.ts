@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axe, clearFolder, openReviewer, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, axe, clearFolder, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
 
 // A person's own settings, and the largest text at twice the zoom, over the real core and vault, by keyboard alone.
 
@@ -18,12 +18,8 @@ const gone = (): Promise<void> => page.getByRole('dialog').waitFor({ state: 'det
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  ;({ hub, desk } = await openReviewer(folder))
+  ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
-  await page.reload()
-  await page.getByRole('button', { name: 'Clock in' }).waitFor()
-  await press('Enter')
-  await atClip(page, 1)
 })
 test.afterAll(async () => {
   await desk.close()

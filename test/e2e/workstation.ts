@@ -100,6 +100,17 @@ export async function openReviewer(folder: string): Promise<{ hub: TestHub; desk
   return { hub, desk }
 }
 
+/** The same, clocked in by keyboard, with the first clip in front. */
+export async function openAtWork(folder: string): Promise<{ hub: TestHub; desk: Workstation }> {
+  const opened = await openReviewer(folder)
+  const { page } = opened.desk
+  await page.reload()
+  await page.getByRole('button', { name: 'Clock in' }).waitFor()
+  await page.keyboard.press('Enter')
+  await atClip(page, 1)
+  return opened
+}
+
 /** What axe finds on the page as it stands; it writes styles of its own, which the page's policy refuses aloud. */
 export async function axe({ page, complaints }: Workstation): Promise<string[]> {
   const before = complaints.length
