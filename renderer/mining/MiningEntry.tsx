@@ -5,5 +5,5 @@ import css from './MiningEntry.module.css'
 
 /** The way to labelling words wherever they stand. */
 export function MiningEntry({ mine }: { mine: Action }) {
-  return <Button look="quiet" small className={css['entry']} onClick={mine.run}>{mine.label}<ActionKey of={mine} /></Button>
+  return <Button look="quiet" small className={css['entry']} onClick={mine.run}><ActionKey of={mine} />{mine.label}</Button>
 }

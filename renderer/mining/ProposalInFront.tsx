@@ -16,6 +16,7 @@ export function ProposalInFront({ mining: { player, hearing, judging }, proposal
   const { t } = useTranslation('mining')
   const page = useStore(hearing, state => state.page)
   const heard = useStore(hearing, state => state.heard)
+  const titles = useStore(judging, state => state.titles)
   const armed = useStore(judging, state => state.armed)
   const { clip, position, durationMs, transcript, locale, words, span, verdict, labelled, shielded, stands, state } = proposal
   const textAt = useCallback((ms: number) => t('judge.at', { at: seconds(ms), duration: seconds(durationMs) }), [t, durationMs])
@@ -27,7 +28,7 @@ export function ProposalInFront({ mining: { player, hearing, judging }, proposal
         <h2>{t('clip', { position })}</h2>
         <span>{locale}</span>
         <span>{t(`judge.state.${state}`)}</span>
-        {labelled.length === 0 || stands ? null : <span>{t('judge.now', { labels: labelled.join(', ') })}</span>}
+        {labelled.length === 0 || stands ? null : <span>{t('judge.now', { labels: labelled.map(label => titles[label] ?? label).join(', ') })}</span>}
         <span role="status" className={cx(css['heard'], heard && css['sounded'])}>{armed ? t('judge.armed') : heard ? t('judge.heard') : t('judge.unheard')}</span>
       </div>
       {page === null || page.clip !== clip ? <div className={css['wave']} /> : (

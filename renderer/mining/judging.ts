@@ -13,6 +13,8 @@ export type JudgingState = {
   label: string
   /** What the label is called. */
   title: string
+  /** What the catalogue calls other labels. */
+  titles: Readonly<Record<string, string>>
   proposals: readonly Judged[]
   at: number
   /** Accepts by itself as soon as the words have sounded. */
@@ -23,7 +25,7 @@ export type JudgingState = {
 }
 
 /** Words, the label that they may get, and the clip to begin with. */
-export type Sought = { words: string; label: string; title: string; first: string }
+export type Sought = { words: string; label: string; titles: Readonly<Record<string, string>>; first: string }
 
 /** One label for the same words in many clips, each accepted or refused with one key once it was heard. */
 export type Judging = StoreApi<JudgingState> & {
@@ -64,7 +66,7 @@ export function progressOf(proposals: readonly Judged[]): Record<Verdict, number
 }
 
 export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: JudgingDependencies): Judging {
-  const store = createStore<JudgingState>(() => ({ words: '', label: '', title: '', proposals: [], at: 0, armed: false, loading: false, refusedBefore: 0 }))
+  const store = createStore<JudgingState>(() => ({ words: '', label: '', title: '', titles: {}, proposals: [], at: 0, armed: false, loading: false, refusedBefore: 0 }))
   const front = (): Judged | undefined => store.getState().proposals[store.getState().at]
 
   async function readAll(words: string, label: string): Promise<{ proposals: Judged[]; refused: number } | null> {
@@ -128,8 +130,8 @@ export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: 
   }
 
   const judging: Judging = Object.assign(store, {
-    async begin({ words, label, title, first }: Sought) {
-      store.setState({ words, label, title, proposals: [], at: 0, armed: false, loading: true, refusedBefore: 0 })
+    async begin({ words, label, titles, first }: Sought) {
+      store.setState({ words, label, title: titles[label] ?? label, titles, proposals: [], at: 0, armed: false, loading: true, refusedBefore: 0 })
       const read = await readAll(words, label)
       if (store.getState().words !== words || store.getState().label !== label) return
       if (read === null) return store.setState({ loading: false })

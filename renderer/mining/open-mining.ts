@@ -56,7 +56,7 @@ export function openMining({ workstation, openSound, say }: MiningParts): Mining
       const label = choice?.labels[index ?? choice.labelAt]
       if (choice === null || label === undefined) return
       judges.setState({ judging: true })
-      void judging.begin({ words: chosenText(choice), label, title: choice.titles[label] ?? label, first: choice.match.clip })
+      void judging.begin({ words: chosenText(choice), label, titles: choice.titles, first: choice.match.clip })
     },
     leaveJudging() {
       void handOver()

@@ -11,6 +11,8 @@ export type HeardTracker = {
   stop(at: number): void
   /** What sounded since this was last asked; sound that goes on counts from here anew. */
   take(): Span[]
+  /** The stretch that sounds without a break, or that sounded last; the same object for as long as it goes on. */
+  stretch(): Readonly<Span> | null
   /** All that is known to have been heard, with what was heard before, up to now. */
   heard(): readonly Span[]
   /** Adds what the core knows to have been heard. */
@@ -22,6 +24,7 @@ export function createHeardTracker(durationMs: number, heardBefore: readonly Spa
   let untold: Span[] = []
   let from: number | null = null
   let last = 0
+  let stretch: Span | null = null
 
   const within = (at: number): number => Math.round(Math.min(Math.max(at, 0), durationMs))
   function close(): void {
@@ -29,17 +32,22 @@ export function createHeardTracker(durationMs: number, heardBefore: readonly Spa
     from = null
   }
 
+  function reach(at: number): void {
+    if (from === null || stretch === null) return
+    last = Math.max(last, within(at))
+    stretch.to = last
+  }
+
   return {
     start(at) {
       close()
       from = within(at)
       last = from
+      stretch = { from, to: from }
     },
-    reach(at) {
-      if (from !== null) last = Math.max(last, within(at))
-    },
+    reach,
     stop(at) {
-      if (from !== null) last = Math.max(last, within(at))
+      reach(at)
       close()
     },
     take() {
@@ -51,6 +59,7 @@ export function createHeardTracker(durationMs: number, heardBefore: readonly Spa
       known = mergeSpans(known, taken)
       return taken
     },
+    stretch: () => stretch,
     heard: () => mergeSpans(known, from === null ? untold : [...untold, { from, to: last }]),
     learn(heard) {
       known = mergeSpans(known, heard)

@@ -10,18 +10,23 @@ import { writeNoiseClips } from './noise-clips.ts'
 
 export const passphrase = 'a passphrase for the bench'
 
-/** A hub with invented clips, and a workstation that has them, clocked in; all of it real. */
-export async function startWorkstation(lengths: readonly number[], rendererDir: string, spokenMs?: number): Promise<{
+/** A workstation for a bench, and its hub; all of it real. */
+export type BenchWorkstation = {
   hub: TestHub
   host: Nodehost
   folder: string
   ask(method: string, input: object): Promise<unknown>
   close(): Promise<void>
-}> {
+}
+
+/** A workstation, clocked in, that has fetched as many clips as `fill` says it put into the hub, of the project it names. */
+export async function startWorkstationOn(
+  rendererDir: string,
+  fill: (hub: TestHub, folder: string) => Promise<{ count: number; project?: string }>,
+): Promise<BenchWorkstation> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const hub = await startHub(folder)
-  const { manifest } = writeNoiseClips(join(folder, 'clips'), lengths, spokenMs)
-  await hub.importFolder(join(folder, 'clips'), manifest)
+  const { count, project } = await fill(hub, folder)
   const host = await startNodehost({
     dataDir: join(folder, 'workstation'), rendererDir, appVersion: 'bench',
     workerEntry: new URL('../../electron/core/worker.ts', import.meta.url),
@@ -32,14 +37,14 @@ export async function startWorkstation(lengths: readonly number[], rendererDir: 
     return reply.value
   }
   const invitation = await hub.addPerson('r-101', 'reviewer')
-  await hub.assign('r-101', '--count', String(lengths.length))
+  await hub.assign('r-101', '--count', String(count), ...(project === undefined ? [] : ['--project', project]))
   await ask('device.enrol', { invitation: await hub.inviteDevice() })
   await ask('people.join', { invitation, passphrase })
   await ask('shift.start', { zone: 'UTC' })
   const Status = z.looseObject({ clipsOnDevice: z.int(), phase: z.string() })
   for (;;) {
     const { clipsOnDevice, phase } = Status.parse(await ask('sync.status', {}))
-    if (clipsOnDevice === lengths.length && phase === 'idle') break
+    if (clipsOnDevice === count && phase === 'idle') break
     await sleep(50)
   }
   return {
@@ -51,6 +56,14 @@ export async function startWorkstation(lengths: readonly number[], rendererDir: 
     },
   }
 }
+
+/** The same with invented clips of these lengths, in milliseconds. */
+export const startWorkstation = (lengths: readonly number[], rendererDir: string, spokenMs?: number): Promise<BenchWorkstation> =>
+  startWorkstationOn(rendererDir, async (hub, folder) => {
+    const { manifest } = writeNoiseClips(join(folder, 'clips'), lengths, spokenMs)
+    await hub.importFolder(join(folder, 'clips'), manifest)
+    return { count: lengths.length }
+  })
 
 /** The same, reached as a renderer reaches it: through the WebSocket of the nodehost. */
 export async function openBridge(count: number): Promise<{

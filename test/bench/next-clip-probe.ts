@@ -7,6 +7,8 @@ export type Probe = {
   samples: Sample[]
   /** How far the clip that sounds has sounded, in milliseconds. */
   reached(): number
+  /** How often a clip has begun to sound. */
+  starts: number
 }
 
 declare global {
@@ -20,7 +22,7 @@ declare global {
 /** Serialised into the page, so it may use nothing from outside itself. */
 export function installProbe(): void {
   let sounding: HTMLMediaElement | null = null
-  const probe: Probe = { samples: [], reached: () => (sounding?.currentTime ?? 0) * 1000 }
+  const probe: Probe = { samples: [], reached: () => (sounding?.currentTime ?? 0) * 1000, starts: 0 }
   window.probe = probe
   let pressed = 0
   let sample: Sample | null = null
@@ -32,6 +34,7 @@ export function installProbe(): void {
       known.add(this)
       this.addEventListener('playing', ({ currentTarget }) => {
         if (currentTarget instanceof HTMLMediaElement) sounding = currentTarget
+        probe.starts++
         if (sample !== null) sample.playing ??= performance.now() - pressed
       })
     }

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { sampleSource } from '../support/sources.ts'
-import { ask, atClip, axe, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axeInBothThemes, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
 
 // Finding one's way among forty clips in two batches, over the real core and vault, by keyboard alone.
 
@@ -51,7 +51,7 @@ test('the list of all clips opens on the clip in front, is narrowed by filters, 
   await press('KeyJ')
   await expect(list().getByRole('status')).toHaveText('40 of 40 clips')
   await expect(chosen()).toContainText('here')
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   // Only what is in view is drawn.
   expect(await list().getByRole('option').count()).toBeLessThan(30)
   await press('Alt+Digit5')
@@ -70,7 +70,7 @@ test('words find clips in any script, newest first, and the list closes without 
   await page.keyboard.type('taylor sw')
   await expect(list().getByRole('status')).toHaveText('5 clips with these words')
   await expect(chosen()).toContainText('34')
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   await press('Control+A')
   await page.keyboard.type('सुबह')
   await expect(list().getByRole('status')).toHaveText('1 clip with these words')
@@ -133,7 +133,7 @@ test('the end of a batch is silent, says what was done and what comes next, and 
   await expect(page.getByText('3 clips submitted · 1 skipped')).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Next: / })).toBeVisible()
   await expect(page.getByText(/^36 wait, until /)).toBeVisible()
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   await press('KeyZ')
   await atClip(page, 4)
   await press('Shift+KeyZ')
@@ -151,7 +151,7 @@ test('another batch is one key and a digit away', async () => {
   const batches = page.getByRole('dialog', { name: 'Batches on this laptop' })
   await expect(batches.getByText('here')).toBeVisible()
   await expect(batches.getByText(/^done · until/)).toBeVisible()
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   await press('Digit1')
   await gone()
   await atClip(page, 1)

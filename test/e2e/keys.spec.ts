@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, clearFolder, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
 
-// A person's own keys, commands and settings, in a browser over the real core and vault, by keyboard alone.
+// A person's own keys and commands, in a browser over the real core and vault, by keyboard alone.
 
 test.describe.configure({ mode: 'serial' })
 
@@ -18,14 +18,6 @@ const footer = () => page.getByRole('contentinfo')
 const offered = () => page.getByRole('listbox', { name: 'Commands that fit' })
 const gone = (): Promise<void> => page.getByRole('dialog').waitFor({ state: 'detached' })
 
-/** Opens a section of the settings as the keyboard does: the sections are one stop, the arrows lead along them. */
-async function openSettings(part: string): Promise<void> {
-  await press('Control+Comma')
-  await page.getByRole('dialog').waitFor()
-  await page.getByRole('tab', { name: 'General' }).focus()
-  for (let tries = 0; tries < 5 && !(await page.getByRole('tab', { name: part, selected: true }).isVisible()); tries++) await press('ArrowDown')
-  await page.getByRole('tabpanel', { name: part }).waitFor()
-}
 /** Gives a key to an action by pressing it. */
 async function record(action: string, key: string): Promise<void> {
   await page.getByRole('button', { name: `Change the key of ${action}`, exact: true }).first().focus()
@@ -34,7 +26,7 @@ async function record(action: string, key: string): Promise<void> {
   await press(key)
 }
 async function choose(preset: string): Promise<void> {
-  await openSettings('Keys')
+  await openSettings(page, 'Keys')
   await page.getByRole('radio', { name: preset }).focus()
   await press('Space')
   await expect(page.getByRole('radio', { name: preset })).toBeChecked()
@@ -44,12 +36,8 @@ async function choose(preset: string): Promise<void> {
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  ;({ hub, desk } = await openReviewer(folder))
+  ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
-  await page.reload()
-  await page.getByRole('button', { name: 'Clock in' }).waitFor()
-  await press('Enter')
-  await atClip(page, 1)
 })
 test.afterAll(async () => {
   await desk.close()
@@ -59,7 +47,7 @@ test.afterAll(async () => {
 test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
 
 test('a key is moved by pressing it; whose it was is shown, and the two are swapped', async () => {
-  await openSettings('Keys')
+  await openSettings(page, 'Keys')
   await record('from the start', 'KeyK')
   await expect(page.getByRole('alert')).toContainText('K belongs to “skip” (Listening)')
   await page.getByRole('button', { name: 'Swap the two' }).focus()
@@ -81,7 +69,7 @@ test('a key is moved by pressing it; whose it was is shown, and the two are swap
   await page.reload()
   await atClip(page, 1)
   await expect(footer().getByRole('button', { name: /skip/ })).toContainText('R')
-  await openSettings('Keys')
+  await openSettings(page, 'Keys')
   await page.getByRole('button', { name: 'Reset the 2 keys you changed' }).focus()
   await press('Enter')
   await expect(page.getByRole('button', { name: 'Reset the keys you changed' })).toHaveAttribute('aria-disabled', 'true')
@@ -91,7 +79,7 @@ test('a key is moved by pressing it; whose it was is shown, and the two are swap
 })
 
 test('a pedal is a key, and Esc leaves a key as it was', async () => {
-  await openSettings('Keys')
+  await openSettings(page, 'Keys')
   await record('play', 'Escape')
   expect(await ask(desk, 'settings.read', {})).toMatchObject({ keys: {} })
   await page.getByRole('button', { name: 'Add a key to play', exact: true }).first().focus()
@@ -218,73 +206,3 @@ test('keys are labelled as the keyboard in use writes them, and stay where they 
   await press('Escape')
   await gone()
 })
-
-test('settings are kept in the vault and act at once', async () => {
-  await openSettings('General')
-  await page.getByRole('radio', { name: '130%' }).focus()
-  await press('Space')
-  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
-  await page.getByRole('radio', { name: 'Compact' }).focus()
-  await press('Space')
-  await press('Escape')
-  await gone()
-  await openSettings('Typing')
-  await page.getByLabel('What you type, row 1').focus()
-  await page.keyboard.type('plz')
-  await press('Tab')
-  await page.keyboard.type('please')
-  await press('Escape')
-  await gone()
-  await openSettings('Listening')
-  await page.getByRole('switch', { name: /Skip silence/ }).focus()
-  await press('Space')
-  await expect.poll(() => ask(desk, 'settings.read', {})).toMatchObject({
-    textSize: '130', density: 'compact', skipSilence: true, abbreviations: [{ typed: 'plz', text: 'please' }],
-  })
-  await press('Escape')
-  await gone()
-  await page.reload()
-  await page.getByRole('application').waitFor()
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
-  await ask(desk, 'settings.write', { textSize: '100', density: 'comfortable', skipSilence: false })
-})
-
-const cut = (): Promise<string[]> =>
-  page.evaluate(() => {
-    const found = document.documentElement.scrollWidth > innerWidth ? ['the page'] : []
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const written = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
-      if (!written || element.closest('.unseen, style, script, svg') !== null) continue
-      const { left, right, width } = element.getBoundingClientRect()
-      if (width > 0 && (right > innerWidth + 1 || left < -1)) found.push(`off the page: ${element.textContent}`)
-      if (Number.parseFloat(getComputedStyle(element).fontSize) < 14) found.push(`too small: ${element.textContent}`)
-    }
-    return found
-  })
-
-for (const theme of ['dark', 'light'] as const) {
-  test(`large text and twice the zoom cut nothing and pass axe, in ${theme}`, async () => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await ask(desk, 'settings.write', { textSize: '150' })
-    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
-    // Of 1280 by 720 pixels, twice the zoom leaves half of either.
-    for (const [width, height] of [[1280, 720], [640, 360]] as const) {
-      await page.setViewportSize({ width, height })
-      await page.waitForTimeout(300)
-      expect(await cut(), `the clip at ${width}`).toEqual([])
-      expect(await axe(desk), `the clip at ${width}`).toEqual([])
-      await page.screenshot({ path: test.info().outputPath(`clip-${width}-${theme}.png`) })
-      for (const [key, name] of [['Control+Shift+KeyP', 'commands'], ['?', 'keys'], ['Control+Comma', 'settings'], ['KeyE', 'typing'], ['KeyK', 'skip']] as const) {
-        await press(key)
-        await page.waitForTimeout(300)
-        expect(await cut(), `${name} at ${width}`).toEqual([])
-        if (width === 640) expect(await axe(desk), name).toEqual([])
-        await page.screenshot({ path: test.info().outputPath(`${name}-${width}-${theme}.png`) })
-        await press('Escape')
-        await page.waitForTimeout(300)
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await ask(desk, 'settings.write', { textSize: '100' })
-  })
-}

@@ -16,7 +16,7 @@ const asked: string[] = []
 const settings = async (): Promise<Settings> => (await ask(desk, 'settings.read', {})) as Settings
 /** Where the clip stands, in milliseconds; it is written down in silence only. */
 const position = async (): Promise<number> => Number(await page.getByRole('slider').getAttribute('aria-valuenow'))
-const playing = (): Promise<boolean> => page.getByRole('button', { name: 'pause' }).isVisible()
+const playing = (): Promise<boolean> => page.getByRole('button', { name: 'pause', exact: true }).isVisible()
 const paused = () => expect(page.getByRole('button', { name: 'play', exact: true })).toBeVisible()
 const key = (...names: string[]) => names.reduce((before, name) => before.then(() => page.keyboard.press(name)), Promise.resolve())
 /** Where on the screen a share of the clip lies. */

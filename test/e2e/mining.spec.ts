@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axeInBothThemes, clearFolder, openAtWork, temporaryFolder, type Workstation } from './workstation.ts'
 
 // One label for the same words in many clips, over the real core and vault, by keyboard alone.
 
@@ -30,12 +30,8 @@ const dates = async (position: number): Promise<number> => (await slotsOf(positi
 
 test.beforeAll(async () => {
   folder = temporaryFolder()
-  ;({ hub, desk } = await openReviewer(folder))
+  ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
-  await page.reload()
-  await page.getByRole('button', { name: 'Clock in' }).waitFor()
-  await press('Enter')
-  await atClip(page, 1)
 })
 test.afterAll(async () => {
   await desk.close()
@@ -47,14 +43,14 @@ test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
 test('words are found in context, in any script, and a key leads back', async () => {
   await press('KeyM')
   await page.getByRole('combobox', { name: 'Find words' }).waitFor()
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   await page.keyboard.type('लगाओ')
   await expect(page.getByRole('main').getByRole('status')).toHaveText('1 clip')
   await press('Control+A')
   await page.keyboard.type('taylor swift')
   await expect(page.getByRole('main').getByRole('status')).toHaveText('5 clips')
   await expect(page.getByRole('option').first().locator('mark')).toHaveText('taylor swift')
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   await press('Escape')
   await atClip(page, 1)
 })
@@ -67,7 +63,7 @@ test('words of one match and a label are chosen, and the label is proposed where
   await page.getByRole('application', { name: 'Which words, which label?' }).waitFor()
   if (await page.getByText('Chosen: this', { exact: true }).isVisible()) await press('Shift+ArrowRight')
   await expect(page.getByText('Chosen: this morning')).toBeAttached()
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   for (let steps = 0; steps < 20 && !(await page.getByRole('radio', { name: 'date', checked: true }).isVisible()); steps++) await press('ArrowDown')
   await press('Enter')
   await expect(proposals().getByRole('option')).toHaveCount(2)
@@ -79,7 +75,7 @@ test('nothing is labelled unheard: the key plays first, and labels once it was h
   await press('Enter')
   await expect(proposals().getByRole('option', { name: /21.*labelled/ })).toBeVisible({ timeout: 20_000 })
   expect(await dates(21)).toBe(1)
-  expect(await axe(desk)).toEqual([])
+  expect(await axeInBothThemes(desk)).toEqual([])
   // An open clip gets a draft.
   expect((await rowAt(21)).state).toBe('open')
 })

@@ -103,6 +103,17 @@ export async function openReviewer(folder: string, prepare: (hub: TestHub) => Pr
   return { hub, desk }
 }
 
+/** The same, clocked in by keyboard, with the first clip in front. */
+export async function openAtWork(folder: string): Promise<{ hub: TestHub; desk: Workstation }> {
+  const opened = await openReviewer(folder)
+  const { page } = opened.desk
+  await page.reload()
+  await page.getByRole('button', { name: 'Clock in' }).waitFor()
+  await page.keyboard.press('Enter')
+  await atClip(page, 1)
+  return opened
+}
+
 /** What axe finds on the page as it stands; it writes styles of its own, which the page's policy refuses aloud. */
 export async function axe({ page, complaints }: Workstation): Promise<string[]> {
   const before = complaints.length
@@ -131,4 +142,23 @@ export async function syncNow({ host }: Workstation): Promise<void> {
 /** Reaches into the hub beside its server, for what neither a command nor a screen of this test does. */
 export async function throughHub(folder: string, what: 'overlap' | 'expire' | 'phone' | 'step', ...more: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../support/hub-hand.ts'), what, join(folder, 'hub'), ...more])
+}
+
+/** The same in either theme; ends in the dark one. */
+export async function axeInBothThemes(desk: Workstation): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    found.push(...(await axe(desk)))
+  }
+  return found
+}
+
+/** Opens a section of the settings as the keyboard does: the sections are one stop, the arrows lead along them. */
+export async function openSettings(page: Page, part: string): Promise<void> {
+  await page.keyboard.press('Control+Comma')
+  await page.getByRole('dialog').waitFor()
+  await page.getByRole('tab', { name: 'General' }).focus()
+  for (let tries = 0; tries < 5 && !(await page.getByRole('tab', { name: part, selected: true }).isVisible()); tries++) await page.keyboard.press('ArrowDown')
+  await page.getByRole('tabpanel', { name: part }).waitFor()
 }

@@ -42,7 +42,7 @@ export function KeyOverlay({ held, opener, onClose, onChange }: KeyOverlayProps)
       <div className={css['groups']}>
         {groups.map(({ id, name, actions, typing }) => (
           <section key={id} aria-label={name}>
-            <h2>{name}{actions.some(action => heldIds.has(action.id)) ? <small>{t('keys.active')}</small> : null}</h2>
+            <h2>{name}{actions.every(action => heldIds.has(action.id)) ? <small>{t('keys.active')}</small> : null}</h2>
             <ul>
               {actions.map(action => (
                 <li key={action.id}>

@@ -3,13 +3,14 @@ import { coarseMs, fineMs } from '../desk/listening.ts'
 import type { ActionParts } from './action-parts.ts'
 
 /** Sound, as it is steered while listening. */
-export function listenActions({ desk: { listening }, action, t }: ActionParts): { play: Action; all: Action[] } {
+export function listenActions({ desk: { listening }, action, t }: ActionParts): { play: Action; silence: Action; all: Action[] } {
   const { passages, shielding } = listening
   const seek = (id: string, label: string, key: string, ms: number): Action =>
     action(id, label, [key], () => listening.seekBy(ms), { repeats: true })
   const play = action('play', t('actions.play'), ['Space'], listening.toggle)
   return {
     play,
+    silence: action('silence', t('actions.silence'), ['Escape'], listening.silence),
     all: [
       play,
       action('replay', t('actions.replay'), ['KeyR'], listening.replay),
@@ -28,7 +29,6 @@ export function listenActions({ desk: { listening }, action, t }: ActionParts): 
       action('spectrogram', t('actions.spectrogram'), ['KeyP'], listening.toggleSpectrogram),
       action('zoom-in', t('actions.zoomIn'), ['Equal', 'NumpadAdd'], () => listening.zoom(1), { repeats: true }),
       action('zoom-out', t('actions.zoomOut'), ['Minus', 'NumpadSubtract'], () => listening.zoom(-1), { repeats: true }),
-      action('silence', t('actions.silence'), ['Escape'], listening.silence),
     ],
   }
 }

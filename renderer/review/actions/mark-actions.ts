@@ -7,6 +7,8 @@ import { digit, type ActionParts } from './action-parts.ts'
 export type MarkActions = {
   /** Listening: the span between two marks, background speech, and the transcript's own marks. */
   listen: readonly Action[]
+  /** Takes the marks away, in silence; it has Esc to itself while it is available. */
+  clear: Action
   open: Action
   marks: readonly Action[]
   close: Action
@@ -44,12 +46,12 @@ export function markActions({ desk, player, action, t, working }: ActionParts): 
     listen: [
       action('mark-start', t('actions.markStart'), ['KeyI'], marking.markStart),
       action('mark-end', t('actions.markEnd'), ['KeyO'], marking.markEnd),
-      action('mark-clear', t('actions.markClear'), ['Escape'], clear, {
-        available: () => working() && !player.getState().playing && store.getState().selection !== null,
-      }),
       action('background', t('actions.background'), ['KeyN'], marking.background, { available: () => working() && transcript()?.background === true }),
       open, compare, restore,
     ],
+    clear: action('mark-clear', t('actions.markClear'), ['Escape'], clear, {
+      available: () => working() && !player.getState().playing && store.getState().selection !== null,
+    }),
     open,
     marks: (['unintelligible', 'overlap', 'noise'] as const).map(mark),
     close,

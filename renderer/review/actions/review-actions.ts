@@ -47,9 +47,9 @@ export function createReviewActions(desk: Desk, player: Player, t: TFunction<'re
 
   return {
     listen: [
-      ...marks.listen, ...listen.all, ...answerActions(parts), questions.next, questions.previous,
+      ...listen.all, marks.clear, listen.silence, ...answerActions(parts), questions.next, questions.previous,
       edit, tag.open, sensitive.open, flow.accept, flow.previous, skip.open, skip.recuse, ask, flow.undo, flow.redo, guidelines,
-      jump.list, jump.search, jump.batches,
+      ...marks.listen, jump.list, jump.search, jump.batches,
     ],
     type: [...type.all, ...tag.whileTyping],
     tag: tag.all,

@@ -1,11 +1,16 @@
 import type { WordRange } from '../../../shared/domain/values.ts'
 
 /** A choice of words: where it was begun and where it stands, both as positions of words. */
-export type WordCursor = { anchor: number; head: number }
+export type WordCursor = {
+  anchor: number
+  head: number
+  /** It was chosen as a whole: the first step beyond it says which end is the one to move. */
+  whole?: true
+}
 
 export const rangeOf = ({ anchor, head }: WordCursor): WordRange => ({ from: Math.min(anchor, head), to: Math.max(anchor, head) + 1 })
 
-export const cursorOver = ({ from, to }: WordRange): WordCursor => ({ anchor: from, head: to - 1 })
+export const cursorOver = ({ from, to }: WordRange): WordCursor => ({ anchor: from, head: to - 1, whole: true })
 
 const within = (word: number, count: number): number => Math.min(Math.max(word, 0), count - 1)
 
@@ -16,10 +21,12 @@ export function movedBy(cursor: WordCursor, step: 1 | -1, count: number): WordCu
   return { anchor: word, head: word }
 }
 
-export const extendedBy = ({ anchor, head }: WordCursor, step: 1 | -1, count: number): WordCursor => ({
-  anchor,
-  head: within(head + step, count),
-})
+/** Grows or shrinks by one word at the end that moves. */
+export function extendedBy(cursor: WordCursor, step: 1 | -1, count: number): WordCursor {
+  const turned = cursor.whole === true && step < 0
+  const [anchor, head] = turned ? [cursor.head, cursor.anchor] : [cursor.anchor, cursor.head]
+  return { anchor, head: within(head + step, count) }
+}
 
 /** Whether the words are read from right to left, as their first letter says. */
 export function readsLeftwards(text: string): boolean {

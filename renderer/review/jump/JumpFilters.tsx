@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BatchProgress, ListedClip } from '../../../shared/contract/flow.ts'
 import { WakeVerdict, wakeVerdicts } from '../../../shared/domain/annotation.ts'
@@ -18,7 +18,7 @@ type JumpFiltersProps = {
 }
 
 /** What narrows the list down: a kind of clip, a batch, a verdict. */
-export function JumpFilters({ clips, batches, choice, actions, onChange }: JumpFiltersProps) {
+export const JumpFilters = memo(function JumpFilters({ clips, batches, choice, actions, onChange }: JumpFiltersProps) {
   const { t } = useTranslation('review')
   const counts = useMemo(() => countsOf(clips, choice), [clips, choice])
   const verdicts = useMemo(() => wakeVerdicts.filter(verdict => clips.some(({ wake }) => wake === verdict)), [clips])
@@ -59,4 +59,4 @@ export function JumpFilters({ clips, batches, choice, actions, onChange }: JumpF
       )}
     </div>
   )
-}
+})

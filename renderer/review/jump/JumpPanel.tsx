@@ -5,6 +5,7 @@ import { useWorkstation } from '../../state/workstation.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
+import { whole } from '../../ui/format.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { jumpListActions } from '../actions/jump-list-actions.ts'
 import { JumpFilters } from './JumpFilters.tsx'
@@ -89,7 +90,7 @@ function Summary({ list }: { list: JumpList }) {
     if (clips === null) return t('jump.loading')
     if (count === 0 && !loading) return t('jump.nothing')
     if (text.trim() !== '') return more ? t('jump.foundMore', { count }) : t('jump.found', { count })
-    return t('jump.shown', { shown: count, count: clips.length })
+    return t('jump.shown', { shown: whole(count), all: whole(clips.length) })
   }
   return <p role="status">{said()}</p>
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BatchProgress } from '../../../shared/contract/flow.ts'
 import { FoundWords } from '../../ui/FoundWords.tsx'
@@ -6,8 +7,8 @@ import type { Entry } from './listing.ts'
 
 type JumpRowProps = { entry: Entry | undefined; here: string | null; batches: readonly BatchProgress[] }
 
-/** One clip of the list in one line. */
-export function JumpRow({ entry, here, batches }: JumpRowProps) {
+/** One clip of the list in one line; drawn once, however often the choice moves past it. */
+export const JumpRow = memo(function JumpRow({ entry, here, batches }: JumpRowProps) {
   const { t } = useTranslation('review')
   if (entry === undefined) return null
   const { clip, transcript, words } = entry
@@ -28,4 +29,4 @@ export function JumpRow({ entry, here, batches }: JumpRowProps) {
       </span>
     </>
   )
-}
+})

@@ -11,9 +11,13 @@ export function KeyFooter({ desk, actions, others }: { desk: Desk; actions: Revi
   // What is available depends on the task, and on whether a list lies open.
   useStore(desk.store, state => `${state.work?.page.batch ?? ''} ${state.finding.listed}`)
   useStore(desk.store, state => state.work !== null && !state.escalating)
+  // A panel that lies open keeps the keys to itself.
+  const covered = useStore(desk.store, state => state.panel !== null)
   return (
     <div className={css['keys']} data-keys="listen">
-      {[...actions.footer[layer], ...others].map(action => <ActionButton key={action.id} action={action} />)}
+      {[...actions.footer[layer], ...others].map(action => (
+        <ActionButton key={action.id} action={covered ? { ...action, available: () => false } : action} />
+      ))}
     </div>
   )
 }

@@ -35,7 +35,7 @@ describe('the safety lead\'s inbox', () => {
     const lead = await workstation(running, 'safety')
     expect(await inbox(running, lead)).toEqual([{
       escalation, filer: desk.station.person.code, locale: 'en-US', durationMs: 1_000, category: 'domestic_violence', severity: 'S1',
-      happeningNow: true, state: 'received', filedAt: at, receivedAt: at, acknowledgedAt: null, decidedAt: null, assignee: null,
+      happeningNow: true, state: 'received', awaits: 'nobody', filedAt: at, receivedAt: at, acknowledgedAt: null, decidedAt: null, assignee: null,
       clocks: [{ kind: 'acknowledge', dueAt: at + 5 * minute, metAt: null }, { kind: 'decide', dueAt: at + 15 * minute, metAt: null }],
     }])
     expect(await inbox(running, lead, 'closed')).toEqual([])
@@ -77,6 +77,7 @@ describe('a case', () => {
     const actor = desk.station.person.code
     expect(await read(running, lead, filing.escalation)).toEqual({
       escalation: filing.escalation, filer: actor, clip, locale: 'en-US', durationMs: 1_000, sha256: desk.manifest.clips[0]?.sha256,
+      loudness: { peaks: desk.manifest.clips[0]?.peaks, gainDb: -2.9 },
       category: 'domestic_violence', severity: 'S1', happeningNow: true, state: 'received', filedAt: at, receivedAt: at,
       acknowledgedAt: null, decidedAt: null, assignee: null,
       clocks: [{ kind: 'acknowledge', dueAt: at + 5 * minute, metAt: null }, { kind: 'decide', dueAt: at + 15 * minute, metAt: null }],

@@ -1,5 +1,6 @@
 import '../../../renderer/jitless.ts'
-import { createPlayer, type Player } from '../../../renderer/player/player.ts'
+import { createPlayer } from '../../../renderer/player/create-player.ts'
+import type { Player } from '../../../renderer/player/player.ts'
 import { createSpeaker, type Speaker } from '../../../renderer/player/speaker.ts'
 import type { Played } from '../../../shared/contract/clips.ts'
 import type { Span } from '../../../shared/domain/values.ts'

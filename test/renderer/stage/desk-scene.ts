@@ -41,6 +41,8 @@ type Variation = {
   entities?: Catalogue['entities']
   titles?: Catalogue['titles']
   slots?: Annotation['slots']
+  /** How many clips there are. */
+  count?: number
 }
 
 const spoken = 'alexa play taylor swift on the kitten speaker'
@@ -55,10 +57,10 @@ function timed(text: string): TimedWord[] {
   }))
 }
 
-function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = spoken, locale = 'en-US', questions = everything, intent = 'play_music', settings = {}, slots = [], entities = [], titles = {} }: Variation) {
+function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = spoken, locale = 'en-US', questions = everything, intent = 'play_music', settings = {}, slots = [], entities = [], titles = {}, count = 6 }: Variation) {
   return (theme: Partial<Settings>): MemoryBridge => {
     const task = TaskSpecification.parse({ id: 'scene', version: 1, questions })
-    const rows: ClipRow[] = Array.from({ length: 6 }, (_, index) => ({ clip: idOf(100 + index), batch, position: index + 1, state: 'ready', wake: null }))
+    const rows: ClipRow[] = Array.from({ length: count }, (_, index) => ({ clip: idOf(100 + index), batch, position: index + 1, state: 'ready', wake: null }))
     const drafts = new Map<string, Annotation>()
     const heard = new Map<string, ClipPage['heard']>()
     const rowOf = (clip: string): ClipRow => {
@@ -82,6 +84,10 @@ function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = s
       'clips.current': () => ({ clip: waiting(), upcoming: [] }),
       'clips.list': () => rows,
       'clips.ahead': input => aheadIn(rows, input),
+      'clips.survey': () => rows.map(row => ({ ...row, locale, transcript: `${text} ${row.position}`, draft: drafts.has(row.clip), doubtful: row.position % 3 })),
+      'batches.list': () => [{
+        batch, name: 'Home media', endsAt: Date.now() + 86_400_000, open: true, waiting: rows.length, submitted: 0, skipped: 0, escalated: 0, first: waiting(),
+      }],
       'clips.open': ({ clip }) => pageOf(clip),
       'clips.prepare': ({ clip }) => ({ ticket: clip }),
       'clips.start': () => ({ startedAt: Date.now() }),
@@ -118,6 +124,7 @@ export const deskScenes = (atWork: (settings: Partial<Settings>) => Handlers): R
     questions: everything.map(question => (question.kind === 'intent' ? { ...question, options: Array.from({ length: 2000 }, (_, index) => `intent_${String(index).padStart(4, '0')}`) } : question)),
   }),
   'desk-known': deskScene(atWork, { entities: known, titles: { play_music: 'Play music', artist_name: 'Artist', device: 'Device' } }),
+  'desk-thousand': deskScene(atWork, { count: 1000 }),
   'desk-own': deskScene(atWork, {
     questions: [
       { kind: 'choice', id: 'speaker', title: 'Who speaks?', options: [{ id: 'adult', title: 'an adult' }, { id: 'child', title: 'a child' }], multiple: false, required: true },

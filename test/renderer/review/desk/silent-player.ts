@@ -78,6 +78,7 @@ export function createSilentPlayer(durationMs: number, speech: readonly Span[] =
     setSpeed: (speed: number) => store.setState({ speed }),
     position: () => at,
     heard: () => tracker.heard(),
+    stretch: () => tracker.stretch(),
     learnHeard: () => undefined,
     takePlayed() {
       const spans = tracker.take()
