@@ -3,29 +3,23 @@ import { writeFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
-import { z } from 'zod'
-import { codeAt } from '../support/factor.ts'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axe, clearFolder, openReviewer, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import { addGuarded, ask, atClip, axe, clearFolder, giveFactor, openReviewer, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
 
 // A report from the key press to its outcome, by keyboard alone: a reviewer, a safety lead, a privacy officer as the
 // second person, and a supervisor who looks on.
 
-const Added = z.looseObject({ invitation: z.string(), factor: z.string() })
 const question = 'Was the second voice in the room?'
 const answer = 'Yes, close to the microphone'
 const line = 'The police went there. Thank you for telling us.'
 
 /** Opens a laptop for somebody the hub wants a code from, and gives the code by keyboard. */
 async function openGuarded(hub: TestHub, code: string, role: string): Promise<Workstation> {
-  const { invitation, factor } = await hub.folder.command(Added, 'people', 'add', code, '--role', role, '--address', hub.address)
+  const { invitation, factor } = await addGuarded(hub, code, role)
   const desk = await openWorkstation(temporaryFolder())
   await ask(desk, 'device.enrol', { invitation: await hub.inviteDevice() })
   await ask(desk, 'people.join', { invitation, passphrase })
-  await expect(desk.page.getByRole('dialog', { name: 'Your second factor' })).toBeVisible({ timeout: 20_000 })
-  await desk.page.keyboard.type(codeAt(factor, Date.now()))
-  await desk.page.keyboard.press('Enter')
-  await expect(desk.page.getByRole('dialog')).toHaveCount(0)
+  await giveFactor(desk.page, factor)
   return desk
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { startHub } from '../support/running-hub.ts'
 import { hunt, soundForms, textForms } from '../support/plaintext.ts'
 import { realSource, sampleSource, type Source } from '../support/sources.ts'
-import { acceptClip, atClip, clearFolder, enrolAndJoin, openWorkstation, passphrase, temporaryFolder } from './workstation.ts'
+import { acceptClip, addGuarded, atClip, clearFolder, enrolAndJoin, giveFactor, openWorkstation, passphrase, temporaryFolder } from './workstation.ts'
 
 /** Words that no dictionary of the browser holds. */
 const typed = 'zwiebelkuchen quendelhonig'
@@ -62,6 +62,8 @@ async function wholeShift(source: Source): Promise<void> {
     })
 
     await test.step('harm is told of with no hub, and says truly that nobody has seen it', async () => {
+      // Nearer to its beginning the panel is about the clip just left.
+      await page.waitForTimeout(1_000)
       await page.keyboard.press('F8')
       await page.keyboard.press('Digit7')
       await page.keyboard.press('Tab')
@@ -86,7 +88,9 @@ async function wholeShift(source: Source): Promise<void> {
     })
 
     await test.step('a safety lead receives it and the reviewer sees that it was seen', async () => {
-      await enrolAndJoin(lead.page, await hub.inviteDevice(), await hub.addPerson('l-301', 'safety'))
+      const { invitation, factor } = await addGuarded(hub, 'l-301', 'safety')
+      await enrolAndJoin(lead.page, await hub.inviteDevice(), invitation)
+      await giveFactor(lead.page, factor)
       await expect(lead.page.getByText('Threat').first()).toBeVisible({ timeout: 30_000 })
       await expect(lead.page.getByText(noted)).toBeVisible()
       await lead.page.keyboard.press('Enter')

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, expect, type Page } from '@playwright/test'
+import { z } from 'zod'
 import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.ts'
 import type { MethodInput, MethodName } from '../../shared/contract/methods.ts'
 import { chromiumArguments, findChromium } from '../support/chromium.ts'
+import { codeAt } from '../support/factor.ts'
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { sampleSource } from '../support/sources.ts'
 
@@ -161,4 +163,18 @@ export async function openSettings(page: Page, part: string): Promise<void> {
   await page.getByRole('tab', { name: 'General' }).focus()
   for (let tries = 0; tries < 5 && !(await page.getByRole('tab', { name: part, selected: true }).isVisible()); tries++) await page.keyboard.press('ArrowDown')
   await page.getByRole('tabpanel', { name: part }).waitFor()
+}
+
+const Guarded = z.looseObject({ invitation: z.string(), factor: z.string() })
+
+/** Adds somebody of whom the hub asks a second factor. */
+export const addGuarded = (hub: TestHub, code: string, role: string): Promise<z.infer<typeof Guarded>> =>
+  hub.folder.command(Guarded, 'people', 'add', code, '--role', role, '--address', hub.address)
+
+/** Gives the code of the moment once it is asked for. */
+export async function giveFactor(page: Page, factor: string): Promise<void> {
+  await expect(page.getByRole('dialog', { name: 'Your second factor' })).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.type(codeAt(factor, Date.now()))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }

@@ -27,14 +27,14 @@ describe('a second factor at the workstation', () => {
     const { ask, factor, events } = await leadAtWork()
     expect(await reasonOf(() => ask('escalations.inbox', {}))).toBe('second_factor_needed')
     expect((await ask('sync.status', {})).failure).toMatchObject({ reason: 'second_factor_needed', code: 'forbidden' })
-    expect(events).toContain('session.changed')
+    await expect.poll(() => events).toContain('session.changed')
 
     expect(await reasonOf(() => ask('session.factor', { code: codeAt(factor, Date.now() + 3_600_000) }))).toBe('second_factor_wrong')
     expect(await ask('session.read', {})).toMatchObject({ stage: 'open', factorNeeded: true })
     events.length = 0
     await ask('session.factor', { code: codeAt(factor, Date.now()) })
     expect(await ask('session.read', {})).toMatchObject({ factorNeeded: false })
-    expect(events).toEqual(expect.arrayContaining(['session.changed', 'escalations.changed']))
+    await expect.poll(() => events).toEqual(expect.arrayContaining(['session.changed', 'escalations.changed']))
     expect(await ask('escalations.inbox', {})).toEqual([])
     await expect.poll(async () => (await ask('sync.status', {})).failure, { timeout: 10_000 }).toBeNull()
   })
