@@ -174,7 +174,7 @@ test('without the hub the panel shows whom to call and what to read out, and the
   await expect(filed().getByText(code ?? 'no code')).toBeVisible()
   await both('a report that is held')
   await press('KeyB')
-  await expect(page.getByRole('heading', { name: 'On a break' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'A protected pause' })).toBeVisible()
   await expect(entry()).toHaveText('not sent yet')
 })
 
@@ -189,7 +189,7 @@ test('in a break misuse can be told of without a clip, past everybody', async ()
   await filed().waitFor()
   await expect(filed().getByText('Without a recording: Misuse by a colleague, S2')).toBeVisible()
   await press('Enter')
-  await expect(page.getByRole('heading', { name: 'On a break' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'A protected pause' })).toBeVisible()
 })
 
 test('back online both go out first; a question is declined with one key, and the outcome returns', async () => {
