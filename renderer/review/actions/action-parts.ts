@@ -19,10 +19,13 @@ export const digit = (number: number): string[] => [`Digit${number}`, `Numpad${n
 
 export function actionParts(desk: Desk, player: Player, t: TFunction<'review'>): ActionParts {
   const { store } = desk
-  const working = (): boolean => store.getState().work !== null && !store.getState().escalating
+  const working = (): boolean => {
+    const { stage, work, escalating } = store.getState()
+    return stage === 'working' && work !== null && !escalating
+  }
   const whyNot = (): string | null => {
-    const { escalating, work } = store.getState()
-    return escalating ? t('whyNot.reporting') : work === null ? t('whyNot.noClip') : null
+    const { stage, escalating, work } = store.getState()
+    return escalating ? t('whyNot.reporting') : stage !== 'working' || work === null ? t('whyNot.noClip') : null
   }
   return { desk, player, t, working, action: (id, label, keys, run, more = {}) => ({ id, label, keys, run, available: working, whyNot, ...more }) }
 }

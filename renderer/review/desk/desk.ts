@@ -1,9 +1,8 @@
-import type { MethodInput, MethodOutput } from '../../../shared/contract/methods.ts'
-import type { Failure, Reply } from '../../../shared/contract/failure.ts'
+import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFalseWake, type Annotation, type Quality, type SkipCause, type WakeVerdict } from '../../../shared/domain/annotation.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
-import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
+import { isDecided } from '../../../shared/domain/batch.ts'
 import type { Client } from '../../client.ts'
 import type { Player } from '../../player/player.ts'
 import type { AskSubject } from '../../state/asking.ts'
@@ -11,6 +10,7 @@ import type { AlarmSource } from '../../state/alarm.ts'
 import { createAsking, type Asking } from './asking.ts'
 import { createCatalogues } from './catalogues.ts'
 import { confirmByEar } from './confirming.ts'
+import { createDeciding } from './deciding.ts'
 import { createDeskStore, type DeskStore, type Work } from './desk-state.ts'
 import { createDraftSaver } from './draft-saver.ts'
 import { createLabelling, type Labelling } from './labelling.ts'
@@ -19,7 +19,7 @@ import { createListening, type Listening } from './listening.ts'
 import { createMarking, type Marking } from './marking.ts'
 import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
-import { inOneBatch, previousOf, withState } from './queue.ts'
+import { previousOf } from './queue.ts'
 import { createTelling } from './telling.ts'
 import { createWriting, type Writing } from './writing.ts'
 
@@ -62,9 +62,6 @@ export type Desk = Interrupting & {
   redo(): Promise<void>
 }
 
-/** What sounded of the clip that is left, and which one is to sound next. */
-type Sounding = Pick<MethodInput<'annotations.submit'>, 'played' | 'begin'>
-
 type DeskDependencies = {
   client: Client
   player: Player
@@ -87,7 +84,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       if (!reply.ok) fail(reply.failure)
     },
   })
-  const listening = createListening({ client, player, store, settings, remember, fail, accept: () => submit() })
+  const listening = createListening({ client, player, store, settings, remember, fail, accept: () => deciding.submit() })
   const writing = createWriting({ store, player, listening, edit })
   const asking = createAsking({ store, edit, write: () => writing.begin(null) })
   const labelling = createLabelling({ store, edit, knownIn: createCatalogues({ client, store, fail }).knownIn })
@@ -97,47 +94,12 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   const interrupting = createInterrupting({ client, player, store, saver, listening, fail, onAsk })
   const telling = createTelling({ player, store, pages, saver, listening, moving })
   const autoplay = (): boolean => settings().autoplay
+  const deciding = createDeciding({ client, player, store, pages, saver, listening, moving, fail, autoplay })
   /** Where somebody is on the way to, until it is in front. */
   let bound: string | null = null
   store.subscribe(({ work }, before) => { if (work !== before.work) bound = null })
   const workNow = (): Work | null => store.getState().work
   const setDraft = (work: Work, draft: Annotation): void => store.setState({ work: { ...work, draft }, open: [] })
-
-  /** Shows the next clip at once, and takes it back when the core refuses the answer for the one that was left. */
-  async function leaveWith(left: Work, state: ClipState, send: (sounding: Sounding) => Promise<Reply<MethodOutput<'annotations.submit'>>>): Promise<void> {
-    const { clip } = left.page
-    const { rows } = store.getState()
-    const row = rows.find(one => one.clip === clip)
-    // An answer carries everything that was entered; a skip does not.
-    if (state === 'submitted') saver.drop(clip)
-    const next = moving.nextInHand(clip)
-    const ends = next !== null && next.page.batch !== left.page.batch
-    const begins = next !== null && !ends && autoplay() && !next.page.shielded ? next.page.clip : undefined
-    const sent = send({ played: player.finish(), begin: begins })
-    if (begins !== undefined) void listening.begin(begins, sent)
-    store.setState({ rows: withState(rows, clip, state, state === 'submitted' ? left.draft.wake : null), armed: false, panel: null })
-    if (ends) moving.pauseAfter(left.page.batch)
-    else if (next !== null) moving.show(next)
-    const turn = moving.turn()
-    const reply = await sent
-    if (reply.ok) {
-      pages.forget(clip)
-      if (turn !== moving.turn() || ends) return
-      if (reply.value.next !== null && !inOneBatch(rows, reply.value.next, clip)) return moving.pauseAfter(left.page.batch)
-      return reply.value.next === next?.page.clip ? moving.lookAhead() : moving.goTo(reply.value.next, autoplay())
-    }
-    fail(reply.failure)
-    saver.change(clip, left.draft)
-    if (row !== undefined) store.setState(now => ({ rows: withState(now.rows, clip, row.state, row.wake) }))
-    if (turn === moving.turn() && next !== null) moving.show(left)
-  }
-
-  function submit(): void {
-    const work = workNow()
-    if (work === null) return
-    const { page: { clip }, draft: annotation } = work
-    void leaveWith(work, 'submitted', sounding => client.call('annotations.submit', { clip, annotation, ...sounding }))
-  }
 
   async function leaveFor(clip: string | null, sounding: boolean): Promise<void> {
     bound = clip
@@ -198,7 +160,13 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     labelling,
     marking,
     telling,
-    start: () => begin(false),
+    async start() {
+      const { stage } = store.getState()
+      // A clip that lies there from before takes no keys: showing it anew would undo what they did.
+      store.setState({ stage: 'starting' })
+      await begin(false)
+      if (store.getState().stage === 'starting') store.setState({ stage })
+    },
     goOn: () => begin(autoplay()),
     isFree() {
       const { stage, layer, panel, escalating } = store.getState()
@@ -223,7 +191,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
       if (work === null) return
       const draft = { ...work.draft, wake: verdict }
       setDraft(work, draft)
-      if (isFalseWake(verdict)) submit()
+      if (isFalseWake(verdict)) deciding.submit()
       else saver.change(work.page.clip, draft)
     },
     accept() {
@@ -239,15 +207,11 @@ export function createDesk({ client, player, fail, announce, settings, remember,
         if (first !== undefined) asking.go(first)
         return announce({ kind: 'open' })
       }
-      if (isFalseWake(work.draft.wake) || listening.allHeard()) return submit()
+      if (isFalseWake(work.draft.wake) || listening.allHeard()) return deciding.submit()
       store.setState({ layer: 'listen' })
       announce({ kind: listening.arm() ? 'armed' : 'onRequest' })
     },
-    skip(cause) {
-      const work = workNow()
-      if (work === null) return
-      void leaveWith(work, 'skipped', sounding => client.call('clips.skip', { clip: work.page.clip, cause, ...sounding }))
-    },
+    skip: deciding.skip,
     previous() {
       const work = workNow()
       const before = work === null ? null : previousOf(store.getState().rows, bound ?? work.page.clip)
