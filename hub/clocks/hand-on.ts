@@ -7,6 +7,7 @@ import { takeStep, theHub } from '../escalations/steps.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { leadsFor, onCallAt, secondsFor } from '../rota/on-call.ts'
 import type { Store } from '../store/store.ts'
+import { oneByOne } from './one-by-one.ts'
 
 // A missed clock goes to the next contact by itself. It stays missed, is counted once, and its case is handed on again
 // as long as nobody acts.
@@ -89,22 +90,17 @@ async function pauseAfter(transaction: Store, { state }: LoadedCase, over: numbe
   return Math.min(longestPauseMs, ms * 2 ** Math.min(over, 20))
 }
 
-async function handOn(transaction: Store, missed: Missed, now: number): Promise<boolean> {
+async function handOn(transaction: Store, missed: Missed, now: number): Promise<void> {
   const loaded = await loadCase(transaction, missed.escalation)
-  if (loaded === null || loaded.row.clock_kind !== missed.clock || loaded.row.due_at !== missed.due_at) return false
+  if (loaded === null || loaded.row.clock_kind !== missed.clock || loaded.row.due_at !== missed.due_at) return
   const laps = lapsOf(loaded, missed.clock)
-  if (!(await claim(transaction, missed, now, now + (await pauseAfter(transaction, loaded, laps.over))))) return false
+  if (!(await claim(transaction, missed, now, now + (await pauseAfter(transaction, loaded, laps.over))))) return
   const to = await chooseNext(transaction, loaded, missed.clock, laps, now)
   const stepped = await takeStep(transaction, missed.escalation, { at: now, by: theHub, step: { action: 'hand_on', clock: missed.clock, to } })
   if (!stepped.ok) throw new Error(`A missed clock could not be handed on: ${stepped.why}`)
-  return true
 }
 
-/** Hands on every case whose clock was missed; answers how many. Any number of processes may do so at once. */
-export async function handOnMissed(hub: Hub): Promise<number> {
-  let handed = 0
-  for (const missed of await findMissed(hub)) {
-    if (await hub.store.transaction().execute(transaction => handOn(transaction, missed, hub.now()))) handed++
-  }
-  return handed
+/** Hands on every case whose clock was missed. Any number of processes may do so at once. */
+export async function handOnMissed(hub: Hub): Promise<void> {
+  await oneByOne(await findMissed(hub), missed => hub.store.transaction().execute(transaction => handOn(transaction, missed, hub.now())))
 }

@@ -5,6 +5,7 @@ import { createSend } from '../notices/send.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
 import { tellOfSteps } from '../notices/tell.ts'
 import { handOnMissed } from './hand-on.ts'
+import { oneByOne } from './one-by-one.ts'
 
 /** What runs beside the server: clocks and messages. */
 export type Worker = {
@@ -37,10 +38,7 @@ function repeat(name: string, work: () => Promise<void>, log: FastifyBaseLogger)
 }
 
 /** Hands missed clocks on, and writes down who has to be told of what. */
-export async function turnClocks(hub: Hub): Promise<void> {
-  await handOnMissed(hub)
-  await tellOfSteps(hub)
-}
+export const turnClocks = (hub: Hub): Promise<void> => oneByOne([handOnMissed, tellOfSteps], work => work(hub))
 
 /** How this hub's messages leave it; its settings are read anew for each. */
 export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => NotifySettings = () => readNotifySettings(hub.folder)): Delivery => ({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClockKind } from '../../shared/domain/case-steps.ts'
 import type { TakenStep } from '../../shared/domain/case.ts'
+import { oneByOne } from '../clocks/one-by-one.ts'
 import { loadCase, type LoadedCase } from '../escalations/load.ts'
 import type { Hub } from '../hub.ts'
 import { leadsFor, onCallAt, secondsFor } from '../rota/on-call.ts'
@@ -111,15 +112,14 @@ export async function tellOfSteps(hub: Hub): Promise<void> {
   for (;;) {
     const untold = await nextUntold(hub)
     if (untold.length === 0) return
-    for (const { escalation, number } of untold) {
-      await hub.store.transaction().execute(async transaction => {
+    await oneByOne(untold, ({ escalation, number }) =>
+      hub.store.transaction().execute(async transaction => {
         const { numDeletedRows } = await transaction
           .deleteFrom('untold_steps')
           .where('escalation', '=', escalation)
           .where('number', '=', number)
           .executeTakeFirstOrThrow()
         if (numDeletedRows === 1n) await tellOf(hub, transaction, escalation, number)
-      })
-    }
+      }))
   }
 }

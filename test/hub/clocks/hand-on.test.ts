@@ -112,6 +112,27 @@ describe('a missed clock', () => {
     expect(duty.told()).toEqual([ana.email, bo.email])
   })
 
+  it('holds no other up where the record of its case cannot be read', async () => {
+    const duty = await hubOnDuty()
+    const { running } = duty
+    const ana = await putOnDuty(running, 'l-ana', 1)
+    const bo = await putOnDuty(running, 'l-bo', 2)
+    const desk = await reviewerAtWork(running, ['please stop', 'leave me'])
+    const spoiled = await file(running, desk)
+    await duty.turn()
+    running.clock.pass(1)
+    const { escalation } = await file(running, desk, 1)
+    await duty.turn()
+    expect(duty.told()).toEqual([ana.email, ana.email])
+    const step = { escalation: spoiled.escalation, number: 99, at: 0, person: null, role: 'hub', deputy: 0, step: '{}', before: 'received', after: 'received' } as const
+    await running.hub.store.insertInto('case_steps').values(step).execute()
+
+    running.clock.pass(5 * minute)
+    await expect(duty.turn()).rejects.toThrow()
+    expect(await handOns(running, escalation)).toEqual([{ clock: 'acknowledge', to: bo.id }])
+    expect(await running.hub.store.selectFrom('untold_steps').select('escalation').execute()).toEqual([{ escalation: spoiled.escalation }])
+  })
+
   it('is handed on once by several processes side by side, and everybody told once', async () => {
     const duty = await hubOnDuty()
     const { running } = duty
