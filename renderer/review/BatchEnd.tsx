@@ -9,6 +9,7 @@ import { ActionKey } from '../ui/ActionKey.tsx'
 import { Button } from '../ui/Button.tsx'
 import { nearTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
+import { QuietActions, QuietPage } from '../ui/QuietPage.tsx'
 import type { EndActions } from './actions/end-actions.ts'
 import css from './BatchEnd.module.css'
 import type { Desk } from './desk/desk.ts'
@@ -29,24 +30,21 @@ export function BatchEnd({ desk, actions, figures, more }: BatchEndProps) {
   useKeyLayer(useMemo(() => ({ name: 'batch-end', actions: [goOn] }), [goOn]))
   return (
     <Frame figures={figures}>
-      <div className={css['end']}>
-        <div className={css['card']}>
-          <h1>{ended === null ? t('said.between') : t('end.title', { name: ended.name })}</h1>
-          {ended === null ? null : <Done batch={ended} />}
-          {next === null ? null : (
-            <section>
-              <h2>{t('end.next', { name: next.name })}</h2>
-              <p>{t('batches.waiting', { count: next.waiting })}, {t('batches.until', { time: nearTime(next.endsAt) })}</p>
-            </section>
-          )}
-          <div className={css['actions']}>
-            <Button look="primary" autoFocus onClick={goOn.run}>{goOn.label}<ActionKey of={goOn} tone="inherit" /></Button>
-            <ActionButton action={undo} />
-            <ActionButton action={list} />
-          </div>
-          {more}
-        </div>
-      </div>
+      <QuietPage title={ended === null ? t('said.between') : t('end.title', { name: ended.name })}>
+        {ended === null ? null : <Done batch={ended} />}
+        {next === null ? null : (
+          <section className={css['next']}>
+            <h2>{t('end.next', { name: next.name })}</h2>
+            <p>{t('batches.waiting', { count: next.waiting })}, {t('batches.until', { time: nearTime(next.endsAt) })}</p>
+          </section>
+        )}
+        <QuietActions>
+          <Button look="primary" autoFocus onClick={goOn.run}>{goOn.label}<ActionKey of={goOn} tone="inherit" /></Button>
+          <ActionButton action={undo} />
+          <ActionButton action={list} />
+        </QuietActions>
+        {more}
+      </QuietPage>
     </Frame>
   )
 }

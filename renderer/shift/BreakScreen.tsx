@@ -5,6 +5,7 @@ import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
+import { QuietActions, QuietPage } from '../ui/QuietPage.tsx'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
@@ -17,16 +18,13 @@ export function BreakScreen({ shift, actions }: { shift: Shift; actions: ShiftAc
   useKeyLayer(useMemo(() => ({ name: 'break', actions: [actions.resume] }), [actions]))
   return (
     <Frame>
-      <div className={css['home']}>
-        <div className={css['card']}>
-          <h1>{t(`break.titles.${kind}`)}</h1>
-          <p className={css['text']}>{t(`break.${kind === 'break' ? 'since' : kind}`, { time: clockTime(shift.pausedSince ?? shift.startedAt) })}</p>
-          {kind === 'unsuited' ? <Suited /> : null}
-          <div className={css['actions']}>
-            <Button look="primary" autoFocus onClick={() => actions.resume.run()}>{t('break.resume')}<ActionKey of={actions.resume} tone="inherit" /></Button>
-          </div>
-        </div>
-      </div>
+      <QuietPage title={t(`break.titles.${kind}`)}>
+        <p className={css['text']}>{t(`break.${kind === 'break' ? 'since' : kind}`, { time: clockTime(shift.pausedSince ?? shift.startedAt) })}</p>
+        {kind === 'unsuited' ? <Suited /> : null}
+        <QuietActions>
+          <Button look="primary" autoFocus onClick={() => actions.resume.run()}>{t('break.resume')}<ActionKey of={actions.resume} tone="inherit" /></Button>
+        </QuietActions>
+      </QuietPage>
     </Frame>
   )
 }

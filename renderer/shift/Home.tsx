@@ -7,6 +7,7 @@ import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { Frame } from '../ui/Frame.tsx'
+import { QuietActions, QuietPage } from '../ui/QuietPage.tsx'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import { ClockOut } from './ClockOut.tsx'
 import { heldText } from './held-text.ts'
@@ -63,31 +64,28 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
 
   return (
     <Frame figures={working ? <ShiftFigures /> : undefined}>
-      <div className={css['home']}>
-        <div className={css['card']}>
-          <h1>{title}</h1>
-          <p className={css['text']}>{text}</p>
-          <div className={css['actions']}>
-            {working && waits ? <Button look="primary" autoFocus onClick={onGoOn}>{goOn.label}<ActionKey of={goOn} tone="inherit" /></Button> : null}
-            {working ? null : (
-              <Button look={waits ? 'primary' : 'plain'} autoFocus={waits} onClick={() => actions.clockIn.run()}>
-                {actions.clockIn.label}<ActionKey of={actions.clockIn} tone="inherit" />
-              </Button>
-            )}
-            {unsuited ? <Button onClick={() => actions.unsuited.run()}>{actions.unsuited.label}<ActionKey of={actions.unsuited} /></Button> : null}
-            {fetching}
-            <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
-            {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
-          </div>
-          {unsuited ? <p className={css['paid']}>{t('unsuited.paid')}</p> : null}
-          {more}
-          <SyncProgress />
-          {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}
-          {status === null || status.lastSyncAt === null ? null : (
-            <p className={css['waiting']}>{status.waiting > 0 ? t('home.waiting', { count: status.waiting }) : t('home.sent')}</p>
+      <QuietPage title={title}>
+        <p className={css['text']}>{text}</p>
+        <QuietActions>
+          {working && waits ? <Button look="primary" autoFocus onClick={onGoOn}>{goOn.label}<ActionKey of={goOn} tone="inherit" /></Button> : null}
+          {working ? null : (
+            <Button look={waits ? 'primary' : 'plain'} autoFocus={waits} onClick={() => actions.clockIn.run()}>
+              {actions.clockIn.label}<ActionKey of={actions.clockIn} tone="inherit" />
+            </Button>
           )}
-        </div>
-      </div>
+          {unsuited ? <Button onClick={() => actions.unsuited.run()}>{actions.unsuited.label}<ActionKey of={actions.unsuited} /></Button> : null}
+          {fetching}
+          <Button look="quiet" onClick={() => void onPractise()}>{t('home.practise')}</Button>
+          {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
+        </QuietActions>
+        {unsuited ? <p className={css['paid']}>{t('unsuited.paid')}</p> : null}
+        {more}
+        <SyncProgress />
+        {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}
+        {status === null || status.lastSyncAt === null ? null : (
+          <p className={css['waiting']}>{status.waiting > 0 ? t('home.waiting', { count: status.waiting }) : t('home.sent')}</p>
+        )}
+      </QuietPage>
       {leaving ? <ClockOut actions={actions} onClose={() => setLeaving(false)} /> : null}
     </Frame>
   )
