@@ -4,7 +4,7 @@ import { sampleProjects } from '../../build/sample/projects.ts'
 import type { ClipPage } from '../../shared/contract/clips.ts'
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { sampleSource } from '../support/sources.ts'
-import { ask, atClip, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, endAfter, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
 
 // The annotation model, typing and the guidelines under the two tasks of the sample, by keyboard alone, to the hub's export.
 
@@ -60,12 +60,7 @@ test.beforeAll(async () => {
   await press('Enter')
   await atClip(page, 1)
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('questions are walked through by Tab and answered by digits, the intent by a few letters', async () => {
   await hearAll()

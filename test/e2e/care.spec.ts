@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { z } from 'zod'
 import type { Care } from '../../shared/contract/care.ts'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axe, endAfter, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
 
 // What is done for the one who listens, over the real core, vault and hub, by keyboard alone.
 
@@ -49,12 +49,7 @@ test.beforeAll(async () => {
   await page.reload()
   await page.getByRole('button', { name: 'Clock in' }).waitFor()
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('help is one key away before a shift, at a clip, and without the hub', async () => {
   await showsHelp()

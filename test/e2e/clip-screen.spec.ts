@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { acceptClip, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { acceptClip, atClip, axe, endAfter, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
 
 // The clip screen itself, in a browser over the real core: by mouse, its silence, its memory, and for everyone.
 
@@ -39,12 +39,7 @@ test.beforeAll(async () => {
   await page.addInitScript(countSounds)
   await page.reload()
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('everything can be done by mouse', async () => {
   await press('Clock in')

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
 import { silentAfterMs, sounds, tapSound } from './sound-tap.ts'
-import { atClip, axe, clearFolder, openReviewer, syncNow, temporaryFolder, throughHub, type Workstation } from './workstation.ts'
+import { atClip, axe, endAfter, openReviewer, syncNow, temporaryFolder, throughHub, type Workstation } from './workstation.ts'
 
 // A reviewer tells of harm: by keyboard alone, in a browser over the real core, with a real hub that comes and goes.
 
@@ -38,12 +38,7 @@ test.beforeAll(async () => {
   await press('Enter')
   await atClip(page, 1)
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 /** What lies over the clip or holds the keys when F8 is pressed, and the keys that lead there. */
 const places: [string, string[]][] = [

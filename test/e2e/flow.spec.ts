@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startHub, type TestHub } from '../support/running-hub.ts'
 import { sampleSource } from '../support/sources.ts'
-import { ask, atClip, axeInBothThemes, clearFolder, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axeInBothThemes, endAfter, openWorkstation, passphrase, temporaryFolder, type Workstation } from './workstation.ts'
 
 // Finding one's way among forty clips in two batches, over the real core and vault, by keyboard alone.
 
@@ -40,12 +40,7 @@ test.beforeAll(async () => {
   await press('Enter')
   await atClip(page, 1)
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('the list of all clips opens on the clip in front, is narrowed by filters, and opens another', async () => {
   await press('KeyJ')

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, clearFolder, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, endAfter, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
 
 // A person's own keys and commands, in a browser over the real core and vault, by keyboard alone.
 
@@ -39,12 +39,7 @@ test.beforeAll(async () => {
   ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('a key is moved by pressing it; whose it was is shown, and the two are swapped', async () => {
   await openSettings(page, 'Keys')

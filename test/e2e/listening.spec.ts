@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { TestHub } from '../support/running-hub.ts'
-import { acceptClip, ask, atClip, axe, clearFolder, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { acceptClip, ask, atClip, axe, endAfter, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
 
 // Listening, in a browser over the real core: everything by keyboard, and everything again by mouse.
 
@@ -47,12 +47,7 @@ test.beforeAll(async () => {
   await page.getByRole('button', { name: 'Clock in' }).click()
   await atClip(page, 1)
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('resuming steps back, and not after moving', async () => {
   await key('Space')

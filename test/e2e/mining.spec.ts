@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axeInBothThemes, clearFolder, openAtWork, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axeInBothThemes, endAfter, openAtWork, temporaryFolder, type Workstation } from './workstation.ts'
 
 // One label for the same words in many clips, over the real core and vault, by keyboard alone.
 
@@ -33,12 +33,7 @@ test.beforeAll(async () => {
   ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('words are found in context, in any script, and a key leads back', async () => {
   await press('KeyM')

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { lessons, lessonsFor, type LessonId } from '../../renderer/practice/lessons.ts'
 import { practiceMessages } from '../../renderer/practice/messages.ts'
 import { hunt, textForms } from '../support/plaintext.ts'
-import { clearFolder, openWorkstation, temporaryFolder, type Workstation } from './workstation.ts'
+import { endAfter, openWorkstation, temporaryFolder, type Workstation } from './workstation.ts'
 
 // Practice on a fresh laptop, with the real host and the real sound, by keyboard alone, and no hub anywhere.
 
@@ -122,11 +122,7 @@ test.beforeAll(async () => {
   folder = temporaryFolder()
   desk = await openWorkstation(folder)
 })
-test.afterAll(async () => {
-  await desk.close()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, folder }))
 
 test('practice is reached from the first screen of a fresh laptop, by keyboard', async () => {
   const { page } = desk

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, axe, clearFolder, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, axe, endAfter, openAtWork, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
 
 // A person's own settings, and the largest text at twice the zoom, over the real core and vault, by keyboard alone.
 
@@ -21,12 +21,7 @@ test.beforeAll(async () => {
   ;({ hub, desk } = await openAtWork(folder))
   page = desk.page
 })
-test.afterAll(async () => {
-  await desk.close()
-  await hub.stop()
-  clearFolder(folder)
-})
-test.afterEach(() => expect(desk.complaints.splice(0)).toEqual([]))
+endAfter(() => ({ desk, hub, folder }))
 
 test('settings are kept in the vault and act at once', async () => {
   await openSettings(page, 'General')

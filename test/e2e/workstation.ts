@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, expect, type Page } from '@playwright/test'
+import { chromium, expect, test, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { startNodehost, type Nodehost } from '../../electron/nodehost/nodehost.ts'
 import type { MethodInput, MethodName } from '../../shared/contract/methods.ts'
@@ -177,4 +177,15 @@ export async function giveFactor(page: Page, factor: string): Promise<void> {
   await page.keyboard.type(codeAt(factor, Date.now()))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Ends what the tests of a file share, and lets none of them pass whose page complained. */
+export function endAfter(shared: () => { desk: Workstation; hub?: TestHub; folder: string }): void {
+  test.afterAll(async () => {
+    const { desk, hub, folder } = shared()
+    await desk.close()
+    await hub?.stop()
+    clearFolder(folder)
+  })
+  test.afterEach(() => expect(shared().desk.complaints.splice(0)).toEqual([]))
 }
