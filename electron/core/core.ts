@@ -95,7 +95,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     audio: ticket => session.desk()?.audio(ticket) ?? extension?.audio?.(ticket) ?? null,
     handout: ticket => session.desk()?.handout(ticket) ?? null,
     notice(notice) {
-      if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
+      if (notice === 'suspend' || notice === 'screen-locked' || notice === 'lock-asked') session.lockSoon()
     },
     async close() {
       await extension?.close?.()

@@ -1,4 +1,4 @@
-import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
+import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, RecoveryApprovalRow, RecoveryRow, RetirementRow, SessionRow } from './rows/access.ts'
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
@@ -6,7 +6,7 @@ import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leas
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
-import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -18,6 +18,9 @@ export type Tables = {
   invitations: InvitationRow
   sessions: SessionRow
   nonces: NonceRow
+  recoveries: RecoveryRow
+  recovery_approvals: RecoveryApprovalRow
+  retirements: RetirementRow
   projects: ProjectRow
   documents: DocumentRow
   project_documents: ProjectDocumentRow
@@ -35,6 +38,7 @@ export type Tables = {
   decisions: DecisionRow
   accesses: AccessRow
   access_reads: AccessReadRow
+  access_queries: AccessQueryRow
   escalations: EscalationRow
   case_steps: CaseStepRow
   case_reads: CaseReadRow

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { HostKind } from '../../../shared/contract/session.ts'
 import { Bytes } from '../../../shared/domain/values.ts'
+import { openChain, type Chain } from '../audit/chain.ts'
 import { foundStream, openStream, type Stream } from '../audit/stream.ts'
 import { decode, encode } from '../crypto/bytes.ts'
 import { makeSealingPair, makeSigningPair, type KeyPair } from '../crypto/signing.ts'
@@ -12,6 +13,10 @@ import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { checks } from './migrations/0002-checks.ts'
+import { leaving } from './migrations/0003-leaving.ts'
+import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
+import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -22,8 +27,13 @@ export type DeviceStore = Enrolment & {
   time: TrustedTime
   shares: ClipShares
   delays: UnlockDelays
+  recoveries: AskedRecoveries
+  retirement: Retirement
+  /** Forgets hub, people, logs and identity; what takes its place has never been seen by anybody. */
+  forget(): void
   /** The device's own stream; null until it is enrolled. */
   stream(): Stream | null
+  chain: Chain
   /** Runs several changes as one. */
   inOneGo<T>(change: () => T): T
   close(): void
@@ -81,7 +91,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial])
+    migrate(db, [initial, checks, leaving])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason
@@ -103,16 +113,29 @@ export async function openDeviceStore(
   const db = openEncrypted(join(dataDir, 'device.db'), key)
   const time = createTrustedTime(db, clock)
   const enrolment = createEnrolment(db)
+  let identity = readIdentity(db, random)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
   return {
     ...enrolment,
-    identity: readIdentity(db, random),
+    get identity() {
+      return identity
+    },
     time,
     shares: createClipShares(db, random),
     delays: createUnlockDelays(db, time.now),
+    recoveries: createAskedRecoveries(db),
+    retirement: createRetirement(db),
+    forget() {
+      forgetEverything(db, time.now())
+      enrolment.forgetPolicy()
+      stream = null
+      identity = readIdentity(db, random)
+    },
     stream: () => stream,
+    chain: openChain(db),
     enrol: db.transaction((hub: HubRecord, policy) => {
       enrolment.enrol(hub, policy)
+      db.exec('DELETE FROM retirement')
       stream = foundStream(db, time.now, random, { device: hub.device, person: null })
     }),
     inOneGo: change => db.transaction(change)(),

@@ -1,17 +1,43 @@
 import type { Session } from '../../../shared/contract/session.ts'
 import { openDesk, type OpenDesk } from '../desk/open-desk.ts'
 import type { Surroundings } from '../desk/surroundings.ts'
+import type { HubRecord } from '../device/enrolment.ts'
+import type { DeviceStore } from '../device/store.ts'
 import type { FrontHandlers } from '../dispatch.ts'
+import { createConnection } from '../hub/connection.ts'
 import type { Platform } from '../platform.ts'
-import { failureOf, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { openVault } from '../vault/vault.ts'
+import { createContact } from './contact.ts'
+import { watchInactivity, type Inactivity } from './inactivity.ts'
 import { createJoining, personFolder } from './joining.ts'
+import { createOwnVaultHandlers } from './own-vault.ts'
+import { createRecovering } from './recovering.ts'
+import { createRetiring } from './retiring.ts'
+import { createTries } from './tries.ts'
+
+const readRetirement = ({ retirement }: DeviceStore): Session['retirement'] => {
+  if (retirement.finishedAt() !== null) return { state: 'done', owed: [] }
+  return retirement.order() === null ? null : { state: 'ordered', owed: retirement.owed() }
+}
+
+/** On a laptop that goes out of use a vault opens once more, to send what lies in it. */
+function mayStillUnlock({ retirement }: DeviceStore, code: string): boolean {
+  const order = retirement.order()
+  return order === null || (!order.atOnce && retirement.owed().includes(code))
+}
+
+/** How long a page may take to say what was heard last; nothing that was entered depends on it. */
+const handOverMs = 250
+const shortestLockMinutes = 1
 
 /** Who works here: enrolment, joining, unlocking, locking. One change at a time. */
 export type SessionKeeper = {
   handlers: FrontHandlers
   desk(): OpenDesk | null
   lock(): Promise<void>
+  /** Lets the page hand over what it still holds, for a moment, and locks whether it did or not. */
+  lockSoon(): void
   close(): Promise<void>
 }
 
@@ -19,9 +45,20 @@ export function createSession(
   { dataDir, platform, acceptSampleHub }: { dataDir: string; platform: Platform; acceptSampleHub: boolean },
   surroundings: Surroundings,
 ): SessionKeeper {
-  const { device, connectTo, random, emit } = surroundings
+  const { device, clock, connectTo, random, emit, report } = surroundings
   const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub })
+  const hub = (): HubRecord => {
+    const record = device.hub()
+    if (record === null) throw new Refusal('device_not_enrolled')
+    return record
+  }
+  /** A session of the device's own is short: each use opens one. */
+  const line = () => createConnection({ device, hub: hub(), person: null, signing: null, connectTo, random, onFactor: () => undefined })
+  const recovering = createRecovering({ dataDir, device, random, hub, line })
+  const tries = createTries(device)
   let desk: OpenDesk | null = null
+  let inactivity: Inactivity | null = null
+  let locking: NodeJS.Timeout | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
   /** Changes of the session wait for one another. */
@@ -46,6 +83,7 @@ export function createSession(
       visibility: policy?.statistics.visibility ?? null,
       emergencyPhone: policy?.emergencyPhone ?? null,
       help: policy?.help ?? [],
+      retirement: readRetirement(device),
     }
   }
   const changed = (): Session => {
@@ -55,33 +93,34 @@ export function createSession(
   const closeDesk = async (): Promise<void> => {
     const open = desk
     desk = null
-    await open?.close()
+    inactivity?.stop()
+    clearTimeout(locking)
+    if (open === null) return
+    device.retirement.noteWaiting(open.person.person, open.waiting())
+    await open.close()
   }
-  const noteFailure = (person: string): { failures: number; waitMs: number } =>
-    device.inOneGo(() => {
-      const failed = device.delays.fail(person)
-      device.stream()?.append('access.unlock_failed', { person, failures: failed.failures })
-      return failed
-    })
 
   const unlock = async (id: string, passphrase: string): Promise<void> => {
     const record = device.hub()
     const person = device.people().find(known => known.person === id)
     if (record === null || person === undefined) throw new Refusal('person_unknown')
-    device.delays.check(id)
+    if (!mayStillUnlock(device, person.code)) throw new Refusal('device_retired')
     const half = { device: record.device, secret: device.identity.secret }
-    try {
-      const vault = await openVault(personFolder(dataDir, id), passphrase, half, { now: device.time.now, random })
-      await closeDesk()
-      device.inOneGo(() => {
-        device.delays.clear(id)
-        device.stream()?.append('access.unlocked', { person: id })
-      })
-      desk = openDesk({ vault, person, record }, surroundings)
-    } catch (error) {
-      if (failureOf(error)?.reason === 'passphrase_wrong') throw new Refusal('passphrase_wrong', noteFailure(id))
-      throw error
-    }
+    const folder = personFolder(dataDir, id)
+    const vault = await tries(id, () => openVault(folder, passphrase, half, { now: device.time.now, random }))
+    await closeDesk()
+    device.inOneGo(() => {
+      device.delays.clear(id)
+      device.retirement.noteWaiting(id, 1)
+      device.stream()?.append('access.unlocked', { person: id })
+    })
+    const own = createOwnVaultHandlers({ device, person: id, folder, half, random, tries, inTurn, touch: () => inactivity?.touch() })
+    desk = openDesk({ vault, person, record, own }, surroundings)
+    inactivity = watchInactivity({
+      lockAfterMs: () => (device.policy()?.lockAfterMinutes ?? shortestLockMinutes) * 60_000,
+      monotonic: clock.monotonic,
+      onInactive: lockSoon,
+    })
   }
   const lock = (): Promise<void> =>
     inTurn(async () => {
@@ -90,10 +129,33 @@ export function createSession(
       emit('session.changed')
     })
 
+  const lockSoon = (): void => {
+    if (desk === null) return
+    emit('session.locking')
+    clearTimeout(locking)
+    locking = setTimeout(() => void lock(), handOverMs)
+  }
+
+  const retiring = createRetiring({
+    dataDir, device, lock, line,
+    desk: () => desk,
+    changed: () => emit('session.changed'),
+    report: error => report('retiring', error),
+  })
+  const contact = createContact({ device, line, isOpen: () => desk !== null, report: error => report('contact', error) })
+  device.retirement.watch(retiring.begin)
+  retiring.begin()
+  contact.start()
+
   return {
     desk: () => desk,
     lock,
-    close: () => inTurn(closeDesk),
+    lockSoon,
+    close() {
+      retiring.stop()
+      contact.stop()
+      return inTurn(closeDesk)
+    },
     handlers: {
       'session.read': read,
       'device.enrol': ({ invitation }) =>
@@ -110,6 +172,15 @@ export function createSession(
       'session.unlock': ({ person, passphrase }) =>
         inTurn(async () => {
           if (desk?.person.person !== person) await unlock(person, passphrase)
+          return changed()
+        }),
+      'recovery.ask': ({ person }) => recovering.ask(person),
+      'recovery.read': ({ person }) => recovering.read(person),
+      'recovery.finish': ({ person, passphrase }) =>
+        inTurn(async () => {
+          await closeDesk()
+          await recovering.finish(person, passphrase)
+          await unlock(person, passphrase)
           return changed()
         }),
       'session.lock': async () => {

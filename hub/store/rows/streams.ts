@@ -38,7 +38,7 @@ export type EventPayloadRow = { stream: Fixed<string>; seq: Fixed<number>; salt:
 export type FindingRow = {
   number: Generated<number>
   at: Fixed<number>
-  kind: Fixed<'stream_fork' | 'escalation_mismatch'>
+  kind: Fixed<'stream_fork' | 'escalation_mismatch' | 'chain_broken'>
   device: Fixed<string>
   stream: Fixed<string | null>
   seq: Fixed<number | null>
