@@ -34,10 +34,13 @@ export function RecoverForm({ person: { person, code }, onBack }: RecoverFormPro
     // Whoever has asked for none yet has nothing to be told.
     setFailure(reply.ok || reply.failure.reason === 'recovery_unasked' ? null : reply.failure)
   }, [client, person])
-  useEffect(() => void look(), [look])
+  // At once, for whoever has asked before, and again as long as something is waited for.
   useEffect(() => {
-    if (!waits) return
-    const timer = setInterval(() => void look(), lookAgainMs)
+    const first = setTimeout(() => void look(), 0)
+    return () => clearTimeout(first)
+  }, [look])
+  useEffect(() => {
+    const timer = waits ? setInterval(() => void look(), lookAgainMs) : undefined
     return () => clearInterval(timer)
   }, [waits, look])
 

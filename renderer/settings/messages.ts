@@ -78,7 +78,7 @@ export const settingsMessages = {
     browser_tab: '{{key}} changes tabs in a browser. Choose another key.',
     safety: '{{key}} always silences, closes or escalates, and cannot mean anything else.',
     editing: '{{key}} edits text everywhere. Choose another key.',
-    browser: '{{key}} is kept by the window: it closes, reloads, zooms or locks. Choose another key.',
+    browser: '{{key}} is kept by the window: it closes, reloads or zooms. Choose another key.',
     system: '{{key}} is kept by the operating system. Choose another key.',
     writes: '{{key}} writes in a text, and this action holds while you type. Use a function key, or hold Ctrl.',
     moves: '{{key}} moves or deletes in a text, and this action holds while you type. Use a function key, or hold Ctrl with a letter.',

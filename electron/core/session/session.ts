@@ -47,14 +47,14 @@ export function createSession(
 ): SessionKeeper {
   const { device, clock, connectTo, random, emit, report } = surroundings
   const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub })
-  const hub = (): HubRecord => {
+  const enrolledHub = (): HubRecord => {
     const record = device.hub()
     if (record === null) throw new Refusal('device_not_enrolled')
     return record
   }
   /** A session of the device's own is short: each use opens one. */
-  const line = () => createConnection({ device, hub: hub(), person: null, signing: null, connectTo, random, onFactor: () => undefined })
-  const recovering = createRecovering({ dataDir, device, random, hub, line })
+  const line = () => createConnection({ device, hub: enrolledHub(), person: null, signing: null, connectTo, random, onFactor: () => undefined })
+  const recovering = createRecovering({ dataDir, device, random, hub: enrolledHub, line })
   const tries = createTries(device)
   let desk: OpenDesk | null = null
   let inactivity: Inactivity | null = null
