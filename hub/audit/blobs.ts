@@ -8,7 +8,7 @@ export type AuditedBlobs = { blobs: number; bytes: number; findings: AuditFindin
 
 const clipsAtOnce = 200
 
-/** Decrypts every recording and compares its hash with the one it was imported with. */
+/** Decrypts every recording that was not destroyed, and compares its hash with the one it was imported with. */
 export async function auditBlobs(hub: Hub): Promise<AuditedBlobs> {
   const found: AuditedBlobs = { blobs: 0, bytes: 0, findings: [] }
   for (let after = 0; ; ) {
@@ -16,6 +16,7 @@ export async function auditBlobs(hub: Hub): Promise<AuditedBlobs> {
       .selectFrom('clips')
       .select(['number', 'id', 'blob', 'wrapped_key', 'sha256', 'size'])
       .where('number', '>', after)
+      .where('destroyed_at', 'is', null)
       .orderBy('number')
       .limit(clipsAtOnce)
       .execute()

@@ -9,8 +9,9 @@ import { cases } from './migrations/0004-cases.ts'
 import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
-import { audit } from './migrations/0008-audit.ts'
-import { recovery } from './migrations/0009-recovery.ts'
+import { recalls } from './migrations/0008-recalls.ts'
+import { audit } from './migrations/0009-audit.ts'
+import { recovery } from './migrations/0010-recovery.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -24,8 +25,9 @@ const migrations: Record<string, Migration> = {
   '0005-notices': noticeTables,
   '0006-care': careTables,
   '0007-evidence': evidence,
-  '0008-audit': audit,
-  '0009-recovery': recovery,
+  '0008-recalls': recalls,
+  '0009-audit': audit,
+  '0010-recovery': recovery,
 }
 
 async function migrate(store: Store): Promise<void> {

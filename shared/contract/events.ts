@@ -5,7 +5,10 @@ import { z } from 'zod'
  * `session.locking` the page hands over what it still holds, and locks.
  */
 export const CoreEvent = z.strictObject({
-  name: z.enum(['session.changed', 'session.locking', 'sync.changed', 'clips.changed', 'shift.changed', 'escalations.changed', 'questions.changed', 'settings.changed', 'audit.changed']),
+  name: z.enum([
+    'session.changed', 'session.locking', 'sync.changed', 'clips.changed', 'clips.withdrawn', 'shift.changed', 'escalations.changed', 'questions.changed',
+    'settings.changed', 'audit.changed',
+  ]),
   /** Rises with every event of the core's life. */
   revision: z.int().positive(),
 })

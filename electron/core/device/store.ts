@@ -13,19 +13,22 @@ import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
-import { checks } from './migrations/0002-checks.ts'
-import { leaving } from './migrations/0003-leaving.ts'
+import { withdrawn } from './migrations/0002-withdrawn.ts'
+import { checks } from './migrations/0003-checks.ts'
+import { leaving } from './migrations/0004-leaving.ts'
 import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
 import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
+import { createWithdrawnClips, type WithdrawnClips } from './withdrawn.ts'
 
 /** What this device holds for itself, whoever works on it: identity, hub, trusted time, clip shares, its own stream. */
 export type DeviceStore = Enrolment & {
   identity: { signing: KeyPair; sealing: KeyPair; secret: Buffer }
   time: TrustedTime
   shares: ClipShares
+  withdrawn: WithdrawnClips
   delays: UnlockDelays
   recoveries: AskedRecoveries
   retirement: Retirement
@@ -91,7 +94,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial, checks, leaving])
+    migrate(db, [initial, withdrawn, checks, leaving])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason
@@ -115,13 +118,15 @@ export async function openDeviceStore(
   const enrolment = createEnrolment(db)
   let identity = readIdentity(db, random)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
+  const shares = createClipShares(db, random)
   return {
     ...enrolment,
     get identity() {
       return identity
     },
     time,
-    shares: createClipShares(db, random),
+    shares,
+    withdrawn: createWithdrawnClips({ db, shares, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),
     recoveries: createAskedRecoveries(db),
     retirement: createRetirement(db),
