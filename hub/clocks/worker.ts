@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Hub } from '../hub.ts'
+import { replayJournal } from '../journal/replay.ts'
 import { deliverDue, type Delivery } from '../notices/deliver.ts'
 import { createSend } from '../notices/send.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
@@ -37,8 +38,8 @@ function repeat(name: string, work: () => Promise<void>, log: FastifyBaseLogger)
   }
 }
 
-/** Hands missed clocks on, and writes down who has to be told of what. */
-export const turnClocks = (hub: Hub): Promise<void> => oneByOne([handOnMissed, tellOfSteps], work => work(hub))
+/** Brings the database up to its journal, hands missed clocks on, and writes down who has to be told of what. */
+export const turnClocks = (hub: Hub): Promise<void> => oneByOne([replayJournal, handOnMissed, tellOfSteps], work => work(hub))
 
 /** How this hub's messages leave it; its settings are read anew for each. */
 export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => NotifySettings = () => readNotifySettings(hub.folder)): Delivery => ({

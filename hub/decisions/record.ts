@@ -29,13 +29,13 @@ async function decide(
     const unfit = await unfitness(recording, batch, clip, payload.annotation)
     if (unfit !== null) return unfit
   }
-  const { transaction, stream } = recording
+  const { transaction, stream, lineage } = recording
   const earlier = await transaction
     .selectFrom('decisions')
     .select('seq')
     .where('clip', '=', clip)
     .where('revision', '=', revision)
-    .where('stream', '=', stream)
+    .where('stream', 'in', lineage)
     .executeTakeFirst()
   if (earlier !== undefined) return 'This revision of the answer is here already.'
   await transaction
@@ -62,7 +62,7 @@ export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'clip.s
       .set({ withdrawn_at: at })
       .where('clip', '=', payload.clip)
       .where('revision', '=', payload.revision)
-      .where('stream', '=', recording.stream)
+      .where('stream', 'in', recording.lineage)
       .where('withdrawn_at', 'is', null)
       .executeTakeFirstOrThrow()
     if (numUpdatedRows === 0n) return 'There is no such answer to take back.'

@@ -1,11 +1,12 @@
 import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
+import type { BackupRow, JournalHeadRow, JournalWaitingRow } from './rows/backups.ts'
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
-import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
+import type { EventPayloadRow, EventRow, FindingRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
@@ -47,6 +48,8 @@ export type Tables = {
   access_log: AccessLogRow
   opt_outs: OptOutRow
   findings: FindingRow
+  unattached_events: UnattachedEventRow
+  settled_rejections: SettledRejectionRow
   second_factors: SecondFactorRow
   factor_stands: FactorStandRow
   pins: PinRow
@@ -59,4 +62,7 @@ export type Tables = {
   exports: ExportRow
   export_clips: ExportClipRow
   evidence_exports: EvidenceExportRow
+  backups: BackupRow
+  journal_head: JournalHeadRow
+  journal_waiting: JournalWaitingRow
 }

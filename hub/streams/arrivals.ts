@@ -1,26 +1,26 @@
 import { commitmentOf, findChainFault, type Head } from '../../shared/domain/chain.ts'
-import type { SentEvent } from '../../shared/hub-api/streams.ts'
+import type { StreamEvent } from '../../shared/hub-api/streams.ts'
 import { digest } from '../keys/bytes.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 
 /** An event as it came, with the hash of its envelope. */
-export type Arrival = SentEvent & { hash: string }
+export type Arrival = StreamEvent & { hash: string }
 
 /** What the hub has of an event that comes again. */
 export type KnownEvent = { hash: string; rejected: string | null }
 
-/** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. */
-function keepsItsWord({ envelope, salt, payload }: SentEvent): boolean {
+/** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. What was erased gives no word. */
+function keepsItsWord({ envelope, salt, payload }: StreamEvent): boolean {
   try {
-    return commitmentOf(digest, salt, payload) === envelope.commitment
+    return salt === null || commitmentOf(digest, salt, payload) === envelope.commitment
   } catch {
     return false
   }
 }
 
 /** Checks that every payload is the one its envelope commits to, and hashes the envelopes. */
-export const checkArrivals = (events: readonly SentEvent[]): Arrival[] =>
+export const checkArrivals = (events: readonly StreamEvent[]): Arrival[] =>
   events.map(event => {
     if (keepsItsWord(event)) return { ...event, hash: digest(event.envelope) }
     throw new Refusal('invalid_request', `Event ${event.envelope.seq} does not contain what its envelope commits to; nothing was stored.`)

@@ -1,23 +1,33 @@
 import { z } from 'zod'
 import { Envelope, Salt } from '../domain/chain.ts'
-import { Id, Sha256 } from '../domain/values.ts'
+import { Id, Instant, Sha256 } from '../domain/values.ts'
+import { PersonCode } from './access.ts'
 
 /** An event on its way: its envelope for ever, salt and payload until they are erased. */
 export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt, payload: z.unknown() })
 export type SentEvent = z.infer<typeof SentEvent>
 
+/** What was erased before it was sent: its place in the chain is kept, and nothing comes of it. */
+const ErasedEvent = z.strictObject({ envelope: Envelope, salt: z.null(), payload: z.null() })
+export const StreamEvent = z.union([SentEvent, ErasedEvent])
+export type StreamEvent = z.infer<typeof StreamEvent>
+
 export const EventAnswer = z.discriminatedUnion('status', [
-  z.strictObject({ seq: z.int(), status: z.enum(['accepted', 'duplicate']) }),
+  /** `unattached`: kept, but of a batch that this hub, restored from a backup, does not know. */
+  z.strictObject({ seq: z.int(), status: z.enum(['accepted', 'duplicate', 'unattached']) }),
   /** Stored, but its content cannot be used; the device parks it and shows it. */
   z.strictObject({ seq: z.int(), status: z.literal('rejected'), why: z.string().max(400) }),
 ])
 export type EventAnswer = z.infer<typeof EventAnswer>
 
 export const SendEvents = z.strictObject({
-  events: z.array(SentEvent).min(1).max(500),
+  events: z.array(StreamEvent).min(1).max(500),
   /** How many results will still wait on the device after these. */
   waiting: z.int().nonnegative(),
 })
+
+/** What a device has as the last event of its stream, for the hub to compare with; no hash where it has none. */
+export const DeviceHead = z.strictObject({ seq: z.coerce.number().pipe(z.int().nonnegative()), hash: Sha256.optional() })
 
 export const StreamHead = z.strictObject({
   stream: Id,
@@ -26,6 +36,30 @@ export const StreamHead = z.strictObject({
   hash: Sha256.nullable(),
   /** The stream's head in the newest verified backup; a device keeps its events beyond it. */
   watermark: z.int().nonnegative(),
+  /**
+   * `forked`: device and hub have different histories, and somebody has to look at it. `closed`: somebody has, and what
+   * the device has beyond the last event in common goes on in a new stream that continues this one.
+   */
+  state: z.enum(['open', 'forked', 'closed']),
 })
 export type StreamHead = z.infer<typeof StreamHead>
 export const SentEvents = z.strictObject({ answers: z.array(EventAnswer), head: StreamHead })
+
+/** Hashes of a stream's events as the hub has them, in order. */
+export const StreamHashes = z.array(z.strictObject({ seq: z.int().positive(), hash: Sha256 }))
+
+/** What became of an event that could not be used, for the device that sent it. */
+export const OwnRejection = z.strictObject({ seq: z.int().positive(), settledAt: Instant.nullable() })
+
+/** An event that could not be used, for whoever sees to it; never its content. */
+export const Rejection = z.strictObject({
+  stream: Id,
+  seq: z.int().positive(),
+  type: z.string(),
+  /** Null where the device itself tells. */
+  person: PersonCode.nullable(),
+  at: Instant,
+  receivedAt: Instant,
+  why: z.string(),
+})
+export type Rejection = z.infer<typeof Rejection>

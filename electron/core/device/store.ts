@@ -12,6 +12,7 @@ import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { streams } from './migrations/0002-streams.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -81,7 +82,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial])
+    migrate(db, [initial, streams])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason
