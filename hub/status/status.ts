@@ -65,7 +65,7 @@ async function backupState(store: Store) {
   return {
     kept: await counted(store.selectFrom('backups').select(all).where('destroyed_at', 'is', null)),
     /** When the newest one that was verified was made; null where none was. */
-    newestVerified: newest.at === null ? null : Number(newest.at),
+    newestVerified: newest.at,
     /** Decisions in the journal whose case no device has told again yet. */
     journalWaiting: await counted(store.selectFrom('journal_waiting').select(all)),
     unattachedEvents: await counted(store.selectFrom('unattached_events').select(all)),

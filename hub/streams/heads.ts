@@ -85,7 +85,7 @@ export async function readHashes(hub: Hub, id: string, caller: Caller, from: num
     found.unshift(...rows)
     // What the one before had beyond its last event in common is no part of this history.
     const { first } = await ofThis.select(({ fn }) => fn.min('seq').as('first')).executeTakeFirstOrThrow()
-    before = Number(first ?? before)
+    before = first ?? before
   }
   return found
 }

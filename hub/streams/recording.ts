@@ -46,10 +46,10 @@ export const byPerson =
 const everAttached: readonly string[] = ['escalation.filed'] satisfies EventType[]
 
 /** Looks each lease, task and shift up once for a whole request. */
-export async function createRecording(hub: Hub, transaction: Store, known: KnownStream): Promise<Recording> {
-  const stream = known.id
-  const owner = ownerOf(known)
-  const lineage = await lineageOf(transaction, known)
+export async function createRecording(hub: Hub, transaction: Store, told: KnownStream): Promise<Recording> {
+  const stream = told.id
+  const owner = ownerOf(told)
+  const lineage = await lineageOf(transaction, told)
   const { epoch } = await readFacts(transaction)
   const batches = new Map<string, string | null>()
   const tasks = new Map<string, TaskSpecification>()

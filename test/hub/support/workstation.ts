@@ -68,11 +68,11 @@ export async function workstation(running: RunningHub, role: Role, at?: { device
   const person = await joinOn(running, device, id, keys)
   const factor = needsFactor(role) ? await giveFactor(running.hub, person) : null
   const code = () => (factor === null ? undefined : codeAt(factor, running.clock.now()))
-  const signIn = async (at = running) => (await at.get('sessions.open', { body: sessionBody(at, device, { id, keys }, code()) })).token
+  const signIn = async (hub = running) => (await hub.get('sessions.open', { body: sessionBody(hub, device, { id, keys }, code()) })).token
   const station: Workstation = {
     device, person, keys, factor, token: await signIn(),
-    async renew(at) {
-      station.token = await signIn(at)
+    async renew(hub) {
+      station.token = await signIn(hub)
     },
   }
   return station
