@@ -48,7 +48,7 @@ async function check(copy: Database.Database, path: string, place: string, keys:
     const seq = brokenAt(copy, stream)
     if (seq !== null) throw damagedCopy(path, `the stream ${stream.id} is broken at event ${seq}`)
   }
-  const clips = copy.prepare<[], StoredClip>('select id, blob, sha256, wrapped_key, size from clips order by number').all()
+  const clips = copy.prepare<[], StoredClip>('select id, blob, sha256, wrapped_key, size from clips where destroyed_at is null order by number').all()
   const count = copy.prepare<[], { n: number }>('select count(*) as n from events').get()
   return { heads: streams.map(({ id, seq }) => ({ stream: id, seq })), events: count?.n ?? 0, clips: clips.length, unsound: await unsoundOf(clips, place, keys) }
 }

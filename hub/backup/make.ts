@@ -55,7 +55,7 @@ async function copyDatabase({ store }: Hub, path: string): Promise<void> {
 function clipsIn(path: string, key: Uint8Array): ClipBlob[] {
   const copy = openCopy(path, key)
   try {
-    return copy.prepare<[], ClipBlob>('select id, blob, size from clips order by number').all()
+    return copy.prepare<[], ClipBlob>('select id, blob, size from clips where destroyed_at is null order by number').all()
   } finally {
     copy.close()
   }

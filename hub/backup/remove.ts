@@ -6,7 +6,7 @@ import { blobsIn, findCopy, listCopies, openCopy } from './copies.ts'
 const blobsOf = (path: string, key: Uint8Array): string[] => {
   const copy = openCopy(path, key)
   try {
-    return copy.prepare<[], string>('select blob from clips').pluck().all()
+    return copy.prepare<[], string>('select blob from clips where destroyed_at is null').pluck().all()
   } finally {
     copy.close()
   }

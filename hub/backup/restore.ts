@@ -94,7 +94,7 @@ async function prepare(copy: Copy, draft: string, hub: Omit<Hub, 'store'>, epoch
   const store = await openStore(draft, hub.keys.databaseKey)
   try {
     const revived = await revive({ ...hub, store }, copy.backup, epochHere, force)
-    const clips = await store.selectFrom('clips').select(['id', 'blob', 'size']).orderBy('number').execute()
+    const clips = await store.selectFrom('clips').select(['id', 'blob', 'size']).where('destroyed_at', 'is', null).orderBy('number').execute()
     return { ...revived, clips }
   } finally {
     await store.destroy()

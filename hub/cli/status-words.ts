@@ -34,14 +34,15 @@ function findingWords({ at, kind, device, stream, seq, escalation }: HubStatus['
 }
 
 /** The status as an operator reads it; times are UTC. */
-export function statusWords({ clips, leases, escalations, streams, findings, warnings, backups, disk, ...status }: HubStatus): string {
+export function statusWords({ clips, leases, escalations, recalls, streams, findings, warnings, backups, disk, ...status }: HubStatus): string {
   const lines = [
     `Hub          ${status.hub}, epoch ${status.epoch}${status.sample ? ', sample' : ''}, at ${status.address}`,
     `People       ${status.people}, devices ${status.devices}`,
-    `Clips        ${clips.imported} imported, ${clips.assigned} assigned, ${clips.annotated} annotated, ${clips.skipped} skipped, ${clips.quarantined} in quarantine, ${clips.held} held`,
+    `Clips        ${clips.imported} imported, ${clips.assigned} assigned, ${clips.annotated} annotated, ${clips.skipped} skipped, ${clips.quarantined} in quarantine, ${clips.held} held, ${clips.destroyed} destroyed`,
     `Leases       ${leases.running} running (${leases.arrived} arrived), ${leases.ended} ended, of ${status.batches} batches`,
     `Escalations  ${escalations.open} open, ${escalations.unacknowledged} not acknowledged, ${escalations.overdue} OVERDUE, ${escalations.missed} deadlines missed so far, ${escalations.apart} not yet in their stream`,
     `Events       ${status.rejectedEvents} could not be used, ${status.unsettledRejections} of which nobody has seen to`,
+    `Recalls      ${recalls.open} open, ${recalls.overdue} OVERDUE`,
     `Backups      ${backups.kept} kept, the newest verified one ${backups.newestVerified === null ? 'never made' : `of ${instant(backups.newestVerified)}`}`,
     `Exports      ${status.exports}`,
     `Disk         database ${mebibytes(disk.databaseBytes)}, clips ${mebibytes(disk.blobBytes)}, free ${mebibytes(disk.freeBytes)}`,

@@ -1,28 +1,38 @@
 import { commitmentOf, findChainFault, type Head } from '../../shared/domain/chain.ts'
-import type { StreamEvent } from '../../shared/hub-api/streams.ts'
+import { erasableTypes } from '../../shared/hub-api/events.ts'
+import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { digest } from '../keys/bytes.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 
 /** An event as it came, with the hash of its envelope. */
-export type Arrival = StreamEvent & { hash: string }
+export type Arrival = SentEvent & { hash: string }
 
 /** What the hub has of an event that comes again. */
 export type KnownEvent = { hash: string; rejected: string | null }
 
-/** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. What was erased gives no word. */
-function keepsItsWord({ envelope, salt, payload }: StreamEvent): boolean {
+/**
+ * What was erased on its device says nothing that could be false. Of other types nothing may be missing, unless the hub
+ * was `restored` from a backup that is older than what devices had let go of.
+ */
+const isErased = ({ envelope: { type }, payload }: SentEvent, restored: boolean): boolean =>
+  payload === null && (restored || erasableTypes.some(erasable => erasable === type))
+
+/** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. */
+function keepsItsWord(event: SentEvent, restored: boolean): boolean {
+  const { envelope, salt, payload } = event
+  if (salt === null) return isErased(event, restored)
   try {
-    return salt === null || commitmentOf(digest, salt, payload) === envelope.commitment
+    return commitmentOf(digest, salt, payload) === envelope.commitment
   } catch {
     return false
   }
 }
 
 /** Checks that every payload is the one its envelope commits to, and hashes the envelopes. */
-export const checkArrivals = (events: readonly StreamEvent[]): Arrival[] =>
+export const checkArrivals = (events: readonly SentEvent[], restored = false): Arrival[] =>
   events.map(event => {
-    if (keepsItsWord(event)) return { ...event, hash: digest(event.envelope) }
+    if (keepsItsWord(event, restored)) return { ...event, hash: digest(event.envelope) }
     throw new Refusal('invalid_request', `Event ${event.envelope.seq} does not contain what its envelope commits to; nothing was stored.`)
   })
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { emptyHead, type Head } from '../../shared/domain/chain.ts'
 import { eventPayloads, isEventType, type EventType } from '../../shared/hub-api/events.ts'
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
-import type { Hub } from '../hub.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import { recordFinding } from '../store/findings.ts'
@@ -44,8 +44,9 @@ async function refusalFor(hub: Hub, transaction: Store, device: string, stream: 
 
 /** Brings one event into the hub's tables; answers null, or why its content cannot be used. */
 async function record(recording: Recording, { envelope, salt, payload }: Arrival): Promise<string | null> {
-  const { id, seq, at, type, commitment } = envelope
+  // Its words were erased before it came here; what is left of it to count follows in an event of its own.
   if (salt === null) return null
+  const { id, seq, at, type, commitment } = envelope
   if (!isEventType(type)) return `This hub does not know events of the type ${type}.`.slice(0, 400)
   const parsed = eventPayloads[type].safeParse(payload)
   if (!parsed.success) return `Its payload does not fit at: ${parsed.error.issues.map(issue => issue.path.join('.')).join(', ')}`.slice(0, 400)
@@ -59,7 +60,8 @@ async function keep(transaction: Store, receivedAt: number, events: readonly Sto
   const envelopes = events.map(({ envelope: { v, ...envelope }, hash, rejected }) => ({
     ...envelope, version: v, hash, received_at: receivedAt, rejected,
   }))
-  const payloads = events.flatMap(({ envelope: { stream, seq }, salt, payload }) => (salt === null ? [] : [{ stream, seq, salt, payload: JSON.stringify(payload ?? null) }]))
+  const payloads = events.flatMap(({ envelope: { stream, seq }, salt, payload }) =>
+    salt === null ? [] : [{ stream, seq, salt, payload: JSON.stringify(payload ?? null) }])
   await inParts(envelopes, part => transaction.insertInto('events').values(part).execute())
   await inParts(payloads, part => transaction.insertInto('event_payloads').values(part).execute())
   const unattached = events.flatMap(({ envelope: { stream, seq }, unattached: lease }) => (lease === null ? [] : [{ stream, seq, lease }]))
@@ -129,7 +131,8 @@ export async function receiveEvents(
   caller: Caller,
   { events, waiting }: z.infer<typeof SendEvents>,
 ): Promise<z.infer<typeof SentEvents>> {
-  const arrivals = checkArrivals(events)
+  const { epoch } = await readFacts(hub.store)
+  const arrivals = checkArrivals(events, epoch > 1)
   const outcome = await hub.store.transaction().execute(transaction => append(hub, transaction, id, caller, { arrivals, waiting }))
   if (outcome instanceof Refusal) throw outcome
   return { answers: outcome.answers, head: await headOf(hub, { ...outcome.stream, state: 'open' }) }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TaskSpecification } from '../../shared/domain/task.ts'
 import { Id } from '../../shared/domain/values.ts'
 import type { EventPayload, EventType } from '../../shared/hub-api/events.ts'
-import type { StreamEvent } from '../../shared/hub-api/streams.ts'
+import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 import { lineageOf, ownerOf, type KnownStream, type StreamOwner } from './heads.ts'
@@ -17,7 +17,7 @@ export type Recording = {
   owner: StreamOwner
   receivedAt: number
   /** The lease that an event of work names and that this hub has lost with what it took after a backup, else null. */
-  leaseLost(event: Pick<StreamEvent, 'envelope' | 'payload'>): Promise<string | null>
+  leaseLost(event: Pick<SentEvent, 'envelope' | 'payload'>): Promise<string | null>
   /** The batch for which a lease of this stream's owner holds a clip, else null. */
   batchHolding(lease: string, clip: string): Promise<string | null>
   /** What a batch that exists asks. */

@@ -3,14 +3,9 @@ import { Envelope, Salt } from '../domain/chain.ts'
 import { Id, Instant, Sha256 } from '../domain/values.ts'
 import { PersonCode } from './access.ts'
 
-/** An event on its way: its envelope for ever, salt and payload until they are erased. */
-export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt, payload: z.unknown() })
+/** An event on its way: its envelope for ever, salt and payload until they are erased; null from then on. */
+export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown() })
 export type SentEvent = z.infer<typeof SentEvent>
-
-/** What was erased before it was sent: its place in the chain is kept, and nothing comes of it. */
-const ErasedEvent = z.strictObject({ envelope: Envelope, salt: z.null(), payload: z.null() })
-export const StreamEvent = z.union([SentEvent, ErasedEvent])
-export type StreamEvent = z.infer<typeof StreamEvent>
 
 export const EventAnswer = z.discriminatedUnion('status', [
   /** `unattached`: kept, but of a batch that this hub, restored from a backup, does not know. */
@@ -21,7 +16,7 @@ export const EventAnswer = z.discriminatedUnion('status', [
 export type EventAnswer = z.infer<typeof EventAnswer>
 
 export const SendEvents = z.strictObject({
-  events: z.array(StreamEvent).min(1).max(500),
+  events: z.array(SentEvent).min(1).max(500),
   /** How many results will still wait on the device after these. */
   waiting: z.int().nonnegative(),
 })

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { commitmentOf, extend, type Envelope, type Head } from '../../../shared/domain/chain.ts'
 import { resultTypes, type EventPayload, type EventType } from '../../../shared/hub-api/events.ts'
-import type { SentEvent, StreamEvent, StreamHead } from '../../../shared/hub-api/streams.ts'
+import type { SentEvent, StreamHead } from '../../../shared/hub-api/streams.ts'
 import { encode } from '../crypto/bytes.ts'
 import { digest } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
@@ -28,7 +28,7 @@ export type Stream = {
   /** Up to where the hub has said that it has everything. */
   acknowledged(): number
   /** The next events that the hub has not acknowledged, in order; those whose content was erased without it. */
-  unsent(most: number): StreamEvent[]
+  unsent(most: number): SentEvent[]
   /** Results waiting for the hub, and events that it could not use and nobody has seen to. */
   counts(): { waiting: number; parked: number }
   parked(): ParkedEvent[]
@@ -38,6 +38,8 @@ export type Stream = {
    * verified backup has as well, as far as nobody here needs it.
    */
   acknowledge(reached: Reached, rejected: readonly { seq: number; why: string }[]): void
+  /** Erases what a clip's events of these types hold, for ever; their envelopes stay, and the chain with them. */
+  erase(clip: string, types: readonly EventType[]): void
   /** What became of parked events at the hub. */
   settle(rejections: readonly { seq: number; settledAt: number | null }[]): void
   /** A hub restored from a backup knows less: everything beyond its head is sent again. */
@@ -46,8 +48,8 @@ export type Stream = {
   branch(common: number, owner: StreamOwner): void
 }
 
-type EventRow = { envelope: string; salt: string; payload: string }
-type BareRow = { envelope: string; salt: string | null; payload: string | null }
+/** Salt and payload are null where they were erased. */
+type EventRow = { envelope: string; salt: string | null; payload: string | null }
 type StreamRow = { id: string; seq: number; hash: string | null; epoch: number; acked_seq: number; watermark: number; base: number }
 
 /** Contents let go of at once; more wait for the next acknowledgement, so that none takes long. */
@@ -56,11 +58,8 @@ const mostLetGo = 500
 const sent = (row: EventRow): SentEvent => ({
   envelope: JSON.parse(row.envelope) as Envelope,
   salt: row.salt,
-  payload: JSON.parse(row.payload) as unknown,
+  payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown),
 })
-const bare = ({ envelope, salt, payload }: BareRow): StreamEvent =>
-  salt === null || payload === null ? { envelope: JSON.parse(envelope) as Envelope, salt: null, payload: null } : sent({ envelope, salt, payload })
-
 const clipOf = (payload: object): string | null => ('clip' in payload && typeof payload.clip === 'string' ? payload.clip : null)
 
 /** Whether an event is what a person calls a result. */
@@ -72,13 +71,11 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
   const advance = db.prepare('UPDATE stream SET seq = ?, hash = ?')
   const insertEvent = db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, ?, ?, ?)')
   const insertPayload = db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, ?, ?, ?)')
-  const selectUnsent = db.prepare<[number], BareRow>(
-    `SELECT e.envelope, p.salt, p.payload FROM event e LEFT JOIN event_payload p ON p.seq = e.seq
-     WHERE e.seq > (SELECT acked_seq FROM stream) ORDER BY e.seq LIMIT ?`,
+  const selectEvent = 'SELECT e.envelope, p.salt, p.payload FROM event e LEFT JOIN event_payload p ON p.seq = e.seq'
+  const selectUnsent = db.prepare<[number], EventRow>(
+    `${selectEvent} WHERE e.seq > (SELECT acked_seq FROM stream) ORDER BY e.seq LIMIT ?`,
   )
-  const selectById = db.prepare<[string], EventRow>(
-    'SELECT e.envelope, p.salt, p.payload FROM event e JOIN event_payload p ON p.seq = e.seq WHERE e.id = ?',
-  )
+  const selectById = db.prepare<[string], EventRow>(`${selectEvent} WHERE e.id = ?`)
   const selectHash = db.prepare<[number], string>('SELECT hash FROM event WHERE seq = ?').pluck()
   const count = db.prepare<[], { waiting: number; parked: number }>(
     `SELECT (SELECT count(*) FROM event WHERE seq > acked_seq AND ${isResult}) AS waiting,
@@ -88,6 +85,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     'SELECT id, type, at, parked AS why, settled_at AS settledAt FROM event WHERE parked IS NOT NULL ORDER BY seq DESC',
   )
   const setAcknowledged = db.prepare('UPDATE stream SET epoch = ?, acked_seq = ?, watermark = ?')
+  const erase = db.prepare('DELETE FROM event_payload WHERE clip = ? AND seq IN (SELECT seq FROM event WHERE type = ?)')
   const park = db.prepare('UPDATE event SET parked = ? WHERE seq = ?')
   const unpark = db.prepare('UPDATE event SET parked = NULL, settled_at = NULL WHERE parked IS NOT NULL AND seq > ? AND seq <= ?')
   const setSettled = db.prepare('UPDATE event SET settled_at = ? WHERE seq = ? AND parked IS NOT NULL')
@@ -132,7 +130,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     },
     hashAt,
     acknowledged: () => state().acked_seq,
-    unsent: most => selectUnsent.all(most).map(bare),
+    unsent: most => selectUnsent.all(most).map(sent),
     counts: () => count.get() ?? { waiting: 0, parked: 0 },
     parked: () => selectParked.all(),
     find(id) {
@@ -146,6 +144,9 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
       setAcknowledged.run(reached.epoch, reached.seq, reached.watermark)
       letGo.run()
     }),
+    erase: (clip, types) => {
+      for (const type of types) erase.run(clip, type)
+    },
     settle: db.transaction((rejections: readonly { seq: number; settledAt: number | null }[]) => {
       for (const { seq, settledAt } of rejections) setSettled.run(settledAt, seq)
     }),

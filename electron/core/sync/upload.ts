@@ -75,7 +75,7 @@ export async function sendEscalations({ stream, escalations, device, hub, signal
   let changed = false
   for (const id of escalations.unreceived()) {
     const event = stream.find(id)
-    if (event === null) continue
+    if (event === null || event.salt === null) continue
     try {
       const own = await hub.call('escalations.file', { body: signJson('escalation', event, device) }, signal)
       changed = escalations.update(own) || changed

@@ -1,4 +1,4 @@
 import { streamColumns } from '../../audit/tables.ts'
 import type { Migration } from '../../database/migrate.ts'
 
-export const streams: Migration = { name: '0002-streams', up: streamColumns }
+export const streams: Migration = { name: '0003-streams', up: streamColumns }
