@@ -22,7 +22,7 @@ export const peopleNeeded = 2
 type Row = Selectable<RecoveryRow>
 
 const agreedTo = (store: Store, recovery: string) =>
-  store.selectFrom('recovery_approvals').innerJoin('people', 'people.id', 'recovery_approvals.person').select(['people.code', 'at']).where('recovery', '=', recovery).orderBy('at').execute()
+  store.selectFrom('recovery_approvals').innerJoin('people', 'people.id', 'recovery_approvals.person').select(['people.code', 'at']).where('recovery', '=', recovery).orderBy('at').orderBy('people.code').execute()
 
 function stateOf({ used_at, released, expires_at }: Row, agreed: number, now: number): Recovery['state'] {
   if (used_at !== null) return 'used'

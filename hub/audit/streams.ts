@@ -11,7 +11,7 @@ export type AuditedStream = { stream: string; device: string; person: string | n
 
 const eventsAtOnce = 1_000
 
-type StoredEvent = Selectable<EventRow> & { salt: string | null; payload: string | null }
+type StoredEvent = Selectable<EventRow> & { salt: string | null; payload: string | null; unattached: string | null }
 type Access = Pick<Selectable<AccessRow>, 'seq' | 'kind' | 'clip' | 'at' | 'played'>
 
 const envelopeOf = ({ version, id, stream, seq, type, at, prev, commitment }: StoredEvent): Envelope =>
@@ -23,8 +23,9 @@ const readEvents = (store: Store, stream: string, after: number): Promise<Stored
   store
     .selectFrom('events')
     .leftJoin('event_payloads', join => join.onRef('event_payloads.stream', '=', 'events.stream').onRef('event_payloads.seq', '=', 'events.seq'))
+    .leftJoin('unattached_events', join => join.onRef('unattached_events.stream', '=', 'events.stream').onRef('unattached_events.seq', '=', 'events.seq'))
     .selectAll('events')
-    .select(['event_payloads.salt', 'event_payloads.payload'])
+    .select(['event_payloads.salt', 'event_payloads.payload', 'unattached_events.lease as unattached'])
     .where('events.stream', '=', stream)
     .where('events.seq', '>', after)
     .orderBy('events.seq')
@@ -55,9 +56,11 @@ const keepsItsWord = ({ salt, payload, commitment }: StoredEvent): boolean =>
   salt === null || payload === null || isCommitted(digest, commitment, salt, payload)
 
 /** Whether the access log says of an event what the event says itself, and nothing of any other. */
-function logged({ type, at, rejected, payload }: StoredEvent, access: Access | undefined): boolean {
+function logged({ type, at, rejected, payload, unattached }: StoredEvent, access: Access | undefined): boolean {
   const kind = accessKinds[type]
-  if (kind === undefined || rejected !== null) return access === undefined
+  if (kind === undefined || rejected !== null || unattached !== null) return access === undefined
+  // What was erased before it came here was never logged.
+  if (payload === null && access === undefined) return true
   if (access?.kind !== kind || access.at !== at) return false
   if (payload === null) return true
   const { clip, played = null } = (parsed(payload) ?? {}) as { clip?: unknown; played?: unknown }
@@ -66,16 +69,25 @@ function logged({ type, at, rejected, payload }: StoredEvent, access: Access | u
 
 type StreamFault = Extract<AuditFinding, { kind: 'stream' }>['fault']
 
-type Known = { id: string; device: string; code: string | null; seq: number; hash: string }
+type Known = { id: string; device: string; code: string | null; seq: number; hash: string; continues: string | null }
+
+/** Where a stream begins: behind the last event in common, where it continues one that came apart. */
+async function startOf(store: Store, { id, continues }: Known): Promise<Head> {
+  if (continues === null) return emptyHead
+  const { first } = await store.selectFrom('events').select(({ fn }) => fn.min('seq').as('first')).where('stream', '=', id).executeTakeFirstOrThrow()
+  const before = await store.selectFrom('events').select(['seq', 'hash']).where('stream', '=', continues).where('seq', '=', (first ?? 1) - 1).executeTakeFirst()
+  return before ?? emptyHead
+}
 
 const chainFault = (stream: string, head: Head, envelope: Envelope, hash: string): StreamFault | null =>
   findChainFault(digest, stream, head, [envelope])?.fault ?? (digest(envelope) === hash ? null : 'changed')
 
 /** Follows a stream from its first event to its head. Its first fault ends the chain; payloads are looked at all the same. */
-async function auditStream(store: Store, { id: stream, device, code, seq, hash }: Known): Promise<AuditedStream> {
+async function auditStream(store: Store, known: Known): Promise<AuditedStream> {
+  const { id: stream, device, code, seq, hash } = known
   const found: AuditedStream = { stream, device, person: code, events: 0, erased: 0, findings: [] }
   const fail = (fault: StreamFault, at: number): void => void found.findings.push({ kind: 'stream', fault, stream, seq: at })
-  let head: Head = emptyHead
+  let head = await startOf(store, known)
   let whole = true
   for (;;) {
     const events = await readEvents(store, stream, head.seq)
@@ -103,7 +115,7 @@ export async function auditStreams(store: Store): Promise<AuditedStream[]> {
   const streams = await store
     .selectFrom('streams')
     .leftJoin('people', 'people.id', 'streams.person')
-    .select(['streams.id', 'streams.device', 'people.code', 'streams.seq', 'streams.hash'])
+    .select(['streams.id', 'streams.device', 'people.code', 'streams.seq', 'streams.hash', 'streams.continues'])
     .orderBy('streams.id')
     .execute()
   const audited: AuditedStream[] = []

@@ -10,8 +10,9 @@ import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
-import { audit } from './migrations/0009-audit.ts'
-import { recovery } from './migrations/0010-recovery.ts'
+import { backupTables } from './migrations/0009-backups.ts'
+import { audit } from './migrations/0010-audit.ts'
+import { recovery } from './migrations/0011-recovery.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -26,8 +27,9 @@ const migrations: Record<string, Migration> = {
   '0006-care': careTables,
   '0007-evidence': evidence,
   '0008-recalls': recalls,
-  '0009-audit': audit,
-  '0010-recovery': recovery,
+  '0009-backups': backupTables,
+  '0010-audit': audit,
+  '0011-recovery': recovery,
 }
 
 async function migrate(store: Store): Promise<void> {

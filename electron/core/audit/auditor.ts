@@ -1,5 +1,6 @@
 import type { AuditState, AuditedStream } from '../../../shared/contract/audit.ts'
 import type { CoreEventName } from '../../../shared/contract/events.ts'
+import { emptyHead } from '../../../shared/domain/chain.ts'
 import type { StreamFault } from '../../../shared/domain/stream-fault.ts'
 import { Refusal } from '../refusal.ts'
 import type { Chain } from './chain.ts'
@@ -49,9 +50,8 @@ export function createAuditor({ vault, device, now, emit, report, firstRest = fi
   const auditOne = async (one: Watched, whole: boolean, restMs: number): Promise<void> => {
     const { chain, which } = one
     const before = chain.kept()
-    const start = chain.start()
-    const fresh = whole || before.fault !== null || before.head.seq < start.seq
-    const followed = await followChain(chain, fresh ? start : before.head, { restMs, signal: abort.signal })
+    const fresh = whole || before.fault !== null || !chain.has(before.head)
+    const followed = await followChain(chain, fresh ? emptyHead : before.head, { restMs, signal: abort.signal })
     chain.keep(followed.head, followed.fault)
     tell(one, followed.fault, before.fault)
     last.set(one, {

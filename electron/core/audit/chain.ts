@@ -6,8 +6,8 @@ import type { Db } from '../database/open.ts'
 /** The chain that lies in a database, to be followed piece by piece. */
 export type Chain = {
   stream(): string | null
-  /** Where the chain that is kept here begins: what the hub has in a verified backup may have been let go. */
-  start(): Head
+  /** Whether an event is here as it was when it was followed before: a stream that came apart goes on with others. */
+  has(head: Head): boolean
   /** Looks at the next events after a point that is known to hold. */
   follow(after: Head, most: number): Piece
   /** How far it was followed, and what was found there; kept over restarts. */
@@ -26,7 +26,7 @@ export type Piece = {
 }
 
 type EventRow = { seq: number; id: string; type: string; at: number; envelope: string; hash: string; salt: string | null; payload: string | null }
-type StateRow = { id: string; seq: number; hash: string | null; watermark: number; checked_seq: number; checked_hash: string | null; fault: string | null; fault_seq: number | null }
+type StateRow = { id: string; seq: number; hash: string | null; base: number; checked_seq: number; checked_hash: string | null; fault: string | null; fault_seq: number | null }
 
 function readEnvelope(text: string): Envelope | null {
   try {
@@ -36,11 +36,11 @@ function readEnvelope(text: string): Envelope | null {
   }
 }
 
-/** What is wrong with an event that has to continue `head`, or null. */
-function faultOf(stream: string, head: Head, { seq, id, type, at, envelope: text, hash, salt, payload }: EventRow): StreamFault['fault'] | null {
+/** What is wrong with an event that has to continue `head`, or null; up to `base` it may be of a stream that this one continues. */
+function faultOf({ id: stream, base }: StateRow, head: Head, { seq, id, type, at, envelope: text, hash, salt, payload }: EventRow): StreamFault['fault'] | null {
   const envelope = readEnvelope(text)
   if (envelope === null || envelope.seq !== seq || envelope.id !== id || envelope.type !== type || envelope.at !== at) return 'changed'
-  const fault = findChainFault(digest, stream, head, [envelope])
+  const fault = findChainFault(digest, seq > base ? stream : envelope.stream, head, [envelope])
   if (fault !== null) return fault.fault
   if (digest(envelope) !== hash) return 'changed'
   return salt === null || payload === null || isCommitted(digest, envelope.commitment, salt, payload) ? null : 'payload'
@@ -51,24 +51,20 @@ export function openChain(db: Db): Chain {
     `SELECT e.seq, e.id, e.type, e.at, e.envelope, e.hash, p.salt, p.payload
      FROM event e LEFT JOIN event_payload p ON p.seq = e.seq WHERE e.seq > ? ORDER BY e.seq LIMIT ?`,
   )
-  const selectState = db.prepare<[], StateRow>('SELECT id, seq, hash, watermark, checked_seq, checked_hash, fault, fault_seq FROM stream')
+  const selectHash = db.prepare<[number], string>('SELECT hash FROM event WHERE seq = ?').pluck()
+  const selectState = db.prepare<[], StateRow>('SELECT id, seq, hash, base, checked_seq, checked_hash, fault, fault_seq FROM stream')
   const setChecked = db.prepare('UPDATE stream SET checked_seq = ?, checked_hash = ?, fault = ?, fault_seq = ?')
 
   return {
     stream: () => selectState.get()?.id ?? null,
-    start() {
-      const first = select.get(0, 1)
-      const state = selectState.get()
-      if (first === undefined || state === undefined || first.seq === 1 || first.seq - 1 > state.watermark) return emptyHead
-      return { seq: first.seq - 1, hash: readEnvelope(first.envelope)?.prev ?? null }
-    },
+    has: ({ seq, hash }) => seq === 0 || selectHash.get(seq) === hash,
     follow(after, most) {
       const state = selectState.get()
       const piece: Piece = { head: after, events: 0, erased: 0, fault: null, ended: true }
       if (state === undefined) return piece
       const rows = select.all(after.seq, most)
       for (const row of rows) {
-        const fault = faultOf(state.id, piece.head, row)
+        const fault = faultOf(state, piece.head, row)
         if (fault !== null) return { ...piece, fault: { seq: row.seq, fault } }
         piece.head = { seq: row.seq, hash: row.hash }
         piece.events++

@@ -14,8 +14,9 @@ import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
-import { checks } from './migrations/0003-checks.ts'
-import { leaving } from './migrations/0004-leaving.ts'
+import { streams } from './migrations/0003-streams.ts'
+import { checks } from './migrations/0004-checks.ts'
+import { leaving } from './migrations/0005-leaving.ts'
 import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
 import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
@@ -94,7 +95,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial, withdrawn, checks, leaving])
+    migrate(db, [initial, withdrawn, streams, checks, leaving])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason

@@ -23,7 +23,7 @@ export function createContact({ device, isOpen, line, report }: {
     const own = device.stream()
     try {
       // Whoever works here syncs, and that is contact enough.
-      if (own !== null && !isOpen()) await sendStream(own, line(), stop.signal, () => undefined)
+      if (own !== null && !isOpen()) await sendStream({ stream: own, owner: { device: device.hub()?.device ?? '', person: null }, hub: line(), signal: stop.signal }, () => undefined)
     } catch (error) {
       if (!stop.signal.aborted && failureOf(error) === null) report(error)
     }

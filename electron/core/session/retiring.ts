@@ -61,8 +61,8 @@ export function createRetiring({ dataDir, device, desk, lock, line, changed, rep
     for (const { person } of people) destroyVault(personFolder(dataDir, person))
     const signal = AbortSignal.timeout(retryMs)
     const own = device.stream()
-    if (own !== null) await sendStream(own, line(), signal, () => undefined)
-    const { device: id } = device.hub() ?? { device: '' }
+    const id = device.hub()?.device ?? ''
+    if (own !== null) await sendStream({ stream: own, owner: { device: id, person: null }, hub: line(), signal }, () => undefined)
     const receipt = { device: id, at: device.time.now(), vaults: people.length }
     await line().call('devices.receipt', { body: signJson('retired', receipt, device.identity.signing) }, signal)
     device.forget()

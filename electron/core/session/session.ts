@@ -42,11 +42,11 @@ export type SessionKeeper = {
 }
 
 export function createSession(
-  { dataDir, platform, acceptSampleHub }: { dataDir: string; platform: Platform; acceptSampleHub: boolean },
+  { dataDir, platform, acceptSampleHub, managedProxy = null }: { dataDir: string; platform: Platform; acceptSampleHub: boolean; managedProxy?: string | null },
   surroundings: Surroundings,
 ): SessionKeeper {
   const { device, clock, connectTo, random, emit, report } = surroundings
-  const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub })
+  const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub, managedProxy })
   const enrolledHub = (): HubRecord => {
     const record = device.hub()
     if (record === null) throw new Refusal('device_not_enrolled')

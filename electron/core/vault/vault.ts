@@ -16,12 +16,13 @@ import { questions } from './migrations/0004-questions.ts'
 import { cases } from './migrations/0005-cases.ts'
 import { care } from './migrations/0006-care.ts'
 import { reports } from './migrations/0007-reports.ts'
-import { checks } from './migrations/0008-checks.ts'
+import { streams } from './migrations/0008-streams.ts'
+import { checks } from './migrations/0009-checks.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
 
-const vaultMigrations = [initial, documents, search, questions, cases, care, reports, checks]
+const vaultMigrations = [initial, documents, search, questions, cases, care, reports, streams, checks]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

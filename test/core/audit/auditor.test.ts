@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createAuditor } from '../../../electron/core/audit/auditor.ts'
 import { openChain } from '../../../electron/core/audit/chain.ts'
 import { foundStream } from '../../../electron/core/audit/stream.ts'
-import { streamChecks, streamTables } from '../../../electron/core/audit/tables.ts'
+import { streamChecks, streamColumns, streamTables } from '../../../electron/core/audit/tables.ts'
 import { openDatabase, type Db } from '../../../electron/core/database/open.ts'
 import { makeClip } from '../../support/clips.ts'
 import { temporaryFolder } from '../../support/folders.ts'
@@ -12,7 +12,7 @@ import { openWorkplace } from '../../support/in-test.ts'
 
 function makeStream(events: number) {
   const db = openDatabase(join(temporaryFolder(), 'x.db'), randomBytes(32))
-  db.exec(streamTables + streamChecks)
+  db.exec(streamTables + streamColumns + streamChecks)
   const stream = foundStream(db, () => 1_000, randomBytes, { device: randomUUID(), person: null })
   for (let seq = 2; seq <= events; seq++) stream.append('access.unlocked', { person: randomUUID() })
   return { db, stream, chain: openChain(db) }
@@ -93,13 +93,15 @@ describe('a laptop that follows its own streams', () => {
     expect((await verify()).streams[0]?.fault).toBeNull()
   })
 
-  test('begins where it was let go of, once the hub has the rest in a backup', async () => {
-    const { vault, verify } = watch()
-    vault.db.pragma('foreign_keys = OFF')
-    vault.db.exec('DELETE FROM event_payload WHERE seq <= 100; DELETE FROM event WHERE seq <= 100; UPDATE stream SET watermark = 100')
-    expect((await verify()).streams[0]).toMatchObject({ events: 200, erased: 0, fault: null })
-    vault.db.exec('UPDATE stream SET watermark = 99')
-    expect((await verify()).streams[0]?.fault).toEqual({ seq: 101, fault: 'gap' })
+  test('follows a stream on that came apart, from one history into the next', async () => {
+    const { vault, verify, make } = watch()
+    await verify()
+    vault.stream.branch(120, { device: randomUUID(), person: null })
+    const auditor = make()
+    auditor.start()
+    await expect.poll(() => auditor.handlers['audit.read']().streams[0]).toMatchObject({ stream: vault.stream.id, whole: true, events: 201, fault: null })
+    vault.db.exec("UPDATE event SET envelope = replace(envelope, '1000', '1001') WHERE seq = 60")
+    expect((await auditor.handlers['audit.verify']()).streams[0]?.fault).toEqual({ seq: 60, fault: 'changed' })
   })
 })
 

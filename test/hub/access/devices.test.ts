@@ -16,7 +16,7 @@ describe('a device that is retired', () => {
     const desk = await reviewerAtWork(running, ['turn on the light'])
     const { station, stream } = desk
     expect(await runCommand('devices', 'retire', station.device.id, '--reason', 'lost on a train', '--data', running.folder)).toMatchObject({ exit: 0 })
-    expect(await running.refusal('streams.head', { params: { stream: stream.id } }, station.token)).toBe('unauthorised')
+    expect(await running.refusal('streams.head', { params: { stream: stream.id }, query: { seq: 0 } }, station.token)).toBe('unauthorised')
     const opened = await running.get('sessions.open', { body: sessionBody(running, station.device, { id: station.person.person, keys: station.keys }) })
     const order = opened.retirement ?? { payload: '', signature: '' }
     expect(isSignedBy('retirement', order, running.hub.keys.signingKey)).toBe(true)

@@ -1,4 +1,4 @@
 import { streamChecks } from '../../audit/tables.ts'
 import type { Migration } from '../../database/migrate.ts'
 
-export const checks: Migration = { name: '0003-checks', up: streamChecks }
+export const checks: Migration = { name: '0004-checks', up: streamChecks }

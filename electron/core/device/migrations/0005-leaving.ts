@@ -1,7 +1,7 @@
 import type { Migration } from '../../database/migrate.ts'
 
 export const leaving: Migration = {
-  name: '0004-leaving',
+  name: '0005-leaving',
   up: `
 -- Whose forgotten passphrase the hub was asked about.
 CREATE TABLE recovery (person TEXT NOT NULL PRIMARY KEY, id TEXT NOT NULL) STRICT;
