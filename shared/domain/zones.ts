@@ -1,5 +1,13 @@
 const zones = new Map<string, string>()
 
+function isKnown(timeZone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /**
  * An IANA zone as this machine can tell time by it. Machines differ in which they know, and a time some hours off is
  * better than none: what is unknown counts as UTC.
@@ -7,12 +15,7 @@ const zones = new Map<string, string>()
 export function knownZone(zone: string): string {
   const found = zones.get(zone)
   if (found !== undefined) return found
-  let known = zone
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-  } catch {
-    known = 'UTC'
-  }
+  const known = isKnown(zone) ? zone : 'UTC'
   zones.set(zone, known)
   return known
 }
