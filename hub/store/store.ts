@@ -10,6 +10,7 @@ import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
+import { backupTables } from './migrations/0009-backups.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0006-care': careTables,
   '0007-evidence': evidence,
   '0008-recalls': recalls,
+  '0009-backups': backupTables,
 }
 
 async function migrate(store: Store): Promise<void> {

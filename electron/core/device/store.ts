@@ -13,6 +13,7 @@ import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
+import { streams } from './migrations/0003-streams.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -84,7 +85,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial, withdrawn])
+    migrate(db, [initial, withdrawn, streams])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason
