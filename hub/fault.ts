@@ -1,8 +1,9 @@
 // What an operator reads when a command cannot be carried out.
 
 export type FaultCode =
-  | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged'
+  | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged' | 'migration_failed'
   | 'keys_missing' | 'keys_damaged' | 'keys_exposed' | 'disk_full' | 'not_permitted'
+  | 'rescue_invalid' | 'rescue_foreign'
   | 'port_taken' | 'host_unknown' | 'address_malformed'
   | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'
   | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'day_malformed' | 'project_unknown'

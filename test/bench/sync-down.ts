@@ -12,7 +12,7 @@ import { createJoining, personFolder } from '../../electron/core/session/joining
 import { createArrivals } from '../../electron/core/sync/arrivals.ts'
 import { download } from '../../electron/core/sync/download.ts'
 import { openLease, type OpenedLease } from '../../electron/core/sync/manifest.ts'
-import { foundVault, openKeyedVault, openVault } from '../../electron/core/vault/vault.ts'
+import { foundVault, openKeyedVault, openVaultKey, vaultPaths } from '../../electron/core/vault/vault.ts'
 import { startHub } from '../support/running-hub.ts'
 import { openPlatform } from '../support/workplace.ts'
 import { spread, timed, type Bench } from './figures.ts'
@@ -63,7 +63,9 @@ async function measure() {
   const record = device.hub()
   if (record === null) throw new Error('The device is not enrolled')
   const time = { now: device.time.now, random: randomBytes }
-  const home = await openVault(personFolder(join(folder, 'device'), person), passphrase, { device: record.device, secret: device.identity.secret }, time)
+  const own = personFolder(join(folder, 'device'), person)
+  const ownKey = await openVaultKey(own, passphrase, { device: record.device, secret: device.identity.secret })
+  const home = openKeyedVault(vaultPaths(own).vault, ownKey, time)
   const hub = createConnection({ device, hub: record, person, signing: home.signing, connectTo: createTransport, random: randomBytes, onFactor: () => undefined })
   const lease = await openLease(await hub.call('leases.take', { body: { batch } }), { device, hub: record, person })
 
