@@ -5,7 +5,7 @@ import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './ro
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
-import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
+import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, StreamRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
@@ -30,6 +30,7 @@ export type Tables = {
   streams: StreamRow
   events: EventRow
   event_payloads: EventPayloadRow
+  rescued_events: RescuedEventRow
   shifts: ShiftRow
   shift_steps: ShiftStepRow
   decisions: DecisionRow

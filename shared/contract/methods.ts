@@ -9,6 +9,7 @@ import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
 import { searchMethods } from './search.ts'
+import { rescueMethods } from './rescue.ts'
 import { rotaMethods } from './rota.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
@@ -17,6 +18,7 @@ import { syncMethods } from './sync.ts'
 
 export const methods = {
   ...sessionMethods,
+  ...rescueMethods,
   ...shiftMethods,
   ...syncMethods,
   ...clipMethods,
