@@ -9,7 +9,8 @@ import { cases } from './migrations/0004-cases.ts'
 import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
-import { rescueTables } from './migrations/0008-rescue.ts'
+import { recalls } from './migrations/0008-recalls.ts'
+import { rescueTables } from './migrations/0009-rescue.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,7 +25,8 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0005-notices': noticeTables,
   '0006-care': careTables,
   '0007-evidence': evidence,
-  '0008-rescue': rescueTables,
+  '0008-recalls': recalls,
+  '0009-rescue': rescueTables,
 }
 
 async function migrate(store: Store): Promise<void> {

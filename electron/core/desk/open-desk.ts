@@ -94,7 +94,7 @@ export function openDesk(
   const handouts = createHandouts(random, clock.monotonic)
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
-  const withdrawal = createWithdrawal({ db, shares: device.shares, audio })
+  const withdrawal = createWithdrawal({ db, stream, shares: device.shares, withdrawn: device.withdrawn, person: person.person, audio })
   const sync = createSync({
     db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, withdrawal, now, emit,
     person: person.person,
@@ -115,6 +115,8 @@ export function openDesk(
     urgent: sync.hurry,
   }
 
+  // What was taken back while the vault was locked is met by nobody.
+  withdrawal.catchUp()
   // A workstation that ended without a word left its shift running: it counts as locked since it last wrote anything.
   shifts.lock(lastWritten(db))
   shifts.unlock()

@@ -13,15 +13,18 @@ import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { withdrawn } from './migrations/0002-withdrawn.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
+import { createWithdrawnClips, type WithdrawnClips } from './withdrawn.ts'
 
 /** What this device holds for itself, whoever works on it: identity, hub, trusted time, clip shares, its own stream. */
 export type DeviceStore = Enrolment & {
   identity: { signing: KeyPair; sealing: KeyPair; secret: Buffer }
   time: TrustedTime
   shares: ClipShares
+  withdrawn: WithdrawnClips
   delays: UnlockDelays
   /** The device's own stream; null until it is enrolled. */
   stream(): Stream | null
@@ -79,7 +82,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {
@@ -114,11 +117,13 @@ export async function openDeviceStore(
   const time = createTrustedTime(db, clock)
   const enrolment = createEnrolment(db)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
+  const shares = createClipShares(db, random)
   return {
     ...enrolment,
     identity: readIdentity(db, random),
     time,
-    shares: createClipShares(db, random),
+    shares,
+    withdrawn: createWithdrawnClips({ db, shares, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),
     stream: () => stream,
     enrol: db.transaction((hub: HubRecord, policy) => {

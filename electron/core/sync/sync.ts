@@ -57,7 +57,7 @@ export type SyncParts = {
   now: () => number
   /** From 0 to 1, to spread retries. */
   chance: () => number
-  emit(name: 'sync.changed' | 'clips.changed' | 'escalations.changed' | 'questions.changed'): void
+  emit(name: 'sync.changed' | 'clips.changed' | 'clips.withdrawn' | 'escalations.changed' | 'questions.changed'): void
   report(error: unknown): void
 }
 
@@ -113,8 +113,11 @@ export function createSync(parts: SyncParts): Sync {
     await exchangeQuestions(parts.role, signal)
   }
   /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
-  const giveBack = async (signal: AbortSignal): Promise<void> => {
-    if (withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) emit('clips.changed')
+  const giveBack = async (signal: AbortSignal): Promise<boolean> => {
+    if (!withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) return false
+    emit('clips.withdrawn')
+    emit('clips.changed')
+    return true
   }
   const fetchBatch = async (batch: string, signal: AbortSignal): Promise<void> => {
     if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
@@ -136,6 +139,11 @@ export function createSync(parts: SyncParts): Sync {
       })
     } catch (error) {
       const reason = failureOf(error)?.reason
+      // Taken back while its pack was on the way, a clip comes as zeroes; the rest follows at once.
+      if (reason === 'clip_tampered' && (await giveBack(signal))) {
+        again = true
+        return
+      }
       if (reason === 'clip_tampered' || reason === 'clip_truncated' || reason === 'document_tampered') {
         arrivals.refuse(batch)
         fetching = false
@@ -150,7 +158,7 @@ export function createSync(parts: SyncParts): Sync {
     enter('asking')
     await send(signal)
     device.time.mark()
-    if (parts.role === 'reviewer') await giveBack(signal)
+    await giveBack(signal)
     if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')
