@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts'
 import type { Reply } from '../../shared/contract/failure.ts'
 import { pick, type Chance } from '../support/chance.ts'
-import type { Answers } from './check.ts'
+
+/** Every answer bears words of its own, so that it can be found again. */
+export type Answers = {
+  /** Those that the core has said it keeps. */
+  promised: Set<string>
+  /** Those that were begun, promised or not. */
+  begun: Set<string>
+}
 
 /** A core, here or in another process; null where it was gone before it answered. */
 export type Callable = { call(method: MethodName, input: never): Promise<Reply<unknown> | null> }

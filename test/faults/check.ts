@@ -2,17 +2,10 @@ import { commitmentOf, emptyHead, findChainFault, type Envelope } from '../../sh
 import { digest } from '../../electron/core/crypto/digest.ts'
 import { openMigrated } from '../../electron/core/database/migrate.ts'
 import type { Hub } from '../../hub/hub.ts'
+import type { Answers } from './asking.ts'
 import { withTrialMigrations } from './crash/trial-migrations.ts'
 import { require } from './fault.ts'
 import { copyVault, type VaultAt } from './laptop.ts'
-
-/** Every answer bears words of its own, so that it can be found again. */
-export type Answers = {
-  /** Those that the core has said it keeps. */
-  promised: Set<string>
-  /** Those that were begun, promised or not. */
-  begun: Set<string>
-}
 
 type Where = { trial: number; seed: number }
 type Row = { envelope: string; salt: string | null; payload: string | null }
