@@ -10,7 +10,8 @@ import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
-import { rescueTables } from './migrations/0009-rescue.ts'
+import { backupTables } from './migrations/0009-backups.ts'
+import { rescueTables } from './migrations/0010-rescue.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,7 +27,8 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0006-care': careTables,
   '0007-evidence': evidence,
   '0008-recalls': recalls,
-  '0009-rescue': rescueTables,
+  '0009-backups': backupTables,
+  '0010-rescue': rescueTables,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -8,6 +8,7 @@ import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
+import { rejectionMethods } from './rejections.ts'
 import { searchMethods } from './search.ts'
 import { rescueMethods } from './rescue.ts'
 import { rotaMethods } from './rota.ts'
@@ -21,6 +22,7 @@ export const methods = {
   ...rescueMethods,
   ...shiftMethods,
   ...syncMethods,
+  ...rejectionMethods,
   ...clipMethods,
   ...careMethods,
   ...documentMethods,

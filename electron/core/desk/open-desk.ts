@@ -30,6 +30,7 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createRejectionHandlers } from '../rejections/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
@@ -141,7 +142,8 @@ export function openDesk(
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
       ...createRotaHandlers(desk),
-      ...createSyncHandlers(sync),
+      ...createRejectionHandlers(desk),
+      ...createSyncHandlers(sync, stream),
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,

@@ -14,6 +14,7 @@ import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
+import { streams } from './migrations/0003-streams.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -82,7 +83,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {

@@ -23,11 +23,11 @@ export type SessionKeeper = {
 }
 
 export function createSession(
-  { dataDir, platform, acceptSampleHub }: { dataDir: string; platform: Platform; acceptSampleHub: boolean },
+  { dataDir, platform, acceptSampleHub, managedProxy = null }: { dataDir: string; platform: Platform; acceptSampleHub: boolean; managedProxy?: string | null },
   surroundings: Surroundings,
 ): SessionKeeper {
   const { device, connectTo, random, emit, clock } = surroundings
-  const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub })
+  const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub, managedProxy })
   const handouts = createHandouts(random, clock.monotonic)
   const folderOf = (person: string): string => personFolder(dataDir, person)
   const rescue = createRescue({ dataDir, device, handouts, folderOf })

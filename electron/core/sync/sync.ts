@@ -14,6 +14,7 @@ import type { QuestionQueue } from '../questions/queue.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import type { Kept } from '../settings/kept.ts'
 import type { Arrivals } from './arrivals.ts'
+import { pauseAfter } from './backoff.ts'
 import { fetchDocuments } from './documents.ts'
 import { download, type Progress } from './download.ts'
 import { openLease } from './manifest.ts'
@@ -34,10 +35,6 @@ export type Sync = {
 }
 
 const nudgeMs = 2_000
-const restMs = 30_000
-/** While somebody waits to hear that their report was seen. */
-const watchfulMs = 4_000
-const longestRetryMs = 5 * 60_000
 
 export type SyncParts = {
   db: Db
@@ -62,7 +59,7 @@ export type SyncParts = {
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, hub, escalations, questions, queue, arrivals, withdrawal, kept, now, emit } = parts
+  const { db, stream, device, hub, record, person, escalations, questions, queue, arrivals, withdrawal, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM clip WHERE arrived = 1 AND state IN ('ready', 'open')`,
   )
@@ -104,9 +101,9 @@ export function createSync(parts: SyncParts): Sync {
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
     await sendReports(signal)
-    await sendStream(stream, hub, signal, () => emit('sync.changed'))
+    await sendStream({ stream, owner: { device: record.device, person }, hub, signal }, () => emit('sync.changed'))
     const own = device.stream()
-    if (own !== null) await sendStream(own, hub, signal, () => undefined)
+    if (own !== null) await sendStream({ stream: own, owner: { device: record.device, person: null }, hub, signal }, () => undefined)
     if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
     const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
     if (changes.includes(true)) emit('escalations.changed')
@@ -123,7 +120,7 @@ export function createSync(parts: SyncParts): Sync {
     if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
     enter('downloading')
     const lease = await openLease(await hub.call('leases.take', { body: { batch } }, signal), {
-      device, hub: parts.record, person: parts.person,
+      device, hub: record, person,
     })
     try {
       arrivals.open(lease, await fetchDocuments(lease.manifest, { documents: parts.documents, hub, signal }))
@@ -186,9 +183,7 @@ export function createSync(parts: SyncParts): Sync {
     running = null
     due = Infinity
     enter('idle')
-    const retry = Math.min(longestRetryMs, nudgeMs * 2 ** Math.min(failures, 10)) * (0.5 + parts.chance() / 2)
-    const rest = escalations.anyUnseen() ? watchfulMs : restMs
-    schedule(again ? 0 : failures > 0 ? Math.min(retry, rest) : rest)
+    schedule(again ? 0 : pauseAfter({ failures, watched: escalations.anyUnseen(), chance: parts.chance() }))
     again = false
   }
   function begin(): void {

@@ -17,6 +17,7 @@ import { questions } from './migrations/0004-questions.ts'
 import { cases } from './migrations/0005-cases.ts'
 import { care } from './migrations/0006-care.ts'
 import { reports } from './migrations/0007-reports.ts'
+import { streams } from './migrations/0008-streams.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -29,7 +30,7 @@ export type Vault = {
   close(): void
 }
 
-export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports]
+export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({
@@ -117,3 +118,9 @@ export function checkVault(path: string, key: Uint8Array): void {
 export const openVaultKey = (folder: string, passphrase: string, half: DeviceHalf): Promise<Buffer> =>
   openKeyFile(vaultPaths(folder).key, passphrase, half)
 
+
+/** Opens a person's vault. Refuses as its key file or a vault whose key is known does. */
+export async function openVault(folder: string, passphrase: string, half: DeviceHalf, time: Time): Promise<Vault> {
+  const key = await openVaultKey(folder, passphrase, half)
+  return openKeyedVault(vaultPaths(folder).vault, key, time)
+}
