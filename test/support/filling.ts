@@ -54,11 +54,11 @@ export function readTable(db: Database.Database, name: string): Row[] {
 export function fillTables(db: Database.Database, chance: Chance, hints: Hints = {}): void {
   let last = 0
   const tables = tablesOf(db)
-  const referred = ({ references }: Table): Row => {
+  const referred = ({ name: own, references }: Table): Row => {
     const row: Row = {}
     for (const { id, table, from, to } of references) {
       // The columns of one reference go together.
-      if (from in row) continue
+      if (from in row || table === own) continue
       const parent = pick(chance, readTable(db, table))
       const keys = tables.find(({ name }) => name === table)?.columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk) ?? []
       const together = references.filter(one => one.id === id)
