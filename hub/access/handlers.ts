@@ -9,7 +9,7 @@ import { openSession } from './sessions.ts'
 
 async function signedPolicy(hub: Hub): Promise<Signed> {
   const { id, epoch, revision, policy } = await readFacts(hub.store)
-  return hub.keys.sign('policy', { type: 'policy', hub: id, epoch, version: revision, ...policy } satisfies Policy)
+  return hub.keys.sign('policy', { type: 'policy', hub: id, epoch, version: revision, rescueKey: hub.keys.rescueKey, ...policy } satisfies Policy)
 }
 
 type AccessRoute = 'hub.hello' | 'devices.enrol' | 'devices.receipt' | 'people.join' | 'sessions.open' | 'recoveries.ask' | 'recoveries.read'

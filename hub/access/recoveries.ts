@@ -5,7 +5,8 @@ import { Sealed } from '../../shared/hub-api/sealed.ts'
 import type { z } from 'zod'
 import { HubFault } from '../fault.ts'
 import { readFacts, type Hub } from '../hub.ts'
-import { openSealed, publicHalf, sealTo } from '../keys/sealing.ts'
+import { toText } from '../keys/bytes.ts'
+import { agreementPair, openSealed, sealTo } from '../keys/sealing.ts'
 import { Refusal } from '../refusal.ts'
 import type { RecoveryRow } from '../store/rows/access.ts'
 import type { Store } from '../store/store.ts'
@@ -110,12 +111,12 @@ export async function releaseRecovery(hub: Hub, code: string, recoveryKey: Uint8
   if (agreed.length < peopleNeeded) {
     throw new HubFault('recovery_not_agreed', `${agreed.length} of ${peopleNeeded} people have agreed.`, unchanged, 'Have them agree first, with: recovery approve CODE --by PERSON')
   }
-  if (recoveryKey.length !== 32 || publicHalf(recoveryKey) !== hub.keys.recoveryKey) throw keyWrong()
+  if (recoveryKey.length !== 32 || agreementPair(recoveryKey).publicKey !== hub.keys.recoveryKey) throw keyWrong()
   const { sealing_key } = await hub.store.selectFrom('devices').select('sealing_key').where('id', '=', row.device).executeTakeFirstOrThrow()
-  const key = await openSealed(Sealed.parse(JSON.parse(row.sealed)), recoveryKey, recoveryInfo(hubId, row.device), new Uint8Array()).catch(() => {
+  const key = await openSealed(Sealed.parse(JSON.parse(row.sealed)), toText(recoveryKey), recoveryInfo(hubId, row.device)).catch(() => {
     throw new HubFault('recovery_foreign', 'What the laptop sent was not sealed to this hub\'s recovery key.', unchanged, 'Its key file may be damaged or another hub\'s; what the hub has received is safe.')
   })
-  const released = await sealTo(sealing_key, recoveredInfo(hubId, row.device, row.id), new Uint8Array(), key)
+  const released = await sealTo(sealing_key, recoveredInfo(hubId, row.device, row.id), new Uint8Array(), new Uint8Array(key))
   key.fill(0)
   await hub.store.updateTable('recoveries').set({ released: JSON.stringify(released), released_at: hub.now() }).where('id', '=', row.id).execute()
   return { recovery: row.id, person: row.person, device: row.device, agreed, needed: peopleNeeded }

@@ -18,18 +18,18 @@ export async function sealTo(
   return { enc: toText(new Uint8Array(sender.enc)), ciphertext: toText(new Uint8Array(ciphertext)) }
 }
 
-/** Opens what was sealed to a 32-byte X25519 key; rejects where key or context is another. */
-export async function openSealed(sealed: { enc: string; ciphertext: string }, privateKey: Uint8Array, info: string, associated: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const recipientKey = await suite.kem.deserializePrivateKey(new Uint8Array(privateKey))
-  const recipient = await suite.createRecipientContext({ recipientKey, enc: new Uint8Array(fromText(sealed.enc)), info: new TextEncoder().encode(info) })
-  return new Uint8Array(await recipient.open(new Uint8Array(fromText(sealed.ciphertext)), associated))
-}
-
-/** The head of an X25519 private key in PKCS #8 (RFC 8410). */
+/** RFC 8410's wrapping of 32 raw bytes. */
 const pkcs8Head = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
-/** The public half of an X25519 key, base64url. */
-export const publicHalf = (privateKey: Uint8Array): string => {
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8Head, privateKey]), format: 'der', type: 'pkcs8' })
-  return createPublicKey(key).export({ format: 'jwk' }).x ?? ''
+/** The X25519 pair of 32 secret bytes. */
+export function agreementPair(secret: Uint8Array): { publicKey: string; privateKey: string } {
+  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Head, secret]), format: 'der', type: 'pkcs8' })
+  return { publicKey: createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', privateKey: toText(secret) }
+}
+
+/** Opens what was sealed to an X25519 key; rejects where anything about it is wrong. */
+export async function openSealed(sealed: { enc: string; ciphertext: string }, privateKey: string, info: string): Promise<Buffer> {
+  const recipientKey = await suite.kem.deserializePrivateKey(new Uint8Array(fromText(privateKey)))
+  const recipient = await suite.createRecipientContext({ recipientKey, enc: new Uint8Array(fromText(sealed.enc)), info: new TextEncoder().encode(info) })
+  return Buffer.from(await recipient.open(new Uint8Array(fromText(sealed.ciphertext))))
 }

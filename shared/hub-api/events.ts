@@ -123,7 +123,11 @@ export const eventPayloads = {
   /** The laptop followed a stream of its own and found that it does not hold. */
   'audit.failed': z.strictObject({ stream: Id, ...StreamFault.shape }),
 
-  'access.unlocked': z.strictObject({ person: Id }),
+  'access.unlocked': z.strictObject({
+    person: Id,
+    /** The power went while the vault was written to last: its last step, which nobody had been told was done, is gone. */
+    torn: z.literal(true).optional(),
+  }),
   'access.unlock_failed': z.strictObject({ person: Id, failures: z.int().positive() }),
   'access.passphrase_changed': z.strictObject({ person: Id }),
   /** A forgotten passphrase was replaced with the help of hub and two people. */

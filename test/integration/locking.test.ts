@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { CoreEventName } from '../../shared/contract/events.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { reasonOf } from '../support/refusals.ts'
 import { hubWithClips, joinHub, until } from './colleagues.ts'
 import { passphrase, runningHub, startWorkstation } from './workstation.ts'
+
+// Each stretches several passphrases, which is meant to take its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const other = 'four other words nobody guesses'
 

@@ -1,4 +1,5 @@
 import type { Session } from '../../../shared/contract/session.ts'
+import type { Person } from '../../../shared/hub-api/access.ts'
 import { openDesk, type OpenDesk } from '../desk/open-desk.ts'
 import type { Surroundings } from '../desk/surroundings.ts'
 import type { HubRecord } from '../device/enrolment.ts'
@@ -7,7 +8,11 @@ import type { FrontHandlers } from '../dispatch.ts'
 import { createConnection } from '../hub/connection.ts'
 import type { Platform } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
-import { openVault } from '../vault/vault.ts'
+import { createHandouts } from '../handouts/handouts.ts'
+import type { Handout } from '../port.ts'
+import { createRescue } from '../rescue/rescue.ts'
+import type { DeviceHalf } from '../vault/key-file.ts'
+import { openKeyedVault, openVaultKey, vaultPaths } from '../vault/vault.ts'
 import { createContact } from './contact.ts'
 import { watchInactivity, type Inactivity } from './inactivity.ts'
 import { createJoining, personFolder } from './joining.ts'
@@ -35,6 +40,8 @@ const shortestLockMinutes = 1
 export type SessionKeeper = {
   handlers: FrontHandlers
   desk(): OpenDesk | null
+  /** A file for somebody whose vault is not open. */
+  handout(ticket: string): Handout | null
   lock(): Promise<void>
   /** Lets the page hand over what it still holds, for a moment, and locks whether it did or not. */
   lockSoon(): void
@@ -56,6 +63,9 @@ export function createSession(
   const line = () => createConnection({ device, hub: enrolledHub(), person: null, signing: null, connectTo, random, onFactor: () => undefined })
   const recovering = createRecovering({ dataDir, device, random, hub: enrolledHub, line })
   const tries = createTries(device)
+  const handouts = createHandouts(random, clock.monotonic)
+  const folderOf = (person: string): string => personFolder(dataDir, person)
+  const rescue = createRescue({ dataDir, device, handouts, folderOf })
   let desk: OpenDesk | null = null
   let inactivity: Inactivity | null = null
   let locking: NodeJS.Timeout | undefined
@@ -100,27 +110,39 @@ export function createSession(
     await open.close()
   }
 
-  const unlock = async (id: string, passphrase: string): Promise<void> => {
+  const known = (id: string): { record: HubRecord; person: Person } => {
     const record = device.hub()
-    const person = device.people().find(known => known.person === id)
+    const person = device.people().find(one => one.person === id)
     if (record === null || person === undefined) throw new Refusal('person_unknown')
+    return { record, person }
+  }
+  const halfOf = ({ device: id }: HubRecord): DeviceHalf => ({ device: id, secret: device.identity.secret })
+  /** The key of a person's vault; wrong passphrases count, whatever they were given for. */
+  const keyFor = (id: string, passphrase: string): Promise<Buffer> =>
+    tries(id, () => openVaultKey(folderOf(id), passphrase, halfOf(known(id).record)))
+  const unlock = async (id: string, passphrase: string): Promise<void> => {
+    const { record, person } = known(id)
     if (!mayStillUnlock(device, person.code)) throw new Refusal('device_retired')
-    const half = { device: record.device, secret: device.identity.secret }
-    const folder = personFolder(dataDir, id)
-    const vault = await tries(id, () => openVault(folder, passphrase, half, { now: device.time.now, random }))
+    const key = await keyFor(id, passphrase)
+    const vault = openKeyedVault(vaultPaths(folderOf(id)).vault, key, { now: device.time.now, random })
     await closeDesk()
     device.inOneGo(() => {
       device.delays.clear(id)
       device.retirement.noteWaiting(id, 1)
-      device.stream()?.append('access.unlocked', { person: id })
+      device.stream()?.append('access.unlocked', { person: id, ...(vault.torn ? { torn: true as const } : {}) })
     })
-    const own = createOwnVaultHandlers({ device, person: id, folder, half, random, tries, inTurn, touch: () => inactivity?.touch() })
+    const own = createOwnVaultHandlers({ device, person: id, folder: folderOf(id), half: halfOf(record), random, tries, inTurn, touch: () => inactivity?.touch() })
     desk = openDesk({ vault, person, record, own }, surroundings)
     inactivity = watchInactivity({
       lockAfterMs: () => (device.policy()?.lockAfterMinutes ?? shortestLockMinutes) * 60_000,
       monotonic: clock.monotonic,
       onInactive: lockSoon,
     })
+  }
+  /** For a vault that does not open. */
+  const closedKeyFor = (id: string, passphrase: string): Promise<Buffer> => {
+    if (desk?.person.person === id) throw new Refusal('vault_opens')
+    return keyFor(id, passphrase)
   }
   const lock = (): Promise<void> =>
     inTurn(async () => {
@@ -149,6 +171,7 @@ export function createSession(
 
   return {
     desk: () => desk,
+    handout: handouts.take,
     lock,
     lockSoon,
     close() {
@@ -172,6 +195,12 @@ export function createSession(
       'session.unlock': ({ person, passphrase }) =>
         inTurn(async () => {
           if (desk?.person.person !== person) await unlock(person, passphrase)
+          return changed()
+        }),
+      'vault.rescue': ({ person, passphrase }) => inTurn(async () => rescue.save(person, await closedKeyFor(person, passphrase))),
+      'vault.setAside': ({ person, passphrase }) =>
+        inTurn(async () => {
+          rescue.setAside(person, await closedKeyFor(person, passphrase))
           return changed()
         }),
       'recovery.ask': ({ person }) => recovering.ask(person),
