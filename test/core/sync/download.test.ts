@@ -124,5 +124,7 @@ describe('fetching a batch', () => {
     const { run, pack, size } = await make(2)
     expect(await reasonOf(() => run(() => [Buffer.concat([pack.subarray(size), pack.subarray(0, size)])]).done)).toBe('clip_tampered')
     expect(await reasonOf(() => run(from => [pack.subarray(from), Buffer.from('more')]).done)).toBe('clip_tampered')
+    const another = await make(2)
+    expect(await reasonOf(() => another.run(from => [Buffer.concat([another.pack.subarray(from), Buffer.from('more')])]).done)).toBe('clip_tampered')
   })
 })
