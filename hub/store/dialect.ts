@@ -126,7 +126,7 @@ const sizes = [100, 10, 1]
  * Adds many rows of the same columns. Where rows come by the thousand, building a query anew for each takes longer than
  * all that the database does with it.
  */
-export async function insertRows<T extends keyof Tables & string>(store: Kysely<Tables>, table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void> {
+export async function insertRows<T extends keyof Tables>(store: Kysely<Tables>, table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void> {
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first) as (keyof typeof first & string)[]
