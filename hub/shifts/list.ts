@@ -1,11 +1,12 @@
 import { Annotation } from '../../shared/domain/annotation.ts'
+import { without } from '../../shared/domain/throughput.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 import { shiftFigures, type DoneClip } from './figures.ts'
 import { workedStretches, type Step } from './stretches.ts'
 
-/** Rows by shift, so that a board costs three queries however many shifts are on it. */
+/** Rows by shift, so that a board costs a few queries however many shifts are on it. */
 async function byShift<R extends { shift: string }>(rows: Promise<R[]>): Promise<Map<string, R[]>> {
   return Map.groupBy(await rows, ({ shift }) => shift)
 }
@@ -27,6 +28,10 @@ const touching = (store: Store, from: number, to: number) =>
 
 const stepsOf = (store: Store, shifts: readonly string[]) =>
   store.selectFrom('shift_steps').selectAll().where('shift', 'in', shifts).orderBy('at').orderBy('seq').execute()
+
+/** Breaks that reviewers have put in afterwards. */
+const breaksOf = (store: Store, shifts: readonly string[]) =>
+  store.selectFrom('shift_corrections').select(['shift', 'from_at as from', 'to_at as to']).where('shift', 'in', shifts).where('kind', '=', 'break').execute()
 
 const decisionsOf = (store: Store, shifts: readonly string[]) =>
   store
@@ -78,12 +83,13 @@ export async function listShifts(hub: Hub, from: number, to: number): Promise<Sh
   if (shifts.length === 0) return []
   const ids = shifts.map(({ id }) => id)
   const steps = await byShift(stepsOf(hub.store, ids))
+  const breaks = await byShift(breaksOf(hub.store, ids))
   const decisions = await byShift(decisionsOf(hub.store, ids))
   const ends = await leaseEnds(hub.store, hub.now())
   return shifts.map(shift => {
     const own: readonly Step[] = steps.get(shift.id) ?? []
     const until = Math.max(shift.started_at, shift.ended_at ?? shift.last_contact_at)
-    const stretches = workedStretches(shift.started_at, until, own)
+    const stretches = without(workedStretches(shift.started_at, until, own), breaks.get(shift.id) ?? [])
     return {
       shift: shift.id,
       person: shift.code,

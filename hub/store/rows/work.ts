@@ -18,6 +18,20 @@ export type ShiftStepRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed
 
 export type ShiftStep = 'paused' | 'resumed' | 'locked' | 'unlocked'
 
+/** What a reviewer has put right afterwards: `end` from what it said to what it was, `break` from its begin to its end. */
+export type ShiftCorrectionRow = {
+  shift: Fixed<string>
+  seq: Fixed<number>
+  at: Fixed<number>
+  kind: Fixed<'end' | 'break'>
+  from_at: Fixed<number>
+  to_at: Fixed<number>
+  reason: Fixed<string>
+}
+
+/** What a reviewer says about their shift. */
+export type ShiftNoteRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed<number>; note: Fixed<string> }
+
 export type DecisionRow = {
   stream: Fixed<string>
   seq: Fixed<number>
