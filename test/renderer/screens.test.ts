@@ -32,6 +32,12 @@ const states: [string, string, (() => Promise<void>)?][] = [
   }],
   ['unlocking', 'unlock'],
   ['unlocking alone, on a weak keychain', 'unlock-one'],
+  ['a damaged vault, rescued', 'unlock-damaged', async () => {
+    await page().keyboard.type('four words nobody guesses')
+    await press('Enter')
+    await page().getByRole('button', { name: /^Rescue/ }).press('Enter')
+    await page().getByRole('button', { name: /^Move this vault/ }).waitFor()
+  }],
   ['the panel', 'escalate', openPanel],
   ['the panel, offline, with a grave harm and words', 'escalate-offline', async () => {
     await openPanel()

@@ -72,6 +72,14 @@ const refusing = (session: Session, settings: Partial<Settings>): MemoryBridge =
   })
 }
 
+const damaged = (settings: Partial<Settings>): MemoryBridge =>
+  createMemoryBridge({
+    ...atWork({ ...lockedLaptop, people: lockedLaptop.people.slice(0, 1) }, settings),
+    'session.unlock': () => { throw new Refused('vault_log_damaged', { frame: 3 }) },
+    'vault.rescue': () => ({ ticket: 'ticket', name: 'earshot-rescue-2026-11-30.json', events: 41, incomplete: 2 }),
+    'vault.setAside': () => enrolledLaptop,
+  })
+
 const fiveLines = () => fiveCases().map(lineOf)
 
 const away = (): never => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }
@@ -141,6 +149,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   enrol: settings => refusing(newLaptop, settings),
   join: settings => refusing(enrolledLaptop, settings),
   unlock: settings => refusing(lockedLaptop, settings),
+  'unlock-damaged': damaged,
   'unlock-one': settings => refusing(oneLocked(), settings),
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
