@@ -14,7 +14,7 @@ export type Answers = {
 /** A core, here or in another process; null where it was gone before it answered. */
 export type Callable = { call(method: MethodName, input: never): Promise<Reply<unknown> | null> }
 
-export async function tryAsking<M extends MethodName>({ call }: Callable, method: M, input: MethodInput<M>): Promise<Reply<MethodOutput<M>> | null> {
+async function tryAsking<M extends MethodName>({ call }: Callable, method: M, input: MethodInput<M>): Promise<Reply<MethodOutput<M>> | null> {
   return (await call(method, input as never)) as Reply<MethodOutput<M>> | null
 }
 
