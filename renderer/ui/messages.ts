@@ -1,4 +1,7 @@
+import { happenings } from './happenings.ts'
+
 export const uiMessages = {
+  happening: happenings,
   keys: {
     Enter: 'Enter',
     NumpadEnter: 'Enter',

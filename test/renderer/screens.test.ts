@@ -82,6 +82,24 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByText('nothing was changed').waitFor()
   }],
   ['the inbox when its hub went away', 'inbox-stale', () => page().getByText('This is how things stood').waitFor()],
+  ['what the hub could not use', 'refused', async () => {
+    await press('Digit6')
+    await page().getByRole('heading', { name: 'What the hub could not use' }).waitFor()
+    await page().getByText('the laptop itself').waitFor()
+  }],
+  ['what the hub could not use, all of it seen to', 'refused', async () => {
+    await press('Digit6')
+    for (let left = 3; left > 0; left--) {
+      await page().getByRole('button', { name: /^Seen to/ }).nth(left - 1).waitFor()
+      await page().getByRole('button', { name: /^Seen to/ }).first().press('Enter')
+      await page().getByRole('button', { name: /^Seen to/ }).nth(left - 1).waitFor({ state: 'detached' })
+    }
+    await page().getByText('somebody has seen to it').waitFor()
+  }],
+  ['what the hub could not use of one’s own work', 'parked', async () => {
+    await page().getByRole('button', { name: /^Sync:/ }).click()
+    await page().getByText('Nobody has seen to it yet.').waitFor()
+  }],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {
     await page().getByRole('dialog').waitFor()
