@@ -97,7 +97,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     audio: ticket => session.desk()?.audio(ticket) ?? extension?.audio?.(ticket) ?? null,
     handout: ticket => session.desk()?.handout(ticket) ?? session.handout(ticket),
     notice(notice) {
-      if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
+      if (notice === 'suspend' || notice === 'screen-locked' || notice === 'lock-asked') session.lockSoon()
     },
     async close() {
       await extension?.close?.()

@@ -13,6 +13,8 @@ import { recalls } from './migrations/0008-recalls.ts'
 import { backupTables } from './migrations/0009-backups.ts'
 import { rescueTables } from './migrations/0010-rescue.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
+import { audit } from './migrations/0011-audit.ts'
+import { recovery } from './migrations/0012-recovery.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -29,6 +31,8 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0008-recalls': recalls,
   '0009-backups': backupTables,
   '0010-rescue': rescueTables,
+  '0011-audit': audit,
+  '0012-recovery': recovery,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -37,6 +37,10 @@ export const frameMessages = {
     },
     safe: 'What you enter is saved on this laptop at once and sent when the hub can be reached.',
   },
+  audit: {
+    vault: 'The log of your work does not hold from entry {{seq}} on: something changed it outside of Earshot. Nothing was deleted, and the hub is told. Go on working; Settings, under This laptop, says more.',
+    device: 'The log of this laptop does not hold from entry {{seq}} on: something changed it outside of Earshot. Nothing was deleted, and the hub is told. Go on working; Settings, under This laptop, says more.',
+  },
   menu: {
     label: 'You and this laptop',
     settings: 'Settings',

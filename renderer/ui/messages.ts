@@ -29,6 +29,8 @@ export const uiMessages = {
     IntlBackslash: '<',
   },
   close: 'Close',
+  show: 'Show',
+  hide: 'Hide',
   dismiss: 'Dismiss',
   notices: 'Notices',
 } as const

@@ -26,6 +26,15 @@ export const Salt = Bytes32
 /** SHA-256 over salt and payload; hides the payload as long as the 32-byte salt is unknown. */
 export const commitmentOf = (digest: Digest, salt: string, payload: unknown): string => digest({ salt, payload })
 
+/** Whether a payload, as JSON text, is the one that was committed to. */
+export function isCommitted(digest: Digest, commitment: string, salt: string, payload: string): boolean {
+  try {
+    return commitmentOf(digest, salt, JSON.parse(payload)) === commitment
+  } catch {
+    return false
+  }
+}
+
 export type Head = { seq: number; hash: string | null }
 
 export const emptyHead: Head = { seq: 0, hash: null }

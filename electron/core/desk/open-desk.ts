@@ -1,6 +1,8 @@
 import type { Person } from '../../../shared/hub-api/access.ts'
 import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
+import { createAuditor } from '../audit/auditor.ts'
+import { openChain } from '../audit/chain.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
 import { createExposure } from '../care/exposure.ts'
 import { createCareHandlers } from '../care/handlers.ts'
@@ -33,6 +35,7 @@ import { createQuestionQueue } from '../questions/queue.ts'
 import { createRejectionHandlers } from '../rejections/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
+import type { OwnVaultHandlers } from '../session/own-vault.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
 import { createRefusals } from '../mining/refusals.ts'
 import { createFinding } from '../search/finding.ts'
@@ -60,6 +63,10 @@ export type OpenDesk = {
   audio(ticket: string): Uint8Array | null
   handout(ticket: string): Handout | null
   factorNeeded(): boolean
+  /** Results that the hub has not acknowledged. */
+  waiting(): number
+  /** Sends them, without waiting for their turn. */
+  send(): void
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -68,7 +75,7 @@ export type OpenDesk = {
 const lastWritten = (db: Db): number => db.prepare<[], { at: number }>('SELECT at FROM event ORDER BY seq DESC LIMIT 1').get()?.at ?? 0
 
 export function openDesk(
-  { vault, person, record }: { vault: Vault; person: Person; record: HubRecord },
+  { vault, person, record, own }: { vault: Vault; person: Person; record: HubRecord; own: OwnVaultHandlers },
   { device, connectTo, clock, random, emit, report }: Surroundings,
 ): OpenDesk {
   const { db, stream } = vault
@@ -103,6 +110,13 @@ export function openDesk(
     chance: () => random(2).readUInt16BE() / 0xffff,
     report: error => report('sync', error),
   })
+  const deviceStream = device.stream()
+  const auditor = createAuditor({
+    vault: { chain: openChain(db), stream },
+    device: deviceStream === null ? null : { chain: device.chain, stream: deviceStream },
+    now, emit,
+    report: error => report('audit', error),
+  })
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, handouts, hub, now, emit,
     exposure,
@@ -122,6 +136,7 @@ export function openDesk(
   shifts.lock(lastWritten(db))
   shifts.unlock()
   sync.start()
+  auditor.start()
 
   return {
     person,
@@ -144,14 +159,19 @@ export function openDesk(
       ...createRotaHandlers(desk),
       ...createRejectionHandlers(desk),
       ...createSyncHandlers(sync, stream),
+      ...auditor.handlers,
+      ...own,
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
     handout: handouts.take,
     factorNeeded: hub.factorNeeded,
+    waiting: () => stream.counts().waiting,
+    send: sync.hurry,
     async close() {
       audio.forget()
       handouts.clear()
+      await auditor.stop()
       await sync.stop()
       db.transaction(() => {
         listening.halt()

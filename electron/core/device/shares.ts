@@ -11,6 +11,7 @@ export type ClipShares = {
   get(clip: string): Buffer | null
   destroyBatch(batch: string): void
   destroy(clips: readonly string[]): void
+  destroyAll(): void
 }
 
 export function createClipShares(db: Db, random: Random): ClipShares {
@@ -33,6 +34,10 @@ export function createClipShares(db: Db, random: Random): ClipShares {
     }),
     destroy(clips) {
       for (const clip of clips) removeOne.run(clip)
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    destroyAll() {
+      db.exec('DELETE FROM clip_share')
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
     destroyBatch(batch) {

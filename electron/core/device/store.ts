@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FailureReason } from '../../../shared/contract/failure.ts'
 import { HostKind } from '../../../shared/contract/session.ts'
 import { Bytes } from '../../../shared/domain/values.ts'
+import { openChain, type Chain } from '../audit/chain.ts'
 import { foundStream, openStream, type Stream } from '../audit/stream.ts'
 import { decode, encode } from '../crypto/bytes.ts'
 import { makeSealingPair, makeSigningPair, type KeyPair } from '../crypto/signing.ts'
@@ -15,6 +16,10 @@ import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
 import { streams } from './migrations/0003-streams.ts'
+import { checks } from './migrations/0004-checks.ts'
+import { leaving } from './migrations/0005-leaving.ts'
+import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
+import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -27,8 +32,13 @@ export type DeviceStore = Enrolment & {
   shares: ClipShares
   withdrawn: WithdrawnClips
   delays: UnlockDelays
+  recoveries: AskedRecoveries
+  retirement: Retirement
+  /** Forgets hub, people, logs and identity; what takes its place has never been seen by anybody. */
+  forget(): void
   /** The device's own stream; null until it is enrolled. */
   stream(): Stream | null
+  chain: Chain
   /** Runs several changes as one. */
   inOneGo<T>(change: () => T): T
   close(): void
@@ -83,7 +93,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {
@@ -117,18 +127,31 @@ export async function openDeviceStore(
   const db = openEncrypted(join(dataDir, 'device.db'), key)
   const time = createTrustedTime(db, clock)
   const enrolment = createEnrolment(db)
+  let identity = readIdentity(db, random)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
   const shares = createClipShares(db, random)
   return {
     ...enrolment,
-    identity: readIdentity(db, random),
+    get identity() {
+      return identity
+    },
     time,
     shares,
     withdrawn: createWithdrawnClips({ db, shares, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),
+    recoveries: createAskedRecoveries(db),
+    retirement: createRetirement(db),
+    forget() {
+      forgetEverything(db, time.now())
+      enrolment.forgetPolicy()
+      stream = null
+      identity = readIdentity(db, random)
+    },
     stream: () => stream,
+    chain: openChain(db),
     enrol: db.transaction((hub: HubRecord, policy) => {
       enrolment.enrol(hub, policy)
+      db.exec('DELETE FROM retirement')
       stream = foundStream(db, time.now, random, { device: hub.device, person: null })
     }),
     inOneGo: change => db.transaction(change)(),

@@ -1,3 +1,4 @@
+import type { DoublySigned } from '../../../shared/hub-api/access.ts'
 import type { ProblemCode } from '../../../shared/hub-api/problem.ts'
 import type { RouteInput, RouteName, RouteReply } from '../../../shared/hub-api/routes.ts'
 import { encode } from '../crypto/bytes.ts'
@@ -10,7 +11,7 @@ import { HubProblem, createHubClient, type HubClient } from './client.ts'
 import { fingerprintOf, greet } from './hello.ts'
 import type { Answer, HubPlace, Transport } from './transport.ts'
 
-/** A person's line to the hub: opens and renews its session by itself. */
+/** A line to the hub: opens and renews its session by itself. */
 export type Connection = {
   call<N extends RouteName>(name: N, input: RouteInput<N>, signal?: AbortSignal): Promise<RouteReply<N>>
   bytes(name: RouteName, input: { params: Record<string, string> }, from: number, signal?: AbortSignal): Promise<Answer>
@@ -28,25 +29,22 @@ const renewable: ReadonlySet<ProblemCode> = new Set(['unauthorised', 'upgrade_re
 
 export type ConnectTo = (place: HubPlace) => Transport
 
-/** Signed by device and person, as every session of a person is. */
-export function doublySigned(kind: 'session' | 'join-person', payload: unknown, device: KeyPair, person: KeyPair): {
-  payload: string
-  deviceSignature: string
-  personSignature: string
-} {
+/** Signed by the device and, unless it speaks for itself alone, by the person. */
+export function doublySigned(kind: 'session' | 'join-person', payload: unknown, device: KeyPair, person: KeyPair | null): DoublySigned {
   const bytes = Buffer.from(JSON.stringify(payload))
   return {
     payload: encode(bytes),
     deviceSignature: signatureOf(kind, bytes, device),
-    personSignature: signatureOf(kind, bytes, person),
+    personSignature: person === null ? null : signatureOf(kind, bytes, person),
   }
 }
 
 export function createConnection({ device, hub, person, signing, connectTo, random, onFactor }: {
   device: DeviceStore
   hub: HubRecord
-  person: string
-  signing: KeyPair
+  /** Null for the device's own line. */
+  person: string | null
+  signing: KeyPair | null
   connectTo: ConnectTo
   random: Random
   /** Called whenever `factorNeeded` has changed. */
@@ -69,6 +67,7 @@ export function createConnection({ device, hub, person, signing, connectTo, rand
     const body = doublySigned('session', claim, device.identity.signing, signing)
     const opened = await client.call('sessions.open', { body }, signal === undefined ? {} : { signal })
     device.updatePolicy(opened.policy)
+    if (opened.retirement !== null) device.retirement.take(opened.retirement, hub)
     setFactorNeeded(false)
     return opened.token
   }

@@ -101,9 +101,10 @@ export function createSync(parts: SyncParts): Sync {
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
     await sendReports(signal)
-    await sendStream({ stream, owner: { device: record.device, person }, hub, signal }, () => emit('sync.changed'))
+    // The device's own first: it is short, and tells the hub should the other not hold.
     const own = device.stream()
     if (own !== null) await sendStream({ stream: own, owner: { device: record.device, person: null }, hub, signal }, () => undefined)
+    await sendStream({ stream, owner: { device: record.device, person }, hub, signal }, () => emit('sync.changed'))
     if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
     const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
     if (changes.includes(true)) emit('escalations.changed')

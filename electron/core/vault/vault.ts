@@ -18,6 +18,7 @@ import { cases } from './migrations/0005-cases.ts'
 import { care } from './migrations/0006-care.ts'
 import { reports } from './migrations/0007-reports.ts'
 import { streams } from './migrations/0008-streams.ts'
+import { checks } from './migrations/0009-checks.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -30,7 +31,7 @@ export type Vault = {
   close(): void
 }
 
-export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams]
+export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

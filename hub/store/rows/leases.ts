@@ -30,7 +30,7 @@ export type LeaseRow = {
   device: Fixed<string>
   person: Fixed<string>
   starts_at: Fixed<number>
-  ends_at: Fixed<number>
+  ends_at: ColumnType<number, number, number>
   /** The manifest's payload, base64url, exactly as signed. */
   manifest: string
   signature: string

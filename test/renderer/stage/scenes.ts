@@ -6,7 +6,7 @@ import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
-import { enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
+import { auditOf, enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
@@ -79,6 +79,23 @@ const damaged = (settings: Partial<Settings>): MemoryBridge =>
     'vault.rescue': () => ({ ticket: 'ticket', name: 'earshot-rescue-2026-11-30.json', events: 41, incomplete: 2 }),
     'vault.setAside': () => enrolledLaptop,
   })
+
+function recovering(settings: Partial<Settings>, state: 'waiting' | 'ready'): MemoryBridge {
+  let asked = state === 'ready'
+  const view = () => ({ code: '7K2MQ4TX', state, agreed: state === 'ready' ? 2 : 1, expiresAt: Date.now() + 20 * 3_600_000 })
+  return createMemoryBridge({
+    ...atWork(lockedLaptop, settings),
+    'recovery.ask': () => {
+      asked = true
+      return view()
+    },
+    'recovery.read': () => {
+      if (!asked) throw new Refused('recovery_unasked')
+      return view()
+    },
+    'recovery.finish': () => { throw new Refused('recovery_unfit') },
+  })
+}
 
 const fiveLines = () => fiveCases().map(lineOf)
 
@@ -179,9 +196,14 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   unlock: settings => refusing(lockedLaptop, settings),
   'unlock-damaged': damaged,
   'unlock-one': settings => refusing(oneLocked(), settings),
+  'recover-waiting': settings => recovering(settings, 'waiting'),
+  'recover-ready': settings => recovering(settings, 'ready'),
+  'retired-owed': settings => refusing({ ...lockedLaptop, retirement: { state: 'ordered', owed: ['r-101'] } }, settings),
+  'retired-done': settings => refusing({ ...newLaptop, retirement: { state: 'done', owed: [] } }, settings),
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
   own: settings => reporting(true, settings, answered(), false),
+  'own-broken': settings => createMemoryBridge({ ...atWork(openAs('reviewer'), settings), 'escalations.mine': () => [], 'audit.read': () => auditOf({ seq: 90, fault: 'changed' }) }),
   inbox: console('safety', 'l-301'),
   'inbox-second': console('privacy', 'p-401'),
   team,
