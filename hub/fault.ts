@@ -5,7 +5,7 @@ export type FaultCode =
   | 'keys_missing' | 'keys_damaged' | 'keys_exposed' | 'disk_full' | 'not_permitted'
   | 'port_taken' | 'host_unknown' | 'address_malformed'
   | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'
-  | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'day_malformed' | 'project_unknown'
+  | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'day_malformed' | 'start_malformed' | 'project_unknown'
   | 'project_exists' | 'project_malformed' | 'file_unreadable' | 'task_invalid' | 'task_stale' | 'guidelines_invalid' | 'catalogue_invalid' | 'policy_invalid'
   | 'nothing_to_assign' | 'nothing_suitable' | 'import_failed' | 'out_exists' | 'path_missing' | 'interrupted' | 'internal'
 

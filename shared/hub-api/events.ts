@@ -5,6 +5,7 @@ import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { ContentFlag } from '../domain/exposure.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
+import { Signed } from './signed.ts'
 
 // Every durable fact is one of these, written in the transaction that changes the state it tells of.
 // A type's payload only ever gains optional fields; anything else is a new type.
@@ -39,6 +40,9 @@ export const eventPayloads = {
   }),
 
   'batch.received': z.strictObject({ batch: Id, lease: Id, clips: z.int().positive() }),
+
+  /** In the device's own stream, for it happens with every vault locked as well: a signed `LeaseReceipt`. */
+  'lease.shredded': z.strictObject({ lease: Id, receipt: Signed }),
 
   'clip.prepared': z.strictObject({ clip: Id, lease: Id }),
   'clip.started': z.strictObject({ clip: Id, lease: Id, shift: Id }),

@@ -64,7 +64,7 @@ async function measure() {
   if (record === null) throw new Error('The device is not enrolled')
   const time = { now: device.time.now, random: randomBytes }
   const home = await openVault(personFolder(join(folder, 'device'), person), passphrase, { device: record.device, secret: device.identity.secret }, time)
-  const hub = createConnection({ device, hub: record, person, signing: home.signing, connectTo: createTransport, random: randomBytes, onFactor: () => undefined })
+  const hub = createConnection({ device, hub: record, person: { id: person, signing: home.signing }, connectTo: createTransport, random: randomBytes, onFactor: () => undefined })
   const lease = await openLease(await hub.call('leases.take', { body: { batch } }), { device, hub: record, person })
 
   const intoVault = async (round: number): Promise<void> => {

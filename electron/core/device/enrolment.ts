@@ -25,13 +25,16 @@ export type Enrolment = {
   people(): Person[]
   enrol(hub: HubRecord, policy: Signed): void
   addPerson(person: Person): void
+  /** Whether its people want this device to stay away from the hub until they say otherwise. */
+  isKeptOffline(): boolean
+  keepOffline(offline: boolean): void
   /** Takes over a newer policy from the hub; refuses a forged or an older one. */
   updatePolicy(policy: Signed): void
   /** Refuses what the hub has signed an older version of than this device has seen, and remembers the newer. */
   requireNewer(what: string, signed: { epoch: number; version: number }): void
 }
 
-type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string }
+type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string; shunned: number }
 
 /** Parses a policy after checking that this hub key signed it. */
 function openPolicy(signed: Signed, hub: string, signingKey: string): Policy {
@@ -47,6 +50,7 @@ export function createEnrolment(db: Db): Enrolment {
     'INSERT INTO hub (id, device, host, signing_key, recovery_key, certificate, policy) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const setPolicy = db.prepare('UPDATE hub SET policy = ?')
+  const setShunned = db.prepare('UPDATE hub SET shunned = ?')
   const selectPeople = db.prepare<[], Person>('SELECT id AS person, code, role FROM person ORDER BY code')
   const insertPerson = db.prepare('INSERT OR REPLACE INTO person (id, code, role) VALUES (?, ?, ?)')
   const selectSeen = db.prepare<[string], { epoch: number; version: number }>('SELECT epoch, version FROM seen_version WHERE what = ?')
@@ -68,7 +72,7 @@ export function createEnrolment(db: Db): Enrolment {
     hub() {
       const row = selectHub.get()
       if (row === undefined) return null
-      const { signing_key: signingKey, recovery_key: recoveryKey, policy: _, ...rest } = row
+      const { signing_key: signingKey, recovery_key: recoveryKey, policy: _, shunned: __, ...rest } = row
       return { ...rest, signingKey, recoveryKey }
     },
     policy: () => (policy ??= readPolicy()),
@@ -77,6 +81,10 @@ export function createEnrolment(db: Db): Enrolment {
       requireNewer('policy', openPolicy(signed, hub.id, hub.signingKey))
       insertHub.run(hub.id, hub.device, hub.host, hub.signingKey, hub.recoveryKey, hub.certificate, JSON.stringify(signed))
     }),
+    isKeptOffline: () => selectHub.get()?.shunned === 1,
+    keepOffline: offline => {
+      setShunned.run(Number(offline))
+    },
     addPerson: person => {
       insertPerson.run(person.person, person.code, person.role)
     },

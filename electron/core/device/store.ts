@@ -11,16 +11,19 @@ import { closeDatabase, openDatabase, type Db } from '../database/open.ts'
 import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
+import { createDeviceLeases, type DeviceLeases } from './leases.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { leases } from './migrations/0002-leases.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
 
-/** What this device holds for itself, whoever works on it: identity, hub, trusted time, clip shares, its own stream. */
+/** What this device holds for itself, whoever works on it: identity, hub, trusted time, leases and their keys, its own stream. */
 export type DeviceStore = Enrolment & {
   identity: { signing: KeyPair; sealing: KeyPair; secret: Buffer }
   time: TrustedTime
-  shares: ClipShares
+  leases: DeviceLeases
+  sharesOf(person: string): ClipShares
   delays: UnlockDelays
   /** The device's own stream; null until it is enrolled. */
   stream(): Stream | null
@@ -81,7 +84,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial])
+    migrate(db, [initial, leases])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason
@@ -104,11 +107,13 @@ export async function openDeviceStore(
   const time = createTrustedTime(db, clock)
   const enrolment = createEnrolment(db)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
+  const identity = readIdentity(db, random)
   return {
     ...enrolment,
-    identity: readIdentity(db, random),
+    identity,
     time,
-    shares: createClipShares(db, random),
+    leases: createDeviceLeases({ db, time, signing: identity.signing, hub: enrolment.hub, stream: () => stream }),
+    sharesOf: person => createClipShares(db, random, person),
     delays: createUnlockDelays(db, time.now),
     stream: () => stream,
     enrol: db.transaction((hub: HubRecord, policy) => {

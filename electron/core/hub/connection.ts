@@ -1,3 +1,4 @@
+import type { DoublySigned } from '../../../shared/hub-api/access.ts'
 import type { RouteInput, RouteName, RouteReply } from '../../../shared/hub-api/routes.ts'
 import { encode } from '../crypto/bytes.ts'
 import { signatureOf, type KeyPair } from '../crypto/signing.ts'
@@ -9,7 +10,7 @@ import { HubProblem, createHubClient, type HubClient } from './client.ts'
 import { fingerprintOf, greet } from './hello.ts'
 import type { Answer, HubPlace, Transport } from './transport.ts'
 
-/** A person's line to the hub: opens and renews its session by itself. */
+/** A line to the hub, of a person on a device or of the device alone: opens and renews its session by itself. */
 export type Connection = {
   call<N extends RouteName>(name: N, input: RouteInput<N>, signal?: AbortSignal): Promise<RouteReply<N>>
   bytes(name: RouteName, input: { params: Record<string, string> }, from: number, signal?: AbortSignal): Promise<Answer>
@@ -25,25 +26,21 @@ export type PersonLine = Connection & {
 
 export type ConnectTo = (place: HubPlace) => Transport
 
-/** Signed by device and person, as every session of a person is. */
-export function doublySigned(kind: 'session' | 'join-person', payload: unknown, device: KeyPair, person: KeyPair): {
-  payload: string
-  deviceSignature: string
-  personSignature: string
-} {
+/** Signed by the device and, unless it is for the device alone, by a person. */
+export function doublySigned(kind: 'session' | 'join-person', payload: unknown, device: KeyPair, person: KeyPair | null): DoublySigned {
   const bytes = Buffer.from(JSON.stringify(payload))
   return {
     payload: encode(bytes),
     deviceSignature: signatureOf(kind, bytes, device),
-    personSignature: signatureOf(kind, bytes, person),
+    personSignature: person === null ? null : signatureOf(kind, bytes, person),
   }
 }
 
-export function createConnection({ device, hub, person, signing, connectTo, random, onFactor }: {
+export function createConnection({ device, hub, person, connectTo, random, onFactor }: {
   device: DeviceStore
   hub: HubRecord
-  person: string
-  signing: KeyPair
+  /** Null for the device's own line. */
+  person: { id: string; signing: KeyPair } | null
   connectTo: ConnectTo
   random: Random
   /** Called whenever `factorNeeded` has changed. */
@@ -61,10 +58,11 @@ export function createConnection({ device, hub, person, signing, connectTo, rand
   const open = async (signal?: AbortSignal, totp?: string): Promise<string> => {
     const hello = await greet(client, hub, fingerprintOf(hub.signingKey))
     device.requireNewer('hello', hello)
-    device.time.learn(hello.time)
-    const claim = { device: hub.device, person, at: hello.time, nonce: encode(random(16)), ...(totp === undefined ? {} : { totp }) }
-    const body = doublySigned('session', claim, device.identity.signing, signing)
+    const claim = { device: hub.device, person: person?.id ?? null, at: hello.time, nonce: encode(random(16)), ...(totp === undefined ? {} : { totp }) }
+    const body = doublySigned('session', claim, device.identity.signing, person?.signing ?? null)
     const opened = await client.call('sessions.open', { body }, signal === undefined ? {} : { signal })
+    // Not before the hub has taken it for the time of this request: an old greeting must not turn the clock back.
+    device.time.learn(hello.time)
     device.updatePolicy(opened.policy)
     setFactorNeeded(false)
     return opened.token

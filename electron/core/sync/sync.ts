@@ -1,10 +1,13 @@
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
+import type { BatchOffer } from '../../../shared/hub-api/batches.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import type { HubRecord } from '../device/enrolment.ts'
+import type { Shredding } from '../clips/shredding.ts'
 import type { Withdrawal } from '../clips/withdrawal.ts'
+import type { Contact } from '../device/contact.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
@@ -33,6 +36,13 @@ export type Sync = {
   stop(): Promise<void>
 }
 
+/** What several wait for goes on when one of them no longer does. */
+const orAborted = <T>(wait: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    wait.then(resolve, reject)
+  })
+
 const nudgeMs = 2_000
 const restMs = 30_000
 /** While somebody waits to hear that their report was seen. */
@@ -44,6 +54,7 @@ export type SyncParts = {
   documents: DocumentStore
   stream: Stream
   device: DeviceStore
+  contact: Contact
   hub: Connection
   record: HubRecord
   person: string
@@ -53,6 +64,7 @@ export type SyncParts = {
   queue: QuestionQueue
   arrivals: Arrivals
   withdrawal: Withdrawal
+  shredding: Shredding
   kept: Kept
   now: () => number
   /** From 0 to 1, to spread retries. */
@@ -62,9 +74,9 @@ export type SyncParts = {
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, hub, escalations, questions, queue, arrivals, withdrawal, kept, now, emit } = parts
+  const { db, stream, device, contact, hub, escalations, questions, queue, arrivals, withdrawal, shredding, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
-    `SELECT count(*) AS n FROM clip WHERE arrived = 1 AND state IN ('ready', 'open')`,
+    `SELECT count(*) AS n FROM clip c JOIN batch b ON b.id = c.batch WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.state IN ('offered', 'leased')`,
   )
   const leaseEnd = db.prepare<[], { at: number | null }>(`SELECT min(ends_at) AS at FROM batch WHERE state IN ('offered', 'leased')`)
   let phase: SyncStatus['phase'] = 'idle'
@@ -99,14 +111,13 @@ export function createSync(parts: SyncParts): Sync {
     if (changes.includes(true)) emit('questions.changed')
   }
   const sendReports = async (signal: AbortSignal): Promise<void> => {
+    if (device.isKeptOffline()) throw new Refusal('kept_offline')
     if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
   }
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
     await sendReports(signal)
     await sendStream(stream, hub, signal, () => emit('sync.changed'))
-    const own = device.stream()
-    if (own !== null) await sendStream(own, hub, signal, () => undefined)
     if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
     const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
     if (changes.includes(true)) emit('escalations.changed')
@@ -116,9 +127,11 @@ export function createSync(parts: SyncParts): Sync {
   const giveBack = async (signal: AbortSignal): Promise<void> => {
     if (withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) emit('clips.changed')
   }
-  const fetchBatch = async (batch: string, signal: AbortSignal): Promise<void> => {
-    if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
+  const fetchBatch = async ({ batch, lease: running }: BatchOffer, signal: AbortSignal): Promise<void> => {
+    if (running !== null && arrivals.knows(running) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
     enter('downloading')
+    // What is left of an earlier lease goes before another one of the same batch comes.
+    await shredding.settled()
     const lease = await openLease(await hub.call('leases.take', { body: { batch } }, signal), {
       device, hub: parts.record, person: parts.person,
     })
@@ -148,6 +161,9 @@ export function createSync(parts: SyncParts): Sync {
   }
   const attempt = async (signal: AbortSignal): Promise<void> => {
     enter('asking')
+    // Before anything is heard of what is over, what was told of it goes up.
+    await sendReports(signal)
+    await orAborted(contact.now(), signal)
     await send(signal)
     device.time.mark()
     if (parts.role === 'reviewer') await giveBack(signal)
@@ -155,7 +171,9 @@ export function createSync(parts: SyncParts): Sync {
     if (parts.role === 'reviewer') {
       enter('asking')
       for (const offer of await hub.call('batches.list', {}, signal)) {
-        if (offer.state === 'offered' || offer.state === 'leased') await fetchBatch(offer.batch, signal)
+        // One that is leased without a lease's name is on another laptop; one that is over here waits until the hub knows.
+        const here = offer.state === 'leased' && offer.lease !== null && device.leases.endOf(offer.lease) === null
+        if (offer.state === 'offered' || here) await fetchBatch(offer, signal)
       }
       if (stream.unsent(1).length > 0) await send(signal)
       await giveBack(signal)

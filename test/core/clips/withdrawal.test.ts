@@ -12,20 +12,21 @@ async function atWork() {
   const place = await openWorkplace([first, second, third])
   await place.ask('shift.start', { zone: 'UTC' })
   const { vault, device, clock } = place
-  const audio = createPreparedAudio(vault.db, device.shares, randomBytes, clock.monotonic)
-  const withdrawal = createWithdrawal({ db: vault.db, shares: device.shares, audio })
+  const shares = device.sharesOf(vault.person)
+  const audio = createPreparedAudio(vault.db, shares, randomBytes, clock.monotonic)
+  const withdrawal = createWithdrawal({ db: vault.db, shares, audio })
   const left = (clip: string) => vault.db.prepare('SELECT state, shredded_for, (SELECT count(*) FROM clip_audio a WHERE a.clip = c.id) AS sounds FROM clip c WHERE id = ?').get(clip)
-  return { ...place, audio, withdrawal, left, first, second, third }
+  return { ...place, shares, audio, withdrawal, left, first, second, third }
 }
 
 describe('a clip that was taken back', () => {
   test('is gone from this laptop, with the key to it and what was prepared of it, and the next one comes', async () => {
-    const { ask, audio, withdrawal, left, device, first, second } = await atWork()
+    const { ask, audio, withdrawal, left, shares, first, second } = await atWork()
     await ask('clips.open', { clip: first.row.clip })
     const ticket = audio.prepare(first.row.clip)
     expect(withdrawal.take([first.row.clip])).toBe(true)
     expect(left(first.row.clip)).toEqual({ state: 'shredded', shredded_for: 'withdrawn', sounds: 0 })
-    expect(device.shares.get(first.row.clip)).toBeNull()
+    expect(shares.get(first.row.clip)).toBeNull()
     expect(audio.take(ticket)).toBeNull()
     for (const method of ['clips.open', 'clips.prepare', 'clips.start'] as const) expect(await reasonOf(() => ask(method, { clip: first.row.clip }))).toBe('clip_recalled')
     expect((await ask('clips.current', {})).clip).toBe(second.row.clip)
