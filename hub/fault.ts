@@ -7,6 +7,7 @@ export type FaultCode =
   | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'
   | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'day_malformed' | 'start_malformed' | 'project_unknown'
   | 'project_exists' | 'project_malformed' | 'file_unreadable' | 'task_invalid' | 'task_stale' | 'guidelines_invalid' | 'catalogue_invalid' | 'policy_invalid'
+  | 'recall_empty' | 'recall_unknown' | 'recipient_unknown' | 'notices_unwritten'
   | 'nothing_to_assign' | 'nothing_suitable' | 'import_failed' | 'out_exists' | 'path_missing' | 'interrupted' | 'internal'
 
 /** Thrown where a person has to do something; says what happened, what is safe, what to do. */

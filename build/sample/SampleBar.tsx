@@ -44,6 +44,9 @@ export function SampleBar({ store }: { store: SampleStore }) {
       >
         {state?.connected === false ? `${say.isCut}. ${say.restore}` : say.cut}
       </Button>
+      {state?.current === 'reviewer' ? (
+        <Button small look="quiet" keepsFocus disabled={busy} onClick={() => void store.recall()}>{say.recall}</Button>
+      ) : null}
       {state?.beside === true ? (
         <Button small look="quiet" keepsFocus aria-pressed={beside} onClick={store.toggleBeside}>{beside ? say.notBeside : say.beside}</Button>
       ) : null}

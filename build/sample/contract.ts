@@ -45,6 +45,8 @@ export const sampleMethods = {
   'sample.become': method({ access: 'anyone', input: z.strictObject({ role: SampleRole }), output: SampleState }),
   /** Cuts or restores the way to the hub, as a pulled cable would. */
   'sample.network': method({ access: 'anyone', input: z.strictObject({ connected: z.boolean() }), output: SampleState }),
+  /** Has the hub recall the clip on the screen. */
+  'sample.recall': method({ access: 'anyone', input: z.strictObject({}), output: SampleState }),
   'sample.settleBeside': method({ access: 'anyone', input: z.strictObject({ device: z.string(), person: z.string() }), output: z.strictObject({}) }),
   /** A call that the window of the laptop beside makes of its own core, and what that answers. */
   'sample.beside': method({ access: 'anyone', input: z.strictObject({ method: z.string(), input: z.unknown() }), output: z.custom<Reply<unknown>>() }),

@@ -17,6 +17,9 @@ import { samplePeople } from './people.ts'
 // second laptop beside this one, and a thief.
 
 const run = promisify(execFile)
+/** Electron's executable is Node where it is told so. */
+const asNode = { env: { ELECTRON_RUN_AS_NODE: '1' }, maxBuffer: 1024 * 1024 }
+const hubCommand = join(import.meta.dirname, '../../hub/cli.ts')
 
 /** A way to the hub that can be cut, and the core's extension that cuts it. */
 export function createSample(dataDir: string): { connectTo: ConnectTo; extend: Extension } {
@@ -53,11 +56,12 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
       if (desk === null || secret === null || !desk.factorNeeded()) return
       await Promise.resolve(desk.handlers['session.factor']({ code: codeAt(secret, device.time.now()) })).catch(() => undefined)
     }
+    const clipInFront = async (): Promise<string | null> => (await session.desk()?.handlers['clips.current']({}))?.clip ?? null
     /** The words on the screen, for the thief to look for. */
     const wordsInFront = async (): Promise<string[]> => {
       const handlers = session.desk()?.handlers
-      const clip = (await handlers?.['clips.current']({}))?.clip
-      if (handlers === undefined || clip === undefined || clip === null) return []
+      const clip = await clipInFront()
+      if (handlers === undefined || clip === null) return []
       const { hypothesis } = await handlers['clips.open']({ clip })
       return [hypothesis, ...wordsOf(hypothesis).filter(word => word.length > 3)].slice(0, 8)
     }
@@ -80,6 +84,14 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
           await session.desk()?.handlers['sync.start']({})
           return read()
         },
+        'sample.recall': async () => {
+          const desk = session.desk()
+          const clip = desk?.role === sampleRoles[0] ? await clipInFront() : null
+          if (desk === null || clip === null) throw new Refusal('clip_unknown')
+          await run(process.execPath, [hubCommand, 'recall', 'clip', clip, '--reason', 'Recalled in the sample bar', '--data', join(dataDir, '../hub')], asNode)
+          await desk.handlers['sync.start']({})
+          return read()
+        },
         'sample.settleBeside': async (invitations: { device: string; person: string }) => {
           await (await beside()).settle(invitations)
           return {}
@@ -91,10 +103,7 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
           if (person === undefined) throw new Refusal('person_unknown')
           const script = join(import.meta.dirname, 'thief.ts')
           const words = session.desk()?.role === sampleRoles[0] ? await wordsInFront().catch(() => []) : []
-          const { stdout } = await run(process.execPath, [script, personFolder(dataDir, person), ...words], {
-            env: { ELECTRON_RUN_AS_NODE: '1' },
-            maxBuffer: 1024 * 1024,
-          })
+          const { stdout } = await run(process.execPath, [script, personFolder(dataDir, person), ...words], asNode)
           return ThiefView.parse(JSON.parse(stdout))
         },
       },

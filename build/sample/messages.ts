@@ -10,6 +10,7 @@ export const sampleMessages = {
   cut: 'Cut the network',
   restore: 'Restore the network',
   isCut: 'Network is cut',
+  recall: 'Recall this clip',
   beside: 'Side by side',
   notBeside: 'One laptop again',
   besideBar: 'The laptop beside',

@@ -13,6 +13,8 @@ export type SampleStore = StoreApi<Sample> & {
   follow(): () => void
   become(role: SampleRole): Promise<void>
   connect(connected: boolean): Promise<void>
+  /** Has the hub recall the clip on the screen. */
+  recall(): Promise<void>
   /** Shows the laptop beside, or no more. */
   toggleBeside(): void
   /** Reads the vault's files as they are now. */
@@ -39,6 +41,10 @@ export function createSampleStore(client: ClientOf<typeof sampleMethods>): Sampl
     async connect(connected: boolean) {
       store.setState({ busy: true })
       take(await client.call('sample.network', { connected }))
+    },
+    async recall() {
+      store.setState({ busy: true })
+      take(await client.call('sample.recall', {}))
     },
     toggleBeside() {
       if (closeBeside === null) closeBeside = openBeside(createBesideBridge(client), say.besideBar)

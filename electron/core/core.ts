@@ -90,8 +90,16 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     emit('sync.changed')
   }
   const watch = createLeaseWatch({ leases, time, onMoment })
-  const contact = createContact({ ...parts, device, report: error => report('contact', error) })
-  const session = createSession(parts, { ...parts, device, contact, emit, report })
+  const contact = createContact({
+    ...parts, device,
+    takeBack(clips) {
+      const desk = session.desk()
+      if (desk === null) device.withdrawn.learn(clips, null)
+      else desk.takeBack(clips)
+    },
+    report: error => report('contact', error),
+  })
+  const session: SessionKeeper = createSession(parts, { ...parts, device, contact, emit, report })
   leases.onEnd(onMoment)
   watch.look()
   contact.start()

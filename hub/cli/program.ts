@@ -10,6 +10,7 @@ import { importFrom } from './import.ts'
 import { setPolicy, showPolicy } from './policy.ts'
 import * as projects from './projects.ts'
 import { addPeopleCommands } from './people-commands.ts'
+import { addRecallCommands } from './recall-commands.ts'
 import { serve } from './serve.ts'
 import { whole, type Add, type Settle } from './usage.ts'
 
@@ -79,6 +80,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(new Option('--format <format>').choices(['jsonl']).default('jsonl'))
     .option('--out <file>', 'a new file instead of standard output')
     .action(async (options: Parameters<typeof exportTo>[1]) => finish(await exportTo(terminal, options)))
+  addRecallCommands(program, add, settle)
   const policy = program.command('policy').description('what the organisation has decided: help contacts, limits, clocks')
   add(policy, 'show', 'the policy as it stands').action(settle(showPolicy))
   add(policy, 'set <file>', 'change what a JSON file names; workstations follow when they sign in next')

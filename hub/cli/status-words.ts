@@ -28,13 +28,14 @@ function warningWords(warning: Warning): string {
 }
 
 /** The status as an operator reads it; times are UTC. */
-export function statusWords({ clips, leases, escalations, streams, findings, warnings, disk, ...status }: HubStatus): string {
+export function statusWords({ clips, leases, escalations, recalls, streams, findings, warnings, disk, ...status }: HubStatus): string {
   const lines = [
     `Hub          ${status.hub}, epoch ${status.epoch}${status.sample ? ', sample' : ''}, at ${status.address}`,
     `People       ${status.people}, devices ${status.devices}`,
-    `Clips        ${clips.imported} imported, ${clips.assigned} assigned, ${clips.annotated} annotated, ${clips.skipped} skipped, ${clips.quarantined} in quarantine, ${clips.held} held`,
+    `Clips        ${clips.imported} imported, ${clips.assigned} assigned, ${clips.annotated} annotated, ${clips.skipped} skipped, ${clips.quarantined} in quarantine, ${clips.held} held, ${clips.destroyed} destroyed`,
     `Leases       ${leases.running} running (${leases.arrived} arrived), ${leases.ended} ended, of ${status.batches} batches`,
     `Escalations  ${escalations.open} open, ${escalations.unacknowledged} not acknowledged, ${escalations.overdue} OVERDUE, ${escalations.missed} deadlines missed so far, ${escalations.apart} not yet in their stream`,
+    `Recalls      ${recalls.open} open, ${recalls.overdue} OVERDUE`,
     `Events       ${status.rejectedEvents} could not be used`,
     `Exports      ${status.exports}`,
     `Disk         database ${mebibytes(disk.databaseBytes)}, clips ${mebibytes(disk.blobBytes)}, free ${mebibytes(disk.freeBytes)}`,

@@ -4,6 +4,7 @@ import { deliverDue, type Delivery } from '../notices/deliver.ts'
 import { createSend } from '../notices/send.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
 import { tellOfSteps } from '../notices/tell.ts'
+import { destroyDue } from '../recalls/destroy.ts'
 import { handOnMissed } from './hand-on.ts'
 import { oneByOne } from './one-by-one.ts'
 
@@ -37,8 +38,8 @@ function repeat(name: string, work: () => Promise<void>, log: FastifyBaseLogger)
   }
 }
 
-/** Hands missed clocks on, and writes down who has to be told of what. */
-export const turnClocks = (hub: Hub): Promise<void> => oneByOne([handOnMissed, tellOfSteps], work => work(hub))
+/** Hands missed clocks on, writes down who has to be told of what, and destroys recordings whose time has come. */
+export const turnClocks = (hub: Hub): Promise<void> => oneByOne([handOnMissed, tellOfSteps, destroyDue], work => work(hub))
 
 /** How this hub's messages leave it; its settings are read anew for each. */
 export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => NotifySettings = () => readNotifySettings(hub.folder)): Delivery => ({

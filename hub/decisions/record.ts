@@ -1,20 +1,43 @@
 import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
+import { withoutWords } from '../../shared/domain/recall.ts'
 import type { Insertable } from 'kysely'
+import { isRecalled } from '../clips/withheld.ts'
 import type { DecisionRow } from '../store/rows/work.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
 import { unfitness } from './fit.ts'
 import { standingDecisions } from './standing.ts'
 
-/** Quarantines a clip while somebody's standing answer is that the assistant was not addressed, and frees it after. */
+/**
+ * Quarantines a clip while somebody's standing answer is that the assistant was not addressed, and frees it after, unless
+ * it was recalled as well. From quarantine on it goes the way of a recall.
+ */
 async function settleQuarantine({ transaction, receivedAt }: Recording, clip: string): Promise<void> {
   const standing = await standingDecisions(transaction, clip).select('standing.annotation').execute()
   const falseWake = standing.some(({ annotation }) => annotation !== null && isFalseWake(Annotation.parse(JSON.parse(annotation)).wake))
   const update = transaction.updateTable('clips').where('id', '=', clip)
   if (falseWake) await update.set({ quarantined_at: receivedAt }).where('quarantined_at', 'is', null).execute()
-  else await update.set({ quarantined_at: null }).where('quarantined_at', 'is not', null).execute()
+  else {
+    await update
+      .set({ quarantined_at: null })
+      .where('quarantined_at', 'is not', null)
+      .where('destroyed_at', 'is', null)
+      .where(eb => eb.not(isRecalled(eb)))
+      .execute()
+  }
 }
 
 type Answer = Pick<Insertable<DecisionRow>, 'kind' | 'task_version' | 'annotation' | 'heard_ms' | 'cause'>
+
+async function isKnown({ transaction, stream }: Recording, clip: string, revision: number): Promise<boolean> {
+  const known = await transaction
+    .selectFrom('decisions')
+    .select('seq')
+    .where('clip', '=', clip)
+    .where('revision', '=', revision)
+    .where('stream', '=', stream)
+    .executeTakeFirst()
+  return known !== undefined
+}
 
 async function decide(
   recording: Recording,
@@ -30,14 +53,7 @@ async function decide(
     if (unfit !== null) return unfit
   }
   const { transaction, stream } = recording
-  const earlier = await transaction
-    .selectFrom('decisions')
-    .select('seq')
-    .where('clip', '=', clip)
-    .where('revision', '=', revision)
-    .where('stream', '=', stream)
-    .executeTakeFirst()
-  if (earlier !== undefined) return 'This revision of the answer is here already.'
+  if (await isKnown(recording, clip, revision)) return 'This revision of the answer is here already.'
   await transaction
     .insertInto('decisions')
     .values({ stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer })
@@ -46,13 +62,26 @@ async function decide(
   return null
 }
 
+/** What is left of an answer, where the answer itself is not here. */
+async function keepErased(recording: Recording, { seq, at, payload }: Fact<'annotation.erased'>, person: string): Promise<string | null> {
+  const { clip, batch, lease, shift, revision, taskVersion, annotation, handlingMs, heardMs } = payload
+  const objection = await misfit(recording, { clip, batch, lease, shift })
+  if (objection !== null) return objection
+  const { transaction, stream } = recording
+  if (await isKnown(recording, clip, revision)) return null
+  const answer = { kind: 'annotation', task_version: taskVersion, annotation: JSON.stringify(withoutWords(annotation)), heard_ms: heardMs, cause: null } as const
+  await transaction.insertInto('decisions').values({ stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer }).execute()
+  return null
+}
+
 /** Answers for clips, each revision kept, and their being taken back. */
-export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'clip.skipped' | 'decision.withdrawn'> = {
+export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'annotation.erased' | 'clip.skipped' | 'decision.withdrawn'> = {
   'annotation.submitted': byPerson((recording, fact, person) => {
     const { taskVersion, annotation, heardMs } = fact.payload
     const answer = { task_version: taskVersion, annotation: JSON.stringify(annotation), heard_ms: heardMs, cause: null }
     return decide(recording, fact, person, { kind: 'annotation', ...answer })
   }),
+  'annotation.erased': byPerson(keepErased),
   'clip.skipped': byPerson((recording, fact, person) =>
     decide(recording, fact, person, { kind: 'skip', task_version: null, annotation: null, heard_ms: null, cause: fact.payload.cause }),
   ),

@@ -4,6 +4,7 @@ import { limitsOf } from '../../shared/domain/exposure.ts'
 import { totalMs } from '../../shared/domain/heard.ts'
 import { Span } from '../../shared/domain/values.ts'
 import type { Excerpt } from '../../shared/hub-api/excerpts.ts'
+import { requireEvidence } from '../clips/withheld.ts'
 import { grantExcerpt, type WantedExcerpt } from '../excerpts/grant.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
@@ -35,8 +36,9 @@ async function allow(transaction: Store, escalation: string, span: Span, { perso
   const { row, state } = loaded
   if (isClosed(state.state)) throw new Refusal('wrong_state', 'The case is closed; nobody listens to its recording unless it is reopened.')
   if (state.filer === person.person) throw new Refusal('second_person_needed', 'Nobody works on a case that they filed.')
-  const clip = await transaction.selectFrom('clips').select('duration_ms').where('id', '=', row.clip).executeTakeFirst()
+  const clip = await transaction.selectFrom('clips').select(['duration_ms', 'quarantined_at', 'held_at']).where('id', '=', row.clip).executeTakeFirst()
   if (clip === undefined) throw new Refusal('not_found', 'This hub does not know the recording.')
+  requireEvidence(clip)
   if (span.to > clip.duration_ms) throw new Refusal('invalid_request', 'The recording ends before these seconds do.')
   await requireBearable(transaction, person.person, now)
   return { clip: row.clip, span, purpose: 'case', subject: escalation }
@@ -44,7 +46,7 @@ async function allow(transaction: Store, escalation: string, span: Span, { perso
 
 /**
  * Seconds of an open case's recording, which is kept from everybody else. Refuses with `not_found`, `wrong_state`,
- * `second_person_needed`, `invalid_request`, `exposure_reached` or `excerpt_limit`.
+ * `second_person_needed`, `clip_withheld`, `invalid_request`, `exposure_reached` or `excerpt_limit`.
  */
 export const excerptOf = (hub: Hub, escalation: string, span: Span, caller: SignedInCaller): Promise<Excerpt> =>
   grantExcerpt(hub, caller, transaction => allow(transaction, escalation, span, caller, hub.now()))

@@ -15,6 +15,7 @@ async function hold(transaction: Store, filer: string, clip: string, now: number
     .set({ held_at: now })
     .where('id', '=', clip)
     .where('held_at', 'is', null)
+    .where('destroyed_at', 'is', null)
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(

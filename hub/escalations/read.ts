@@ -30,7 +30,7 @@ function mayUnseal(state: Case, { person, role }: Actor): boolean {
 async function unsealed(hub: Hub, { row, state }: LoadedCase, reader: Actor): Promise<EscalationCase['source']> {
   if (!mayUnseal(state, reader) || reader.person === null) return null
   const identity = await hub.store.selectFrom('identities').select('sealed').where('clip', '=', row.clip).executeTakeFirst()
-  if (identity === undefined) return null
+  if (identity === undefined || identity.sealed.length === 0) return null
   await logCaseReading(hub.store, reader.person, row.id, 'source', hub.now())
   const { sourceRef, speaker, recordedAt } = hub.keys.unsealIdentity(row.clip, identity.sealed)
   return { sourceRef, speaker, recordedAt }
@@ -57,7 +57,7 @@ export async function readCase(hub: Hub, escalation: string, person: string): Pr
     filer: codeOf(row.filer),
     clip: recorded,
     sha256: clip?.sha256 ?? null,
-    loudness: clip === undefined ? null : { peaks: toText(clip.peaks), gainDb: playbackGainDb(clip.loudness, clip.true_peak) },
+    loudness: clip === undefined || clip.peaks.length === 0 ? null : { peaks: toText(clip.peaks), gainDb: playbackGainDb(clip.loudness, clip.true_peak) },
     span: row.span === null ? null : Span.parse(JSON.parse(row.span)),
     heard: Heard.parse(JSON.parse(row.heard)),
     transcript: row.transcript,

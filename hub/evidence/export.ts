@@ -3,6 +3,7 @@ import type { EscalationCase } from '../../shared/hub-api/escalations.ts'
 import { evidenceAssociatedData, evidenceInfo } from '../../shared/hub-api/escalations.ts'
 import type { RouteReply } from '../../shared/hub-api/routes.ts'
 import { decryptClip } from '../clips/sound.ts'
+import { requireEvidence } from '../clips/withheld.ts'
 import { loadCase } from '../escalations/load.ts'
 import { readCase } from '../escalations/read.ts'
 import { sealBytes } from '../excerpts/seal.ts'
@@ -39,14 +40,15 @@ function recordOf(whole: EscalationCase): Uint8Array {
 }
 
 async function recordingOf(hub: Hub, clip: string): Promise<Uint8Array> {
-  const stored = await hub.store.selectFrom('clips').select(['id', 'blob', 'wrapped_key', 'sha256', 'size']).where('id', '=', clip).executeTakeFirst()
+  const stored = await hub.store.selectFrom('clips').select(['id', 'blob', 'wrapped_key', 'sha256', 'size', 'quarantined_at', 'held_at']).where('id', '=', clip).executeTakeFirst()
   if (stored === undefined) throw new Refusal('not_found', 'This hub does not know the recording.')
+  requireEvidence(stored)
   return decryptClip(hub, stored)
 }
 
 /**
  * A case's evidence for a safety lead, on record in exports and custody before a byte of it leaves.
- * Refuses with `not_found` or `second_person_needed`.
+ * Refuses with `not_found`, `clip_withheld` or `second_person_needed`.
  */
 export async function exportEvidence(hub: Hub, escalation: string, { device, person: { person, code } }: SignedInCaller): Promise<RouteReply<'escalations.evidence'>> {
   const { store, keys } = hub

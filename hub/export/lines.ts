@@ -4,6 +4,7 @@ import { encodeBio } from '../../shared/domain/bio.ts'
 import { redactText, type RedactedText, type Utterance } from '../../shared/domain/redaction.ts'
 import { questionOf, TaskSpecification } from '../../shared/domain/task.ts'
 import { Span } from '../../shared/domain/values.ts'
+import { isRecalled } from '../clips/withheld.ts'
 import { standingDecisions } from '../decisions/standing.ts'
 import type { HubFacts } from '../hub.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +13,7 @@ import type { Store } from '../store/store.ts'
 export type ExportedClip = Pick<Annotation, 'wake' | 'quality' | 'intent' | 'slots' | 'sensitive' | 'background' | 'choices'> & {
   clip: string
   locale: string
-  /** Texts and intent are null where the assistant was not addressed: what was said was not meant for it. */
+  /** Texts and intent are null where somebody found that the assistant was not addressed: what was said was not meant for it. */
   hypothesis: string | null
   reference: string | null
   /** With its marks; null also where the task asks for none, for then nobody vouches for what the recogniser heard. */
@@ -41,9 +42,10 @@ const rowsOf = (store: Store) =>
     .innerJoin('projects', 'projects.id', 'clips.project')
     .where('standing.kind', '=', 'annotation')
     .where('clips.held_at', 'is', null)
+    .where(eb => eb.not(isRecalled(eb)))
     .select([
       'standing.clip', 'standing.person', 'standing.annotation', 'standing.at', 'standing.batch', 'standing.task_version',
-      'clips.locale', 'clips.hypothesis', 'clips.reference', 'clips.words', 'clips.speech', 'clips.duration_ms', 'batches.task',
+      'clips.locale', 'clips.hypothesis', 'clips.reference', 'clips.words', 'clips.speech', 'clips.duration_ms', 'clips.quarantined_at', 'batches.task',
       'projects.name', 'projects.purpose', 'projects.legal_basis',
     ])
     .select(({ selectFrom }) =>
@@ -77,7 +79,7 @@ const unasked = ({ sensitive, hypothesis, reference }: RedactedText): Partial<Ex
 
 /** What may be told of a clip's words. */
 function textOf(row: Row, task: TaskSpecification, annotation: Annotation): ExportedText {
-  if (isFalseWake(annotation.wake)) return withheld
+  if (isFalseWake(annotation.wake) || row.quarantined_at !== null) return withheld
   const redacted = redactText(annotation, utteranceOf(row), row.reference)
   const { intent } = annotation
   if (questionOf(task, 'transcript') === null) return { ...withheld, ...unasked(redacted), intent }
@@ -114,8 +116,8 @@ function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
 }
 
 /**
- * Every clip whose standing answer is an annotation, in the order of import. Skips, answers taken back, and clips held
- * as evidence are not among them.
+ * Every clip whose standing answer is an annotation, in the order of import. Skips, answers taken back, and clips that
+ * were recalled or are held as evidence are not among them; nothing that was said in a false wake is told, whoever wrote it.
  */
 export const exportedClips = async (store: Store, facts: HubFacts): Promise<ExportedClip[]> =>
   (await rowsOf(store).execute()).map(row => asExported(row, facts))

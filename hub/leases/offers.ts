@@ -16,6 +16,7 @@ export const runningLease = (store: Store, batch: string, now: number, person: s
     .where('batch', '=', batch)
     .where('person', '=', person)
     .where('ends_at', '>', now)
+    .where('ended_for', 'is', null)
     .orderBy('number', 'desc')
     .executeTakeFirst()
 

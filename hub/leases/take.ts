@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { clipKeysInfo, type ClipKeys } from '../../shared/hub-api/batches.ts'
+import { clipKeysInfo, withheldKey, type ClipKeys } from '../../shared/hub-api/batches.ts'
 import type { z } from 'zod'
 import type { RouteReply } from '../../shared/hub-api/routes.ts'
 import { readFacts, type Hub, type HubFacts } from '../hub.ts'
+import { withheldFrom } from '../clips/withheld.ts'
 import { fromText, sha256, toText } from '../keys/bytes.ts'
 import { sealTo } from '../keys/sealing.ts'
 import { Refusal } from '../refusal.ts'
@@ -13,6 +14,7 @@ import { buildManifest, manifestColumns } from './manifest.ts'
 import { areFree, codesOf, keepCodes, type CodedClip } from './phone-codes.ts'
 import { runningLease } from './offers.ts'
 import { remainingClips } from './remaining.ts'
+import { withholdWords } from './withholding.ts'
 
 const hourMs = 3_600_000
 
@@ -63,26 +65,26 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
   return issued
 }
 
-async function clipKeys(hub: Hub, lease: string): Promise<z.infer<typeof ClipKeys>> {
+async function clipKeys(hub: Hub, lease: string, withheld: ReadonlySet<string>): Promise<z.infer<typeof ClipKeys>> {
   const rows = await hub.store
     .selectFrom('lease_clips')
     .innerJoin('clips', 'clips.id', 'lease_clips.clip')
     .select(['clips.id', 'clips.wrapped_key'])
     .where('lease_clips.lease', '=', lease)
     .execute()
-  return Object.fromEntries(rows.map(row => [row.id, toText(hub.keys.unwrapClipKey(row.id, row.wrapped_key))]))
+  return Object.fromEntries(rows.map(row => [row.id, withheld.has(row.id) ? withheldKey : toText(hub.keys.unwrapClipKey(row.id, row.wrapped_key))]))
 }
 
-async function sealKeys(hub: Hub, facts: HubFacts, device: string, issued: IssuedLease): Promise<TakenLease['keys']> {
+async function sealKeys(hub: Hub, facts: HubFacts, device: string, issued: IssuedLease, withheld: ReadonlySet<string>): Promise<TakenLease['keys']> {
   const { sealing_key: sealingKey } = await hub.store.selectFrom('devices').select('sealing_key').where('id', '=', device).executeTakeFirstOrThrow()
-  const keys = Buffer.from(JSON.stringify(await clipKeys(hub, issued.id)))
+  const keys = Buffer.from(JSON.stringify(await clipKeys(hub, issued.id, withheld)))
   const boundTo = new Uint8Array(sha256(fromText(issued.manifest)))
   return sealTo(sealingKey, clipKeysInfo(facts.id, device, issued.id), boundTo, keys)
 }
 
 /**
  * Leases a batch to the caller's device, with the clips that are left of it; a lease that runs on this device already
- * is issued again, its manifest unchanged. Refuses with `nothing_assigned` or `leased_elsewhere`.
+ * is issued again, its manifest unchanged but for clips that were taken back since: of these it has neither words nor keys. Refuses with `nothing_assigned` or `leased_elsewhere`.
  */
 export async function takeLease(hub: Hub, batch: string, caller: SignedInCaller): Promise<TakenLease> {
   const facts = await readFacts(hub.store)
@@ -92,6 +94,8 @@ export async function takeLease(hub: Hub, batch: string, caller: SignedInCaller)
     if (running.device === caller.device) return running
     throw new Refusal('leased_elsewhere', 'This batch is leased to another of your devices; it is free again when that lease ends.')
   })
-  const { manifest: payload, signature } = issued
-  return { manifest: { payload, signature }, keys: await sealKeys(hub, facts, caller.device, issued) }
+  const withheld = await withheldFrom(hub.store, issued.id)
+  const { payload, signature } = withholdWords(hub.keys, { payload: issued.manifest, signature: issued.signature }, withheld)
+  const given = { id: issued.id, manifest: payload, signature }
+  return { manifest: { payload, signature }, keys: await sealKeys(hub, facts, caller.device, given, withheld) }
 }

@@ -1,10 +1,11 @@
 import type { Answer, OwnQuestion } from '../../shared/hub-api/questions.ts'
+import { isRecalled } from '../clips/withheld.ts'
 import type { Store } from '../store/store.ts'
 
 /** More than anybody asks before the oldest have long expired. */
 const mostListed = 500
 
-/** What became of somebody's questions, newest first; of an answer it tells the role that gave it and no more. */
+/** What became of somebody's questions, newest first; of an answer it tells the role that gave it and no more, and of a recalled clip no answer. */
 export async function listOwnQuestions(store: Store, asker: string): Promise<OwnQuestion[]> {
   const rows = await store
     .selectFrom('questions')
@@ -18,8 +19,11 @@ export async function listOwnQuestions(store: Store, asker: string): Promise<Own
     .selectFrom('question_answers')
     .innerJoin('questions', 'questions.id', 'question_answers.question')
     .innerJoin('people', 'people.id', 'question_answers.person')
+    .innerJoin('clips', 'clips.id', 'questions.clip')
     .select(['question_answers.question', 'question_answers.at', 'question_answers.text', 'people.role'])
     .where('questions.asker', '=', asker)
+    .where('clips.destroyed_at', 'is', null)
+    .where(eb => eb.not(isRecalled(eb)))
     .orderBy('question_answers.at')
     .execute()
   const answers = Map.groupBy(given, ({ question }) => question)

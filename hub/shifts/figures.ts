@@ -5,7 +5,13 @@ import type { Annotation } from '../../shared/domain/annotation.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 
 /** A clip that was done in a shift, in whatever way: nothing below asks which. */
-export type DoneClip = Decision & { durationMs: number; hypothesis: string; annotation: Annotation | null }
+export type DoneClip = Decision & {
+  durationMs: number
+  hypothesis: string
+  annotation: Annotation | null
+  /** What was counted of an answer before its words were erased with its clip. */
+  counted: { corrected: number; labelled: number } | null
+}
 
 const sixthMs = 600_000
 
@@ -37,7 +43,8 @@ function throughSixths(startedAt: number, until: number, instants: readonly numb
 }
 
 /** Words that the reviewer changed, put in or took out of what the recogniser had heard; marks are no words. */
-function wordsCorrected({ annotation, hypothesis }: DoneClip): number {
+function wordsCorrected({ annotation, hypothesis, counted }: DoneClip): number {
+  if (counted !== null) return counted.corrected
   if (annotation === null) return 0
   const { substitutions, deletions, insertions } = wordErrors(spokenWords(annotation.transcript), spokenWords(hypothesis))
   return substitutions + deletions + insertions
@@ -63,6 +70,6 @@ export function shiftFigures(startedAt: number, until: number, stretches: readon
     handlingSpreadMs: halfQuartileRange(done.flatMap(({ handlingMs }) => (handlingMs === null ? [] : [handlingMs]))),
     audioMs: sum(done.map(({ durationMs }) => durationMs)),
     wordsCorrected: sum(done.map(wordsCorrected)),
-    slots: sum(done.map(({ annotation }) => annotation?.slots.length ?? 0)),
+    slots: sum(done.map(({ annotation, counted }) => counted?.labelled ?? annotation?.slots.length ?? 0)),
   }
 }

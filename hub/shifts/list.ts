@@ -34,7 +34,7 @@ const decisionsOf = (store: Store, shifts: readonly string[]) =>
     .innerJoin('clips', 'clips.id', 'decisions.clip')
     .select([
       'decisions.shift', 'decisions.clip', 'decisions.kind', 'decisions.at', 'decisions.handling_ms', 'decisions.annotation',
-      'clips.duration_ms', 'clips.hypothesis',
+      'decisions.corrected', 'decisions.labelled', 'clips.duration_ms', 'clips.hypothesis',
     ])
     .where('decisions.shift', 'in', shifts)
     .where('decisions.withdrawn_at', 'is', null)
@@ -56,13 +56,15 @@ function doneClips(decisions: Awaited<ReturnType<typeof decisionsOf>>): DoneClip
   return [...clips.values()].flatMap(([first, ...more]) => {
     if (first === undefined) return []
     const all = [first, ...more]
-    const annotation = all.findLast(({ kind }) => kind !== 'escalation')?.annotation ?? null
+    const answer = all.findLast(({ kind }) => kind !== 'escalation')
+    const annotation = answer?.annotation ?? null
     return {
       at: Math.max(...all.map(({ at }) => at)),
       handlingMs: longest(all.map(decision => decision.handling_ms)),
       durationMs: first.duration_ms,
       hypothesis: first.hypothesis,
       annotation: annotation === null ? null : Annotation.parse(JSON.parse(annotation)),
+      counted: answer?.corrected == null ? null : { corrected: answer.corrected, labelled: answer.labelled ?? 0 },
     }
   })
 }

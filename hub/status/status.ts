@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { closedStates } from '../../shared/domain/case-rules.ts'
 import { databasePath, readFacts, type Hub } from '../hub.ts'
 import { standingDecisions } from '../decisions/standing.ts'
+import { listRecalls } from '../recalls/read.ts'
 import type { Store } from '../store/store.ts'
 import { readWarnings } from './warnings.ts'
 
@@ -19,8 +20,9 @@ async function clipCounts(store: Store) {
     assigned: await counted(store.selectFrom('batch_clips').select(({ fn }) => fn.count('clip').distinct().as('n'))),
     annotated: await counted(standing.where('standing.kind', '=', 'annotation')),
     skipped: await counted(standing.where('standing.kind', '=', 'skip')),
-    quarantined: await counted(clips.where('quarantined_at', 'is not', null)),
+    quarantined: await counted(clips.where('quarantined_at', 'is not', null).where('destroyed_at', 'is', null)),
     held: await counted(clips.where('held_at', 'is not', null)),
+    destroyed: await counted(clips.where('destroyed_at', 'is not', null)),
   }
 }
 
@@ -58,9 +60,18 @@ const streamStates = (store: Store) =>
     .orderBy('streams.last_contact_at', 'desc')
     .execute()
 
+/** Recalls that somebody has yet to answer, and those of them whose time is over. */
+async function recallCounts(hub: Hub) {
+  const states = (await listRecalls(hub)).map(({ state }) => state)
+  return {
+    open: states.filter(state => state !== 'complete' && state !== 'certain').length,
+    overdue: states.filter(state => state === 'overdue').length,
+  }
+}
+
 async function disk(hub: Hub) {
   const { bavail, bsize } = await statfs(hub.folder)
-  const blobs = await hub.store.selectFrom('clips').select(({ fn }) => fn.coalesce(fn.sum('size'), sql<number>`0`).as('n')).executeTakeFirstOrThrow()
+  const blobs = await hub.store.selectFrom('clips').select(({ fn }) => fn.coalesce(fn.sum('size'), sql<number>`0`).as('n')).where('destroyed_at', 'is', null).executeTakeFirstOrThrow()
   return { databaseBytes: (await stat(databasePath(hub.folder))).size, blobBytes: Number(blobs.n), freeBytes: bavail * bsize }
 }
 
@@ -81,6 +92,7 @@ export async function readStatus(hub: Hub) {
     batches: await counted(store.selectFrom('batches').select(all)),
     leases: await leaseCounts(store, now),
     escalations: await escalationCounts(store, now),
+    recalls: await recallCounts(hub),
     rejectedEvents: await counted(store.selectFrom('events').select(all).where('rejected', 'is not', null)),
     exports: await counted(store.selectFrom('exports').select(all)),
     streams: await streamStates(store),

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { CompiledQuery, sql, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { codeOf } from '../fault.ts'
-import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement } from 'kysely'
+import type { DatabaseConnection, Dialect, Kysely, SqliteDatabase, SqliteStatement } from 'kysely'
 
 // All that is particular to SQLite, besides the migrations' DDL.
 
@@ -92,6 +92,11 @@ export function openSqlite(path: string, key: Uint8Array, options: { create: boo
   database.pragma('temp_store = MEMORY')
   database.pragma(`busy_timeout = ${busyTimeoutMs}`)
   return database
+}
+
+/** Empties the write-ahead log into the database, so that nothing deleted lingers in it. Another reader may put it off. */
+export const emptyLog = async <T>(store: Kysely<T>): Promise<void> => {
+  await sql`pragma wal_checkpoint(truncate)`.execute(store)
 }
 
 export const sqliteDialect = (database: Database.Database): Dialect => ({

@@ -9,7 +9,8 @@ import { cases } from './migrations/0004-cases.ts'
 import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
-import { leaseEnds } from './migrations/0008-lease-ends.ts'
+import { recalls } from './migrations/0008-recalls.ts'
+import { leaseEnds } from './migrations/0009-lease-ends.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -23,7 +24,8 @@ const migrations: Record<string, Migration> = {
   '0005-notices': noticeTables,
   '0006-care': careTables,
   '0007-evidence': evidence,
-  '0008-lease-ends': leaseEnds,
+  '0008-recalls': recalls,
+  '0009-lease-ends': leaseEnds,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -5,6 +5,7 @@ import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './ro
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
+import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
@@ -59,4 +60,9 @@ export type Tables = {
   exports: ExportRow
   export_clips: ExportClipRow
   evidence_exports: EvidenceExportRow
+  recalls: RecallRow
+  recall_clips: RecallClipRow
+  recall_confirmations: RecallConfirmationRow
+  recall_receipts: RecallReceiptRow
+  erasures: ErasureRow
 }

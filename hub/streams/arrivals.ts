@@ -1,4 +1,5 @@
 import { commitmentOf, findChainFault, type Head } from '../../shared/domain/chain.ts'
+import { erasableTypes } from '../../shared/hub-api/events.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { digest } from '../keys/bytes.ts'
 import { Refusal } from '../refusal.ts'
@@ -10,8 +11,13 @@ export type Arrival = SentEvent & { hash: string }
 /** What the hub has of an event that comes again. */
 export type KnownEvent = { hash: string; rejected: string | null }
 
+/** What was erased on its device says nothing that could be false; of other types nothing may be missing. */
+const isErased = ({ envelope: { type }, payload }: SentEvent): boolean => payload === null && erasableTypes.some(erasable => erasable === type)
+
 /** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. */
-function keepsItsWord({ envelope, salt, payload }: SentEvent): boolean {
+function keepsItsWord(event: SentEvent): boolean {
+  const { envelope, salt, payload } = event
+  if (salt === null) return isErased(event)
   try {
     return commitmentOf(digest, salt, payload) === envelope.commitment
   } catch {

@@ -30,7 +30,9 @@ async function refusalFor(hub: Hub, transaction: Store, device: string, stream: 
 }
 
 /** Brings one event into the hub's tables; answers null, or why its content cannot be used. */
-async function record(recording: Recording, { envelope, payload }: Arrival): Promise<string | null> {
+async function record(recording: Recording, { envelope, salt, payload }: Arrival): Promise<string | null> {
+  // Its words were erased before it came here; what is left of it to count follows in an event of its own.
+  if (salt === null) return null
   const { id, seq, at, type, commitment } = envelope
   if (!isEventType(type)) return `This hub does not know events of the type ${type}.`.slice(0, 400)
   const parsed = eventPayloads[type].safeParse(payload)
@@ -45,7 +47,8 @@ async function keep(transaction: Store, receivedAt: number, events: readonly Sto
   const envelopes = events.map(({ envelope: { v, ...envelope }, hash, rejected }) => ({
     ...envelope, version: v, hash, received_at: receivedAt, rejected,
   }))
-  const payloads = events.map(({ envelope: { stream, seq }, salt, payload }) => ({ stream, seq, salt, payload: JSON.stringify(payload ?? null) }))
+  const payloads = events.flatMap(({ envelope: { stream, seq }, salt, payload }) =>
+    salt === null ? [] : [{ stream, seq, salt, payload: JSON.stringify(payload ?? null) }])
   await inParts(envelopes, part => transaction.insertInto('events').values(part).execute())
   await inParts(payloads, part => transaction.insertInto('event_payloads').values(part).execute())
 }

@@ -5,6 +5,7 @@ import { escalationRecorders } from '../escalations/record.ts'
 import { excerptRecorders } from '../excerpts/record.ts'
 import { leaseRecorders } from '../leases/record.ts'
 import { questionRecorders } from '../questions/record.ts'
+import { recallRecorders } from '../recalls/record.ts'
 import { shiftRecorders } from '../shifts/record.ts'
 import type { Recorders } from './recording.ts'
 
@@ -19,6 +20,7 @@ export const recorders: Recorders = {
   ...escalationRecorders,
   ...questionRecorders,
   ...excerptRecorders,
+  ...recallRecorders,
   /** The first event of a stream is checked where the stream is opened. */
   'stream.opened': async (_, { seq }) => (seq === 1 ? null : 'A stream is opened once.'),
   // Kept in the stream, where the access log is read from; no figure comes of them.

@@ -83,6 +83,7 @@ export function openDesk(workstation: Workstation, addressOf: AddressOf = clipAd
       if (panel !== 'ask') question.getState().pending?.settle()
     }),
     client.on(['clips.changed'], rows.nudge),
+    client.on(['clips.withdrawn'], () => void desk.giveBack()),
     rows.end,
     endGuidelines,
   ]

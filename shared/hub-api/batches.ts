@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Slot, TimedWord } from '../domain/annotation.ts'
 import { TaskSpecification } from '../domain/task.ts'
 import { BatchState } from '../domain/batch.ts'
+import { WithdrawalReason } from '../domain/recall.ts'
 import { ContentFlag } from '../domain/exposure.ts'
 import { Bytes, Day, Id, Instant, Locale, Millis, Sha256, Span, Text } from '../domain/values.ts'
 import { Sealed } from './sealed.ts'
@@ -64,6 +65,9 @@ export const clipKeysInfo = (hub: string, device: string, lease: string): string
 /** What is sealed: clip id to its AES-256-GCM key. */
 export const ClipKeys = z.record(Id, Bytes.length(43))
 
+/** 32 zeroes in the place of a key that is given to nobody any more: the clip was taken back. */
+export const withheldKey = 'A'.repeat(43)
+
 /** Associated data of a clip's blob: this text and then the plain WAV's SHA-256 as 32 bytes. */
 export const clipAssociatedData = (blob: string): string => ['earshot/clip/v1', blob, ''].join('\0')
 
@@ -80,5 +84,12 @@ export const BatchOffer = z.strictObject({
 })
 export type BatchOffer = z.infer<typeof BatchOffer>
 
-/** The pack of a lease is its clips' blobs one after the other in the manifest's order, served with HTTP ranges. */
+/** A clip that a device has to give back, and in whose vault it is. */
+export const WithdrawnClip = z.strictObject({ clip: Id, person: Id, reason: WithdrawalReason })
+export type WithdrawnClip = z.infer<typeof WithdrawnClip>
+
+/**
+ * The pack of a lease is its clips' blobs one after the other in the manifest's order, served with HTTP ranges. Zeroes
+ * stand in the place of a clip that was taken back.
+ */
 export const TakenLease = z.strictObject({ manifest: Signed, keys: Sealed })

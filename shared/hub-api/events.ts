@@ -3,6 +3,7 @@ import { Annotation, SkipCause } from '../domain/annotation.ts'
 import { FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { ContentFlag } from '../domain/exposure.ts'
+import { WithdrawalReason } from '../domain/recall.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
 import { Signed } from './signed.ts'
@@ -43,6 +44,8 @@ export const eventPayloads = {
 
   /** In the device's own stream, for it happens with every vault locked as well: a signed `LeaseReceipt`. */
   'lease.shredded': z.strictObject({ lease: Id, receipt: Signed }),
+  /** A clip was taken back: the key to its sound is gone from this device, and (`words`) so is everything of it in the person's vault. */
+  'recall.applied': z.strictObject({ clip: Id, person: Id, reason: WithdrawalReason, words: z.boolean() }),
 
   'clip.prepared': z.strictObject({ clip: Id, lease: Id }),
   'clip.started': z.strictObject({ clip: Id, lease: Id, shift: Id }),
@@ -59,6 +62,11 @@ export const eventPayloads = {
     handlingMs: Millis.nullable(),
     heardMs: Millis,
   }),
+  /**
+   * What is left of an answer whose words went with its recording. It counts wherever the hub never had the answer itself,
+   * or has lost it.
+   */
+  'annotation.erased': z.strictObject({ ...inDecision, taskVersion: z.int().positive(), annotation: Annotation, handlingMs: Millis.nullable(), heardMs: Millis }),
   'clip.skipped': z.strictObject({ ...inDecision, cause: SkipCause, handlingMs: Millis.nullable() }),
   /** A decision (annotation or skip) was taken back; the one before it counts again, or the clip is open. */
   'decision.withdrawn': z.strictObject(inDecision),
@@ -116,6 +124,9 @@ export const eventPayloads = {
 
 export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
+
+/** Events whose words go with their clip: salt and payload are erased, the envelope stays and the chain holds. */
+export const erasableTypes: readonly EventType[] = ['annotation.submitted', 'question.asked', 'question.answered']
 
 /** What a person calls a result: it was their doing, and somebody waits for it. */
 export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'report.filed', 'escalation.replied', 'question.asked', 'question.answered', 'question.declined']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Sha256, Span, type Role } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
-import { BatchOffer, TakenLease } from './batches.ts'
+import { BatchOffer, TakenLease, WithdrawnClip } from './batches.ts'
 import { HubDocument } from './documents.ts'
 import {
   EscalationCase, EscalationFigures, EscalationSummary, EvidenceBundle, OwnEscalation, SafetyLead, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
@@ -49,7 +49,8 @@ export const routes = {
   /** Answered with bytes, not JSON; takes a Range header. */
   'leases.pack': route({ method: 'GET', path: '/v1/leases/:lease/pack', access: ['reviewer'], summary: "A lease's encrypted clips", params: lease, reply: z.unknown() }),
   'leases.standing': route({ method: 'GET', path: '/v1/leases/standing', access: 'device', summary: "This device's leases, whoever's they are, and which of them are over", reply: Standing }),
-  'clips.withdrawn': route({ method: 'GET', path: '/v1/clips/withdrawn', access: ['reviewer'], summary: 'Clips leased to this device that nobody may play any more', reply: z.array(Id) }),
+  /** A device asks without a person too: what is taken back goes also while every vault on it is locked. */
+  'clips.withdrawn': route({ method: 'GET', path: '/v1/clips/withdrawn', access: 'device', summary: 'Clips leased to this device that it has to give back, and why', reply: z.array(WithdrawnClip) }),
   'documents.read': route({ method: 'GET', path: '/v1/documents/:hash', access: ['reviewer'], summary: 'Guidelines or a catalogue of a batch assigned to the caller', params: z.strictObject({ hash: Sha256 }), reply: HubDocument }),
 
   'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream', params: stream, reply: StreamHead }),

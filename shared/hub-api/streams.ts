@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Envelope, Salt } from '../domain/chain.ts'
 import { Id, Sha256 } from '../domain/values.ts'
 
-/** An event on its way: its envelope for ever, salt and payload until they are erased. */
-export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt, payload: z.unknown() })
+/** An event on its way: its envelope for ever, salt and payload until they are erased; null from then on. */
+export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown() })
 export type SentEvent = z.infer<typeof SentEvent>
 
 export const EventAnswer = z.discriminatedUnion('status', [

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { endLeases } from '../../hub/leases/ends.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { reasonOf } from '../support/refusals.ts'
 import { clipCount, hubWithClips, type HubWithClips } from './colleagues.ts'
@@ -74,7 +73,7 @@ describe('a locked laptop', () => {
     const { ask, core, batch, unlock } = await reviewer(at)
     const [first] = await ask('clips.list', {})
     await ask('session.lock', {})
-    await at.inside(({ store, now }) => endLeases(store, { batch }, 'recalled', now()))
+    await at.inside(({ store }) => store.updateTable('leases').set({ ended_for: 'recalled' }).where('batch', '=', batch).execute())
     core.notice('resume')
     await receipted(at).toBe('recalled')
     await at.hub.stop()

@@ -21,17 +21,20 @@ export type Stream = {
   find(id: string): SentEvent | null
   /** What the hub said it has. */
   acknowledge(head: StreamHead, rejected: readonly { seq: number; why: string }[]): void
+  /** Erases what a clip's events of these types hold, for ever; their envelopes stay, and the chain with them. */
+  erase(clip: string, types: readonly EventType[]): void
   /** A hub restored from a backup knows less: everything beyond its head is sent again. */
   rewind(head: StreamHead): void
 }
 
-type EventRow = { envelope: string; salt: string; payload: string }
+/** Salt and payload are null where they were erased. */
+type EventRow = { envelope: string; salt: string | null; payload: string | null }
 type StreamRow = { id: string; seq: number; hash: string | null; epoch: number; acked_seq: number }
 
 const sent = (row: EventRow): SentEvent => ({
   envelope: JSON.parse(row.envelope) as Envelope,
   salt: row.salt,
-  payload: JSON.parse(row.payload) as unknown,
+  payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown),
 })
 
 const clipOf = (payload: object): string | null => ('clip' in payload && typeof payload.clip === 'string' ? payload.clip : null)
@@ -45,7 +48,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
   const advance = db.prepare('UPDATE stream SET seq = ?, hash = ?')
   const insertEvent = db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, ?, ?, ?)')
   const insertPayload = db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, ?, ?, ?)')
-  const selectEvent = 'SELECT e.envelope, p.salt, p.payload FROM event e JOIN event_payload p ON p.seq = e.seq'
+  const selectEvent = 'SELECT e.envelope, p.salt, p.payload FROM event e LEFT JOIN event_payload p ON p.seq = e.seq'
   const selectUnsent = db.prepare<[number], EventRow>(
     `${selectEvent} WHERE e.seq > (SELECT acked_seq FROM stream) ORDER BY e.seq LIMIT ?`,
   )
@@ -55,6 +58,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
             (SELECT count(*) FROM event WHERE parked IS NOT NULL) AS parked FROM stream`,
   )
   const setAcknowledged = db.prepare('UPDATE stream SET epoch = ?, acked_seq = ?, watermark = ?')
+  const erase = db.prepare('DELETE FROM event_payload WHERE clip = ? AND seq IN (SELECT seq FROM event WHERE type = ?)')
   const park = db.prepare('UPDATE event SET parked = ? WHERE seq = ?')
 
   const state = (): StreamRow => {
@@ -88,6 +92,9 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
       for (const { seq, why } of rejected) park.run(why, seq)
       setAcknowledged.run(head.epoch, head.seq, head.watermark)
     }),
+    erase: (clip, types) => {
+      for (const type of types) erase.run(clip, type)
+    },
     rewind(head) {
       const { epoch, acked_seq: acknowledged } = state()
       if (head.epoch !== epoch || head.seq !== acknowledged) setAcknowledged.run(head.epoch, Math.min(head.seq, state().seq), head.watermark)

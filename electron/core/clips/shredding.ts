@@ -38,7 +38,7 @@ export function createShredding({ db, leases, audio }: { db: Db; leases: DeviceL
   const withdraw = db.prepare<[string]>(takeBack)
   const erasures = eraseClip.map(sql => db.prepare<[string]>(sql))
   let running: Promise<void> | null = null
-  let stopped = false
+  const ending = new AbortController()
 
   const close = db.transaction((batch: string, from: BatchState, why: LeaseEnd): void => {
     if (mayBatchBecome(from, why)) setState.run(why, batch)
@@ -55,9 +55,9 @@ export function createShredding({ db, leases, audio }: { db: Db; leases: DeviceL
     } while (performance.now() < until)
   })
   async function erase(): Promise<void> {
-    for (let batch = waiting.get(); batch !== undefined && !stopped; batch = waiting.get()) {
+    for (let batch = waiting.get(); batch !== undefined && !ending.signal.aborted; batch = waiting.get()) {
       const clips = clipsOf.all(batch.id).map(({ id }) => id)
-      while (clips.length > 0 && !stopped) {
+      while (clips.length > 0 && !ending.signal.aborted) {
         eraseSome(clips, batch.state)
         await breathe()
       }
@@ -79,7 +79,7 @@ export function createShredding({ db, leases, audio }: { db: Db; leases: DeviceL
     },
     settled: () => running ?? Promise.resolve(),
     async stop() {
-      stopped = true
+      ending.abort()
       await running
     },
   }

@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/hub-api/access.ts'
+import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
@@ -61,6 +62,8 @@ export type OpenDesk = {
   audio(ticket: string): Uint8Array | null
   handout(ticket: string): Handout | null
   factorNeeded(): boolean
+  /** Destroys what the hub wants back. */
+  takeBack(clips: readonly WithdrawnClip[]): void
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -105,10 +108,16 @@ export function openDesk(
   const handouts = createHandouts(random, clock.monotonic)
   const hub = createConnection({ device, hub: record, person: { id: person.person, signing: vault.signing }, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
-  const withdrawal = createWithdrawal({ db, shares, audio })
+  const withdrawal = createWithdrawal({ db, stream, shares, withdrawn: device.withdrawn, person: person.person, audio })
   const shredding = createShredding({ db, leases: device.leases, audio })
+  const takeBack = (clips: readonly WithdrawnClip[]): boolean => {
+    if (!withdrawal.take(clips)) return false
+    emit('clips.withdrawn')
+    emit('clips.changed')
+    return true
+  }
   const sync = createSync({
-    db, documents, stream, device, contact, hub, record, kept, escalations, questions, queue, arrivals, withdrawal, shredding, now, emit,
+    db, documents, stream, device, contact, hub, record, kept, escalations, questions, queue, arrivals, takeBack, shredding, now, emit,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
@@ -128,6 +137,8 @@ export function openDesk(
     urgent: sync.hurry,
   }
 
+  // What was taken back while the vault was locked is met by nobody.
+  withdrawal.catchUp()
   // A workstation that ended without a word left its shift running: it counts as locked since it last wrote anything.
   shifts.lock(lastWritten(db))
   shifts.unlock()
@@ -161,6 +172,7 @@ export function openDesk(
     audio: audio.take,
     handout: handouts.take,
     factorNeeded: hub.factorNeeded,
+    takeBack,
     async close() {
       audio.forget()
       handouts.clear()

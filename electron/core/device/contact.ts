@@ -1,3 +1,4 @@
+import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import { createConnection, type Connection, type ConnectTo } from '../hub/connection.ts'
 import type { Random } from '../platform.ts'
 import { failureOf, Refusal } from '../refusal.ts'
@@ -6,7 +7,7 @@ import type { DeviceStore } from './store.ts'
 
 /**
  * The device's own line to its hub, whoever works on it and while nobody does: what time it is, which leases are over,
- * and the device's own stream.
+ * which clips were taken back, and the device's own stream.
  */
 export type Contact = {
   /** Asks the hub now, or waits for the asking under way. Rejects as any call to a hub does, or with `kept_offline`. */
@@ -20,8 +21,10 @@ const restMs = 60_000
 const firstRetryMs = 2_000
 const longestRetryMs = 5 * 60_000
 
-export function createContact({ device, connectTo, random, report }: {
+export function createContact({ device, takeBack, connectTo, random, report }: {
   device: DeviceStore
+  /** Destroys what the hub wants back. */
+  takeBack(clips: readonly WithdrawnClip[]): void
   connectTo: ConnectTo
   random: Random
   report(error: unknown): void
@@ -44,6 +47,7 @@ export function createContact({ device, connectTo, random, report }: {
     const standing = await hub.call('leases.standing', {}, signal)
     device.leases.follow(standing)
     device.leases.expire()
+    takeBack(await hub.call('clips.withdrawn', {}, signal))
     const own = device.stream()
     if (own !== null) await sendStream(own, hub, signal, () => undefined)
     device.leases.settle()

@@ -13,10 +13,12 @@ import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { createDeviceLeases, type DeviceLeases } from './leases.ts'
 import { initial } from './migrations/0001-initial.ts'
-import { leases } from './migrations/0002-leases.ts'
+import { withdrawn } from './migrations/0002-withdrawn.ts'
+import { leases } from './migrations/0003-leases.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
+import { createWithdrawnClips, type WithdrawnClips } from './withdrawn.ts'
 
 /** What this device holds for itself, whoever works on it: identity, hub, trusted time, leases and their keys, its own stream. */
 export type DeviceStore = Enrolment & {
@@ -24,6 +26,7 @@ export type DeviceStore = Enrolment & {
   time: TrustedTime
   leases: DeviceLeases
   sharesOf(person: string): ClipShares
+  withdrawn: WithdrawnClips
   delays: UnlockDelays
   /** The device's own stream; null until it is enrolled. */
   stream(): Stream | null
@@ -84,7 +87,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial, leases])
+    migrate(db, [initial, withdrawn, leases])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason
@@ -108,12 +111,14 @@ export async function openDeviceStore(
   const enrolment = createEnrolment(db)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
   const identity = readIdentity(db, random)
+  const sharesOf = (person: string): ClipShares => createClipShares(db, random, person)
   return {
     ...enrolment,
     identity,
     time,
     leases: createDeviceLeases({ db, time, signing: identity.signing, hub: enrolment.hub, stream: () => stream }),
-    sharesOf: person => createClipShares(db, random, person),
+    sharesOf,
+    withdrawn: createWithdrawnClips({ db, sharesOf, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),
     stream: () => stream,
     enrol: db.transaction((hub: HubRecord, policy) => {

@@ -12,7 +12,7 @@ import { createSearchIndex } from '../search/index-store.ts'
 import type { OpenedLease } from './manifest.ts'
 
 /** A clip of a lease that this laptop does not have yet. */
-export type Expected = { clip: string; blob: string; sha256: string; size: number; offset: number }
+export type Expected = { clip: string; blob: string; sha256: string; size: number; offset: number; gone?: boolean }
 export type Arrived = Expected & { ciphertext: Buffer }
 
 /** Where leased batches and their clips come to rest in the vault. */
@@ -22,7 +22,7 @@ export type Arrivals = {
    * when repeated; makes whole again what of a batch was refused, and takes in another lease of a batch that was here.
    */
   open(lease: OpenedLease, documents?: readonly HubDocument[]): void
-  /** The clips of a batch in the pack's order, from the first that is missing on. */
+  /** The clips of a batch in the pack's order, from the first that is missing on; one that was taken back is `gone`. */
   missing(batch: string): Expected[]
   /** Whether a lease was opened here. */
   knows(lease: string): boolean
@@ -36,7 +36,7 @@ export type Arrivals = {
   refuse(batch: string): void
 }
 
-type MissingRow = { clip: string; blob: string; sha256: string; size: number; place: number; arrived: number }
+type MissingRow = { clip: string; blob: string; sha256: string; size: number; place: number; arrived: number; gone: number }
 
 /** A clip that comes by a new lease is as when it came first, but for its position and what was heard of it. */
 const insertClipSql = `
@@ -77,13 +77,15 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   const insertClip = db.prepare(insertClipSql)
   const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
   const setArrived = db.prepare('UPDATE clip SET arrived = 1 WHERE id = ?')
+  const setGone = db.prepare(`UPDATE clip SET state = 'shredded', shredded_for = 'withdrawn' WHERE id = ?`)
   const setKey = db.prepare('UPDATE clip SET wrapped_key = :wrappedKey WHERE id = :clip')
   const searched = createSearchIndex(db)
   const lastPosition = db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM clip')
   const selectBatch = db.prepare<[string], { lease: string; state: string }>('SELECT lease, state FROM batch WHERE id = ?')
   const selectLease = db.prepare<[string], { id: string }>('SELECT id FROM batch WHERE lease = ?')
   const selectClips = db.prepare<[string], MissingRow>(
-    'SELECT id AS clip, blob, sha256, size, place, arrived FROM clip WHERE batch = ? AND place >= 0 ORDER BY place',
+    `SELECT id AS clip, blob, sha256, size, place, arrived, state IN ('escalated', 'shredded') AS gone
+     FROM clip WHERE batch = ? AND place >= 0 ORDER BY place`,
   )
   const setLeased = db.prepare(`UPDATE batch SET state = 'leased' WHERE id = ? AND state = 'offered'`)
   const undecided = `SELECT id FROM clip WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.clip = clip.id)`
@@ -98,7 +100,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   return {
     knows: lease => selectLease.get(lease) !== undefined,
     open(lease, documents = []) {
-      const { manifest, payload, signature, keys } = lease
+      const { manifest, payload, signature, keys, withheld } = lease
       const { clips, ...head } = manifest
       // The shares are safe before anything depends on them; a crash in between leaves unused bytes and no more.
       const { lease: id, startsAt, endsAt } = manifest
@@ -120,8 +122,9 @@ export function createArrivals({ db, stream, device, random, person, now }: {
           const key = keys.get(clip.clip)
           if (share === undefined || key === undefined) throw new Refusal('manifest_tampered')
           const wrappedKey = wrapClipKey(random, share, clip.clip, key)
+          const gone = withheld?.has(clip.clip) === true
           if (known.has(clip.clip)) {
-            setKey.run({ clip: clip.clip, wrappedKey })
+            if (!gone) setKey.run({ clip: clip.clip, wrappedKey })
             continue
           }
           insertClip.run({
@@ -136,15 +139,16 @@ export function createArrivals({ db, stream, device, random, person, now }: {
             flags: JSON.stringify(clip.flags),
             wrappedKey,
           })
+          if (gone) setGone.run(clip.clip)
         }
       })()
     },
     missing(batch) {
       const rows = selectClips.all(batch)
-      const first = rows.findIndex(row => row.arrived === 0)
+      const first = rows.findIndex(row => row.arrived === 0 && row.gone === 0)
       let offset = 0
       return rows.flatMap((row, index) => {
-        const expected = { clip: row.clip, blob: row.blob, sha256: row.sha256, size: row.size, offset }
+        const expected = { clip: row.clip, blob: row.blob, sha256: row.sha256, size: row.size, offset, gone: row.gone === 1 }
         offset += row.size
         return first >= 0 && index >= first ? [expected] : []
       })

@@ -1,4 +1,4 @@
-import { ClipKeys, clipKeysInfo, Manifest, type TakenLease } from '../../../shared/hub-api/batches.ts'
+import { ClipKeys, clipKeysInfo, Manifest, withheldKey, type TakenLease } from '../../../shared/hub-api/batches.ts'
 import type { z } from 'zod'
 import { decode } from '../crypto/bytes.ts'
 import { sha256 } from '../crypto/digest.ts'
@@ -8,8 +8,11 @@ import type { HubRecord } from '../device/enrolment.ts'
 import type { DeviceStore } from '../device/store.ts'
 import { Refusal } from '../refusal.ts'
 
-/** A lease whose manifest is the hub's, for this device and person, not older than one seen, with a key for each clip. */
-export type OpenedLease = { manifest: Manifest; payload: Buffer; signature: string; keys: Map<string, Buffer> }
+/**
+ * A lease whose manifest is the hub's, for this device and person, not older than one seen, with a key for each clip;
+ * `withheld` are those that were taken back since, of which there is neither a word nor a key.
+ */
+export type OpenedLease = { manifest: Manifest; payload: Buffer; signature: string; keys: Map<string, Buffer>; withheld?: ReadonlySet<string> }
 
 /** Refuses with `manifest_tampered`, `manifest_foreign` or `manifest_replayed`. */
 export async function openLease(
@@ -25,9 +28,11 @@ export async function openLease(
   const sealed = await openSealed(taken.keys, device.identity.sealing.privateKey, info, sha256(payload)).catch(() => {
     throw new Refusal('manifest_tampered')
   })
-  const keys = new Map(Object.entries(parse(ClipKeys, sealed)).map(([clip, key]) => [clip, decode(key)]))
+  const given = Object.entries(parse(ClipKeys, sealed))
+  const keys = new Map(given.map(([clip, key]) => [clip, decode(key)]))
+  const withheld = new Set(given.flatMap(([clip, key]) => (key === withheldKey ? [clip] : [])))
   if (manifest.clips.some(({ clip }) => !keys.has(clip))) throw new Refusal('manifest_tampered')
-  return { manifest, payload, signature: taken.manifest.signature, keys }
+  return { manifest, payload, signature: taken.manifest.signature, keys, withheld }
 }
 
 function parse<S extends z.ZodType>(schema: S, bytes: Buffer): z.infer<S> {

@@ -1,12 +1,11 @@
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
-import type { BatchOffer } from '../../../shared/hub-api/batches.ts'
+import type { BatchOffer, WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import type { HubRecord } from '../device/enrolment.ts'
 import type { Shredding } from '../clips/shredding.ts'
-import type { Withdrawal } from '../clips/withdrawal.ts'
 import type { Contact } from '../device/contact.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { DocumentStore } from '../documents/store.ts'
@@ -63,7 +62,8 @@ export type SyncParts = {
   questions: OwnQuestions
   queue: QuestionQueue
   arrivals: Arrivals
-  withdrawal: Withdrawal
+  /** Destroys what the hub wants back; whether any of it was here. */
+  takeBack(clips: readonly WithdrawnClip[]): boolean
   shredding: Shredding
   kept: Kept
   now: () => number
@@ -74,7 +74,7 @@ export type SyncParts = {
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, contact, hub, escalations, questions, queue, arrivals, withdrawal, shredding, kept, now, emit } = parts
+  const { db, stream, device, contact, hub, escalations, questions, queue, arrivals, takeBack, shredding, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM clip c JOIN batch b ON b.id = c.batch WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.state IN ('offered', 'leased')`,
   )
@@ -124,11 +124,9 @@ export function createSync(parts: SyncParts): Sync {
     await exchangeQuestions(parts.role, signal)
   }
   /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
-  const giveBack = async (signal: AbortSignal): Promise<void> => {
-    if (withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) emit('clips.changed')
-  }
-  const fetchBatch = async ({ batch, lease: running }: BatchOffer, signal: AbortSignal): Promise<void> => {
-    if (running !== null && arrivals.knows(running) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
+  const giveBack = async (signal: AbortSignal): Promise<boolean> => takeBack(await hub.call('clips.withdrawn', {}, signal))
+  const fetchBatch = async ({ batch, lease: own }: BatchOffer, signal: AbortSignal): Promise<void> => {
+    if (own !== null && arrivals.knows(own) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
     enter('downloading')
     // What is left of an earlier lease goes before another one of the same batch comes.
     await shredding.settled()
@@ -149,6 +147,11 @@ export function createSync(parts: SyncParts): Sync {
       })
     } catch (error) {
       const reason = failureOf(error)?.reason
+      // Taken back while its pack was on the way, a clip comes as zeroes; the rest follows at once.
+      if (reason === 'clip_tampered' && (await giveBack(signal))) {
+        again = true
+        return
+      }
       if (reason === 'clip_tampered' || reason === 'clip_truncated' || reason === 'document_tampered') {
         arrivals.refuse(batch)
         fetching = false
@@ -165,8 +168,6 @@ export function createSync(parts: SyncParts): Sync {
     await sendReports(signal)
     await orAborted(contact.now(), signal)
     await send(signal)
-    device.time.mark()
-    if (parts.role === 'reviewer') await giveBack(signal)
     if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')

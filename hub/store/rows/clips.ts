@@ -20,37 +20,40 @@ export type ClipRow = {
   id: Fixed<string>
   project: Fixed<string>
   blob: Fixed<string>
-  wrapped_key: Fixed<Buffer>
+  /** Empty once the clip is destroyed, and so is every word of it. */
+  wrapped_key: Buffer
   locale: Fixed<string>
   day: Fixed<string | null>
   duration_ms: Fixed<number>
   sha256: Fixed<string>
   size: Fixed<number>
-  peaks: Fixed<Buffer>
+  peaks: Buffer
   loudness: Fixed<number | null>
   true_peak: Fixed<number>
   /** Span[] */
-  speech: Fixed<Json>
-  hypothesis: Fixed<string>
+  speech: Json
+  hypothesis: string
   /** TimedWord[] */
-  words: Fixed<Json | null>
-  intent: Fixed<string | null>
+  words: Json | null
+  intent: string | null
   /** Slot[] */
-  slots: Fixed<Json>
-  wake_word: Fixed<string | null>
+  slots: Json
+  wake_word: string | null
   /** ContentFlag[] */
   flags: Fixed<Json>
-  reference: Fixed<string | null>
+  reference: string | null
   /** Keyed hash of the source file and its row. */
   fingerprint: Fixed<Buffer>
   imported_at: Fixed<number>
-  /** Nobody may play it: a false wake waiting for deletion. */
+  /** Nobody may play it: recalled, or a false wake, and waiting for deletion. */
   quarantined_at: ColumnType<number | null, undefined, number | null>
   /** Kept as evidence; beats expiry, recall, quarantine and retention until two people release it. */
   held_at: ColumnType<number | null, undefined, number | null>
+  /** Sound, key and words are gone for ever; it stays in quarantine. */
+  destroyed_at: ColumnType<number | null, undefined, number>
 }
 
-export type IdentityRow = { clip: Fixed<string>; speaker_index: Fixed<Buffer | null>; source_index: Fixed<Buffer | null>; sealed: Fixed<Buffer> }
+export type IdentityRow = { clip: Fixed<string>; speaker_index: Fixed<Buffer | null>; source_index: Fixed<Buffer | null>; sealed: Buffer }
 
 export type ExportRow = { id: Fixed<string>; at: Fixed<number>; format: Fixed<'jsonl' | 'evidence'>; clips: Fixed<number>; sha256: Fixed<string> }
 

@@ -35,13 +35,13 @@ export type LeaseRow = {
   device: Fixed<string>
   person: Fixed<string>
   starts_at: Fixed<number>
-  /** As in its manifest, or earlier where it was ended before. */
+  /** As in its manifest, or earlier where its device has said that the keys went before. */
   ends_at: number
   /** The manifest's payload, base64url, exactly as signed. */
   manifest: string
   signature: string
   received_at: ColumnType<number | null, undefined, number>
-  /** Null for one that runs, or whose time is up without its device having said so. */
+  /** Why it is over, its device being told at the next contact; null for one that runs, or whose time is just up. */
   ended_for: ColumnType<LeaseEnd | null, undefined, LeaseEnd>
   /** When its device's signed word came that the keys are gone. */
   receipted_at: ColumnType<number | null, undefined, number>

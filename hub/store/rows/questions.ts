@@ -12,7 +12,8 @@ export type QuestionRow = {
   batch: Fixed<string>
   /** Span */
   span: Fixed<Json>
-  text: Fixed<string>
+  /** Empty once its clip is destroyed, like the answers to it. */
+  text: string
   asked_at: Fixed<number>
   received_at: Fixed<number>
   expires_at: Fixed<number>
@@ -22,14 +23,14 @@ export type QuestionRow = {
   declined_at: ColumnType<number | null, undefined, number>
 }
 
-/** Append-only. */
+/** Append-only, but that its text can be erased. */
 export type QuestionAnswerRow = {
   stream: Fixed<string>
   seq: Fixed<number>
   question: Fixed<string>
   person: Fixed<string>
   at: Fixed<number>
-  text: Fixed<string>
+  text: string
 }
 
 /** Append-only. */

@@ -33,10 +33,13 @@ export type DecisionRow = {
   revision: Fixed<number | null>
   task_version: Fixed<number | null>
   /** Annotation */
-  annotation: Fixed<Json | null>
+  annotation: Json | null
   heard_ms: Fixed<number | null>
   cause: Fixed<SkipCause | null>
   withdrawn_at: ColumnType<number | null, undefined, number>
+  /** Words changed and labels placed, counted before its words were erased; null as long as they are there. */
+  corrected: ColumnType<number | null, undefined, number>
+  labelled: ColumnType<number | null, undefined, number>
 }
 
 export type DecisionKind = 'annotation' | 'skip' | 'escalation'

@@ -21,10 +21,11 @@ import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
 import { previousOf } from './queue.ts'
 import { createTelling } from './telling.ts'
+import { createWithdrawing, type Withdrawing } from './withdrawing.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 /** A reviewer's desk: the clip in front, what is entered for it, and the way from one clip to the next. */
-export type Desk = Interrupting & {
+export type Desk = Interrupting & Withdrawing & {
   store: DeskStore
   listening: Listening
   asking: Asking
@@ -75,7 +76,12 @@ type DeskDependencies = {
   onAsk(subject: AskSubject): Promise<void>
 }
 
-export function createDesk({ client, player, fail, announce, settings, remember, onAsk }: DeskDependencies): Desk {
+export function createDesk({ client, player, fail: tell, announce, settings, remember, onAsk }: DeskDependencies): Desk {
+  /** A clip that was taken back may show first by what is refused of it. */
+  const fail = (failure: Failure): void => {
+    tell(failure)
+    if (failure.reason === 'clip_recalled') void withdrawing.giveBack()
+  }
   const store = createDeskStore()
   const pages = createPages(client)
   const saver = createDraftSaver({
@@ -92,6 +98,7 @@ export function createDesk({ client, player, fail, announce, settings, remember,
   confirmByEar({ store, player, edit })
   const moving = createMoving({ client, player, store, pages, saver, listening, fail, announce })
   const interrupting = createInterrupting({ client, player, store, saver, listening, fail, onAsk })
+  const withdrawing = createWithdrawing({ client, player, store, pages, saver, listening, moving, fail: tell })
   const telling = createTelling({ player, store, pages, saver, listening, moving })
   const autoplay = (): boolean => settings().autoplay
   const deciding = createDeciding({ client, player, store, pages, saver, listening, moving, fail, autoplay })
@@ -220,5 +227,6 @@ export function createDesk({ client, player, fail, announce, settings, remember,
     undo: () => travel('history.undo'),
     redo: () => travel('history.redo'),
     ...interrupting,
+    ...withdrawing,
   }
 }

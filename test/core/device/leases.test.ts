@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDeviceStore } from '../../../electron/core/device/store.ts'
 import { isSignedBy } from '../../../electron/core/crypto/signing.ts'
+import { eventPayloads } from '../../../shared/hub-api/events.ts'
 import { LeaseReceipt } from '../../../shared/hub-api/leases.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 import { reasonOf } from '../../support/refusals.ts'
@@ -92,7 +93,7 @@ describe('a lease on a device', () => {
     const events = device.stream()?.unsent(99) ?? []
     const told = events.map(({ envelope, payload }) => ({ type: envelope.type, payload })).at(-1)
     expect(told?.type).toBe('lease.shredded')
-    const { receipt } = told?.payload as { receipt: { payload: string; signature: string } }
+    const { receipt } = eventPayloads['lease.shredded'].parse(told?.payload)
     expect(isSignedBy('receipt', receipt, device.identity.signing.publicKey)).toBe(true)
     expect(LeaseReceipt.parse(JSON.parse(Buffer.from(receipt.payload, 'base64url').toString()))).toMatchObject({
       hub: record.id, device: record.device, person: terms.person, lease: terms.lease, batch, endedFor: 'returned', clips: 2,

@@ -37,7 +37,7 @@ describe('who may do what with cases', () => {
       ['escalations.evidence', { params }, ['safety']],
       ['escalations.team', {}, ['supervisor']],
       ['escalations.mine', {}, ['reviewer', 'supervisor']],
-      ['clips.withdrawn', {}, ['reviewer']],
+      ['clips.withdrawn', {}, Role.options],
     ]
     for (const [route, input, allowed] of asked) {
       for (const role of Role.options) {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LeaseEnd } from '../../../shared/domain/batch.ts'
 import { signJson } from '../../../electron/core/crypto/signing.ts'
-import { endLeases } from '../../../hub/leases/ends.ts'
 import { annotation, submitted } from '../support/answers.ts'
 import { assignTo } from '../support/clips.ts'
 import { reviewerAtWork, type Desk } from '../support/lease.ts'
@@ -49,8 +48,8 @@ describe('the leases of a device', () => {
     const { station, stream, manifest, at } = desk
     running.clock.pass(hour)
     await station.renew()
-    await endLeases(running.hub.store, { batch: manifest.batch }, 'recalled', running.clock.now())
-    expect((await running.get('leases.standing', {}, station.token)).leases).toMatchObject([{ lease: manifest.lease, endedFor: 'recalled', endsAt: running.clock.now() }])
+    await running.hub.store.updateTable('leases').set({ ended_for: 'recalled' }).where('batch', '=', manifest.batch).execute()
+    expect((await running.get('leases.standing', {}, station.token)).leases).toMatchObject([{ lease: manifest.lease, endedFor: 'recalled' }])
     const pack = await fetch(`${running.origin}/v1/leases/${manifest.lease}/pack`, { headers: { authorization: `Bearer ${station.token}`, 'earshot-protocol': '1' } })
     expect(await pack.json()).toMatchObject({ code: 'lease_ended' })
     stream.append('annotation.submitted', submitted(at(0), annotation('play jazz')))

@@ -11,10 +11,10 @@ it('a clip is withdrawn from everybody else\'s lease the moment its report is re
   const [partner, stranger] = [await workstation(running, 'reviewer'), await workstation(running, 'reviewer')]
   const batch = await overlapBatch(running.hub.store, desk.at(0).batch, partner.person.person, running.clock.now())
   await running.get('leases.take', { body: { batch } }, partner.token)
-  const withdrawn = (token: string) => running.get('clips.withdrawn', {}, token)
+  const withdrawn = async (token: string) => (await running.get('clips.withdrawn', {}, token)).map(({ clip: id, reason }) => ({ id, reason }))
   expect(await withdrawn(partner.token)).toEqual([])
   const { escalation, clip } = await file(running, desk)
-  expect(await withdrawn(partner.token)).toEqual([clip])
+  expect(await withdrawn(partner.token)).toEqual([{ id: clip, reason: 'reported' }])
   expect(await withdrawn(desk.station.token)).toEqual([])
   expect(await withdrawn(stranger.token)).toEqual([])
   const [ana, bo] = [await workstation(running, 'safety'), await workstation(running, 'safety')]

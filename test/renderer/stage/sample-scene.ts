@@ -43,6 +43,7 @@ export function sampleScene(settings: Partial<Settings>): MemoryBridge {
         bridge.emit('sync.changed')
         return read()
       },
+      'sample.recall': read,
       'sample.thief': () => thief,
     },
   )

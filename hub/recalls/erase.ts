@@ -1,0 +1,99 @@
+import { Annotation } from '../../shared/domain/annotation.ts'
+import { spokenWords } from '../../shared/domain/marks.ts'
+import { withoutWords } from '../../shared/domain/recall.ts'
+import { wordErrors } from '../../shared/domain/words.ts'
+import { Manifest } from '../../shared/hub-api/batches.ts'
+import type { Hub } from '../hub.ts'
+import { fromText } from '../keys/bytes.ts'
+import { withholdWords } from '../leases/withholding.ts'
+import type { Store } from '../store/store.ts'
+
+// The words of everybody's work on a recording. That the work was done stays, and so does every envelope of a stream.
+
+/** What the recogniser had heard, as the manifest of a lease still tells when the clip itself does not any more. */
+function hypothesisIn(manifest: string, clip: string): string {
+  const { clips } = Manifest.parse(JSON.parse(fromText(manifest).toString()))
+  return clips.find(row => row.clip === clip)?.hypothesis ?? ''
+}
+
+/** How many words an answer changed; marks are no words. */
+function correctedIn({ transcript }: Annotation, hypothesis: string): number {
+  const { substitutions, deletions, insertions } = wordErrors(spokenWords(transcript), spokenWords(hypothesis))
+  return substitutions + deletions + insertions
+}
+
+async function eraseAnswers(transaction: Store, clip: string): Promise<void> {
+  const rows = await transaction
+    .selectFrom('decisions')
+    .innerJoin('leases', 'leases.id', 'decisions.lease')
+    .select(['decisions.stream', 'decisions.seq', 'decisions.annotation', 'leases.manifest'])
+    .where('decisions.clip', '=', clip)
+    .where('decisions.annotation', 'is not', null)
+    .where('decisions.corrected', 'is', null)
+    .execute()
+  for (const { stream, seq, annotation, manifest } of rows) {
+    const answer = Annotation.parse(JSON.parse(annotation ?? ''))
+    await transaction
+      .updateTable('decisions')
+      .set({ annotation: JSON.stringify(withoutWords(answer)), corrected: correctedIn(answer, hypothesisIn(manifest, clip)), labelled: answer.slots.length })
+      .where('stream', '=', stream)
+      .where('seq', '=', seq)
+      .execute()
+  }
+}
+
+async function eraseAsking(transaction: Store, clip: string): Promise<void> {
+  await transaction
+    .updateTable('question_answers')
+    .set({ text: '' })
+    .where('text', '<>', '')
+    .where('question', 'in', ({ selectFrom }) => selectFrom('questions').select('questions.id').where('questions.clip', '=', clip))
+    .execute()
+  await transaction.updateTable('questions').set({ text: '' }).where('clip', '=', clip).execute()
+}
+
+/** Payloads of events that carry words of the clip, those that could not be used among them. Reports of harm stay as they came. */
+async function erasePayloads(transaction: Store, clip: string): Promise<void> {
+  const events = [
+    transaction.selectFrom('decisions').select(['stream', 'seq']).where('clip', '=', clip).where('kind', '=', 'annotation'),
+    transaction.selectFrom('questions').select(['stream', 'seq']).where('clip', '=', clip),
+    transaction
+      .selectFrom('question_answers')
+      .innerJoin('questions', 'questions.id', 'question_answers.question')
+      .select(['question_answers.stream', 'question_answers.seq'])
+      .where('questions.clip', '=', clip),
+    transaction
+      .selectFrom('events')
+      .innerJoin('event_payloads', join => join.onRef('event_payloads.stream', '=', 'events.stream').onRef('event_payloads.seq', '=', 'events.seq'))
+      .select(['events.stream', 'events.seq'])
+      .where('events.rejected', 'is not', null)
+      .where('events.type', 'in', ['annotation.submitted', 'question.asked', 'question.answered'])
+      .where('event_payloads.payload', 'like', `%"clip":"${clip}"%`),
+  ]
+  for (const query of events) {
+    for (const { stream, seq } of await query.execute()) {
+      await transaction.deleteFrom('event_payloads').where('stream', '=', stream).where('seq', '=', seq).execute()
+    }
+  }
+}
+
+async function eraseManifests({ keys }: Hub, transaction: Store, clip: string): Promise<void> {
+  const leases = await transaction
+    .selectFrom('leases')
+    .innerJoin('lease_clips', 'lease_clips.lease', 'leases.id')
+    .select(['leases.id', 'leases.manifest', 'leases.signature'])
+    .where('lease_clips.clip', '=', clip)
+    .execute()
+  for (const { id, manifest, signature } of leases) {
+    const { payload, signature: signed } = withholdWords(keys, { payload: manifest, signature }, new Set([clip]))
+    await transaction.updateTable('leases').set({ manifest: payload, signature: signed }).where('id', '=', id).execute()
+  }
+}
+
+/** Erases every word that people or the recogniser wrote of a clip, in the caller's transaction; harmless when repeated. */
+export async function eraseWork(hub: Hub, transaction: Store, clip: string): Promise<void> {
+  await eraseAnswers(transaction, clip)
+  await eraseAsking(transaction, clip)
+  await erasePayloads(transaction, clip)
+  await eraseManifests(hub, transaction, clip)
+}
