@@ -1,7 +1,8 @@
 // What an operator reads when a command cannot be carried out.
 
 export type FaultCode =
-  | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged'
+  | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged' | 'journal_damaged'
+  | 'backup_missing' | 'backup_damaged' | 'backup_foreign' | 'backup_older' | 'hub_serving' | 'stream_unknown' | 'stream_whole'
   | 'keys_missing' | 'keys_damaged' | 'keys_exposed' | 'disk_full' | 'not_permitted'
   | 'port_taken' | 'host_unknown' | 'address_malformed'
   | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { Policy } from '../shared/hub-api/hello.ts'
 import { createBlobFolder, type BlobStore } from './blobs/folder.ts'
 import { HubFault } from './fault.ts'
+import { createJournal, type Journal } from './journal/journal.ts'
 import type { Random } from './keys/bytes.ts'
 import { readKeys } from './keys/key-files.ts'
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
@@ -14,11 +15,13 @@ import { openStore, type Store } from './store/store.ts'
 export type Now = () => number
 
 /** What everything in the hub is made from. */
-export type Hub = { store: Store; keys: KeyRing; blobs: BlobStore; now: Now; random: Random; folder: string }
+export type Hub = { store: Store; keys: KeyRing; blobs: BlobStore; journal: Journal; now: Now; random: Random; folder: string }
 
 export const keyFolder = (folder: string): string => join(folder, 'keys')
 export const blobFolder = (folder: string): string => join(folder, 'blobs')
 export const databasePath = (folder: string): string => join(folder, 'hub.db')
+/** Beside the database and in no copy of it; a link may put it on another disk. */
+export const journalPath = (folder: string): string => join(folder, 'journal')
 
 export type Chance = { now?: Now | undefined; random?: Random | undefined }
 
@@ -29,7 +32,7 @@ export async function openHub(folder: string, { now = Date.now, random = randomB
   }
   const keys = createKeyRing(readKeys(keyFolder(folder)), random)
   const store = await openStore(databasePath(folder), keys.databaseKey)
-  return { store, keys, blobs: createBlobFolder(blobFolder(folder)), now, random, folder }
+  return { store, keys, blobs: createBlobFolder(blobFolder(folder)), journal: createJournal(journalPath(folder), keys, now), now, random, folder }
 }
 
 export const closeHub = (hub: Hub): Promise<void> => hub.store.destroy()

@@ -39,6 +39,8 @@ export type CoreParts = {
   random: Random
   connectTo: ConnectTo
   acceptSampleHub: boolean
+  /** The proxy that whoever manages this machine has set, before any of the environment. */
+  managedProxy?: string | null
   emit(event: CoreEvent): void
   extend?: Extension
 }

@@ -6,7 +6,14 @@ import type { HostNotice } from './platform.ts'
 // Everything that passes between a host and the worker thread in which the core lives.
 
 /** Handed to the worker at its start. */
-export type WorkerStart = { dataDir: string; host: HostKind; keychainStrength: KeychainStrength; appVersion: string }
+export type WorkerStart = {
+  dataDir: string
+  host: HostKind
+  keychainStrength: KeychainStrength
+  appVersion: string
+  /** The proxy that whoever manages this machine has set. */
+  managedProxy?: string | null
+}
 
 /** A file for the person to keep. */
 export type Handout = { name: string; mediaType: string; bytes: Uint8Array }

@@ -12,7 +12,7 @@ export async function runCore(options: { acceptSampleHub: boolean; connectTo?: C
   if (parentPort === null) throw new Error('The core runs in a worker thread')
   const port = parentPort
   z.config({ jitless: true })
-  const { dataDir, host, keychainStrength } = workerData as WorkerStart
+  const { dataDir, host, keychainStrength, managedProxy = null } = workerData as WorkerStart
   const send = (message: FromCore): void => port.postMessage(message)
 
   const asked = new Map<number, (bytes: Uint8Array | null) => void>()
@@ -30,7 +30,8 @@ export async function runCore(options: { acceptSampleHub: boolean; connectTo?: C
     platform: { host, keychainStrength, keychain },
     clock: { now: Date.now, monotonic: () => performance.now() },
     random: randomBytes,
-    connectTo: options.connectTo ?? createTransport,
+    connectTo: options.connectTo ?? (place => createTransport(place, managedProxy)),
+    managedProxy,
     acceptSampleHub: options.acceptSampleHub,
     emit: event => send({ kind: 'event', event }),
     ...(options.extend === undefined ? {} : { extend: options.extend }),

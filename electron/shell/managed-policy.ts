@@ -6,6 +6,8 @@ import { z } from 'zod'
 const ManagedPolicy = z.strictObject({
   /** Lets the device store's key lie under a keychain that protects nothing. */
   allowWeakKeychain: z.boolean().default(false),
+  /** The proxy that leads to the hub, `http://[name:password@]host:port`, before any that the environment names. */
+  proxy: z.url({ protocol: /^https?$/ }).nullable().default(null),
 })
 export type ManagedPolicy = z.infer<typeof ManagedPolicy>
 

@@ -81,7 +81,7 @@ async function openCore(electron: ElectronMain, start: ShellStart): Promise<Core
   const { keychain, strength } = await openKeychain(safeStorage, start.platform, policy.allowWeakKeychain)
   const core = startCore(
     start.workerEntry,
-    { dataDir: app.getPath('userData'), host: 'shell', keychainStrength: strength, appVersion: app.getVersion() },
+    { dataDir: app.getPath('userData'), host: 'shell', keychainStrength: strength, appVersion: app.getVersion(), managedProxy: policy.proxy },
     keychain,
   )
   quitAfterCore(app, core)

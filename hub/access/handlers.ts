@@ -1,4 +1,4 @@
-import { protocolVersion, type Hello, type Policy } from '../../shared/hub-api/hello.ts'
+import { protocols, type Hello, type Policy } from '../../shared/hub-api/hello.ts'
 import type { Signed } from '../../shared/hub-api/signed.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import type { Handlers } from '../server/call.ts'
@@ -24,7 +24,7 @@ export const createAccessHandlers = (
       version: revision,
       time: hub.now(),
       sample: policy.sample,
-      protocol: { least: protocolVersion, most: protocolVersion },
+      protocol: protocols,
       signingKey: hub.keys.signingKey,
       recoveryKey: hub.keys.recoveryKey,
       certificate: tls ? hub.keys.certificateHash : null,

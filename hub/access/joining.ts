@@ -27,6 +27,7 @@ export async function enrolDevice(hub: Hub, signed: Signed): Promise<string> {
     if (redeemed instanceof Refusal) return redeemed
     const id = randomUUID()
     await transaction.insertInto('devices').values({ id, signing_key: signingKey, sealing_key: sealingKey, enrolled_at: hub.now() }).execute()
+    await hub.journal.append(transaction, 'device.enrolled', { device: id, signingKey, sealingKey })
     return id
   })
 }
@@ -44,6 +45,7 @@ async function bindPerson(hub: Hub, transaction: Store, join: z.infer<typeof Joi
     .values(binding)
     .onConflict(conflict => conflict.columns(['person', 'device']).doUpdateSet({ key: binding.key, joined_at: binding.joined_at }))
     .execute()
+  await hub.journal.append(transaction, 'person.joined', { person: row.id, device: join.device, key: join.personKey })
   return { person: row.id, code: row.code, role: row.role }
 }
 

@@ -31,6 +31,7 @@ export async function addPerson(hub: Hub, code: string, role: Role): Promise<Per
     }
     const row = { id: randomUUID(), code, role, created_at: hub.now() }
     await transaction.insertInto('people').values(row).execute()
+    await hub.journal.append(transaction, 'person.added', { person: row.id, code, role })
     return asPerson(row)
   })
 }

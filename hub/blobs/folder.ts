@@ -12,9 +12,11 @@ export type BlobStore = {
   remove(blob: string): Promise<void>
 }
 
+export const blobPath = (folder: string, blob: string): string => join(folder, blob.slice(0, 2), blob)
+
 /** Blobs as files `xx/<id>`, spread by the first two digits of their id. */
 export function createBlobFolder(folder: string): BlobStore {
-  const pathOf = (blob: string): string => join(folder, blob.slice(0, 2), blob)
+  const pathOf = (blob: string): string => blobPath(folder, blob)
   return {
     async put(blob, bytes) {
       const path = pathOf(blob)

@@ -1,4 +1,5 @@
 import { closeHub, openHub, type Hub } from '../hub.ts'
+import { replayJournal } from '../journal/replay.ts'
 import type { Command } from 'commander'
 import { faultOf } from './faults.ts'
 
@@ -35,10 +36,11 @@ export async function carryOut(terminal: Terminal, json: boolean, work: () => Pr
   }
 }
 
-/** Opens the hub in a folder for as long as `use` takes. */
+/** Opens the hub in a folder for as long as `use` takes, brought up to its journal. */
 export async function withHub<T>(folder: string, use: (hub: Hub) => Promise<T>): Promise<T> {
   const hub = await openHub(folder)
   try {
+    await replayJournal(hub)
     return await use(hub)
   } finally {
     await closeHub(hub)

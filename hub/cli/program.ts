@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { defaultHost, defaultPort } from '../setup/address.ts'
 import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Terminal } from './console.ts'
 import * as commands from './commands.ts'
+import { addBackupCommands } from './backup-commands.ts'
 import { addDutyCommands } from './duty-commands.ts'
 import { figures } from './escalations.ts'
 import * as evidence from './evidence.ts'
@@ -95,6 +96,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--key <fingerprint>', 'fingerprint of the key that has to have signed it, as "init" and "status" show it')
     .option('--json', 'one JSON object on standard output')
     .action(async (file: string, options: { key?: string; json?: true }) => finish(await carryOut(terminal, options.json === true, () => evidence.verify(file, options))))
+  addBackupCommands(program, add, settle)
   add(program, 'status', 'how the hub stands').action(settle(commands.status))
   return program
 }

@@ -2,6 +2,7 @@ import { destination } from 'pino'
 import { startWorker } from '../clocks/worker.ts'
 import { codeOf, HubFault } from '../fault.ts'
 import { closeHub, openHub, type Hub } from '../hub.ts'
+import { replayJournal } from '../journal/replay.ts'
 import { createLog } from '../server/log.ts'
 import { createServer } from '../server/server.ts'
 import { addressOf, isLoopback } from '../setup/address.ts'
@@ -58,6 +59,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const code = await carryOut(terminal, options.json === true, async () => {
     const hub = await openHub(options.data)
     close = () => closeHub(hub)
+    await replayJournal(hub)
     const server = await start(hub, options)
     close = () => server.close().finally(() => closeHub(hub))
     const { address, tls } = server

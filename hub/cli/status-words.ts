@@ -27,22 +27,30 @@ function warningWords(warning: Warning): string {
   }
 }
 
+function findingWords({ at, kind, device, stream, seq, escalation }: HubStatus['findings'][number], closedAt: number | null): string {
+  const what = `${instant(at)} ${kind} on device ${device}${stream === null ? '' : `, stream ${stream} event ${seq}`}${escalation === null ? '' : `, case ${escalation}`}`
+  if (closedAt !== null) return `Accepted     ${what}, on ${instant(closedAt)}`
+  return `LOOK AT THIS ${what}${kind === 'stream_fork' ? '; once you know why, let it go on with: streams accept-fork' : ''}`
+}
+
 /** The status as an operator reads it; times are UTC. */
-export function statusWords({ clips, leases, escalations, recalls, streams, findings, warnings, disk, ...status }: HubStatus): string {
+export function statusWords({ clips, leases, escalations, recalls, streams, findings, warnings, backups, disk, ...status }: HubStatus): string {
   const lines = [
     `Hub          ${status.hub}, epoch ${status.epoch}${status.sample ? ', sample' : ''}, at ${status.address}`,
     `People       ${status.people}, devices ${status.devices}`,
     `Clips        ${clips.imported} imported, ${clips.assigned} assigned, ${clips.annotated} annotated, ${clips.skipped} skipped, ${clips.quarantined} in quarantine, ${clips.held} held, ${clips.destroyed} destroyed`,
     `Leases       ${leases.running} running (${leases.arrived} arrived), ${leases.ended} ended, of ${status.batches} batches`,
     `Escalations  ${escalations.open} open, ${escalations.unacknowledged} not acknowledged, ${escalations.overdue} OVERDUE, ${escalations.missed} deadlines missed so far, ${escalations.apart} not yet in their stream`,
+    `Events       ${status.rejectedEvents} could not be used, ${status.unsettledRejections} of which nobody has seen to`,
     `Recalls      ${recalls.open} open, ${recalls.overdue} OVERDUE`,
-    `Events       ${status.rejectedEvents} could not be used`,
+    `Backups      ${backups.kept} kept, the newest verified one ${backups.newestVerified === null ? 'never made' : `of ${instant(backups.newestVerified)}`}`,
     `Exports      ${status.exports}`,
     `Disk         database ${mebibytes(disk.databaseBytes)}, clips ${mebibytes(disk.blobBytes)}, free ${mebibytes(disk.freeBytes)}`,
-    ...streams.map(({ stream, person, seq, waiting, lastContactAt }) =>
-      `Stream       ${stream} ${person ?? 'device'}: ${seq} events, ${waiting} waiting there, last heard ${instant(lastContactAt)}`),
-    ...findings.map(({ at, kind, device, stream, seq, escalation }) =>
-      `LOOK AT THIS ${instant(at)} ${kind} on device ${device}${stream === null ? '' : `, stream ${stream} event ${seq}`}${escalation === null ? '' : `, case ${escalation}`}`),
+    ...streams.map(({ stream, person, seq, waiting, lastContactAt, closedAt }) =>
+      `Stream       ${stream} ${person ?? 'device'}: ${seq} events, ${closedAt === null ? `${waiting} waiting there, last heard ${instant(lastContactAt)}` : `closed ${instant(closedAt)} because it had come apart`}`),
+    ...findings.map(finding => findingWords(finding, streams.find(({ stream }) => stream === finding.stream)?.closedAt ?? null)),
+    ...(backups.journalWaiting === 0 ? [] : [`LOOK AT THIS ${backups.journalWaiting} decisions in the journal are about what no workstation has told again since the hub was restored; they come back with it`]),
+    ...(backups.unattachedEvents === 0 ? [] : [`LOOK AT THIS ${backups.unattachedEvents} events are of batches that this hub has lost since its backup; they are kept, and nothing is made of them yet`]),
     ...warnings.map(warning => `LOOK AT THIS ${warningWords(warning)}`),
   ]
   return lines.join('\n')

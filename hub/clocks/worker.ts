@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Hub } from '../hub.ts'
+import { replayJournal } from '../journal/replay.ts'
 import { deliverDue, type Delivery } from '../notices/deliver.ts'
 import { createSend } from '../notices/send.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
@@ -38,8 +39,8 @@ function repeat(name: string, work: () => Promise<void>, log: FastifyBaseLogger)
   }
 }
 
-/** Hands missed clocks on, writes down who has to be told of what, and destroys recordings whose time has come. */
-export const turnClocks = (hub: Hub): Promise<void> => oneByOne([handOnMissed, tellOfSteps, destroyDue], work => work(hub))
+/** Brings the database up to its journal, hands missed clocks on, writes down who has to be told of what, and destroys recordings whose time has come. */
+export const turnClocks = (hub: Hub): Promise<void> => oneByOne([replayJournal, handOnMissed, tellOfSteps, destroyDue], work => work(hub))
 
 /** How this hub's messages leave it; its settings are read anew for each. */
 export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => NotifySettings = () => readNotifySettings(hub.folder)): Delivery => ({

@@ -28,13 +28,13 @@ async function settleQuarantine({ transaction, receivedAt }: Recording, clip: st
 
 type Answer = Pick<Insertable<DecisionRow>, 'kind' | 'task_version' | 'annotation' | 'heard_ms' | 'cause'>
 
-async function isKnown({ transaction, stream }: Recording, clip: string, revision: number): Promise<boolean> {
+async function isKnown({ transaction, lineage }: Recording, clip: string, revision: number): Promise<boolean> {
   const known = await transaction
     .selectFrom('decisions')
     .select('seq')
     .where('clip', '=', clip)
     .where('revision', '=', revision)
-    .where('stream', '=', stream)
+    .where('stream', 'in', lineage)
     .executeTakeFirst()
   return known !== undefined
 }
@@ -91,7 +91,7 @@ export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'annota
       .set({ withdrawn_at: at })
       .where('clip', '=', payload.clip)
       .where('revision', '=', payload.revision)
-      .where('stream', '=', recording.stream)
+      .where('stream', 'in', recording.lineage)
       .where('withdrawn_at', 'is', null)
       .executeTakeFirstOrThrow()
     if (numUpdatedRows === 0n) return 'There is no such answer to take back.'

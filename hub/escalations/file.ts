@@ -13,6 +13,7 @@ import { checkArrivals } from '../streams/arrivals.ts'
 import { readOwn } from './own.ts'
 import { reportedApart, type Filing, type Reported } from './filing.ts'
 import { knownCase, openCase } from './open.ts'
+import { takeWaitingSteps } from './waiting.ts'
 
 async function readFiling(hub: Hub, signed: Signed, { device, person }: SignedInCaller): Promise<Filing> {
   const { signing_key: key } = await hub.store.selectFrom('devices').select('signing_key').where('id', '=', device).executeTakeFirstOrThrow()
@@ -35,7 +36,10 @@ function reportedIn({ envelope: { type }, payload }: z.infer<typeof SentEvent>):
 /** Opens the case unless this very filing has; two different filings of one case are taken down, never merged. */
 async function openOnce(hub: Hub, transaction: Store, filing: Filing): Promise<Refusal | null> {
   const known = await knownCase(transaction, filing)
-  if (known === 'none') await openCase(transaction, filing, hub.now(), null)
+  if (known === 'none') {
+    await openCase(transaction, filing, hub.now(), null)
+    await takeWaitingSteps(transaction, filing.payload.escalation)
+  }
   if (known !== 'other') return null
   const { device, payload } = filing
   await recordFinding(transaction, hub.now(), { kind: 'escalation_mismatch', device, stream: null, seq: null, escalation: payload.escalation })

@@ -4,6 +4,7 @@ import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../
 import { reportedApart, type Filing, type Reported } from './filing.ts'
 import { knownCase, openCase } from './open.ts'
 import { actorOf, refusalFor, takeStep } from './steps.ts'
+import { takeWaitingSteps } from './waiting.ts'
 
 /** An escalated clip counts as done, like any other; what does not fit is left out of the figures, never of the case. */
 async function countAsDone(recording: Recording, { seq, at, payload }: Fact<'escalation.filed'>, person: string): Promise<void> {
@@ -26,8 +27,10 @@ async function file(recording: Recording, fact: Fact<'escalation.filed' | 'repor
     await recordFinding(transaction, receivedAt, { kind: 'escalation_mismatch', device: owner.device, stream, seq, escalation: payload.escalation })
     return 'Another filing opened this case; both are kept.'
   }
-  if (known === 'none') await openCase(transaction, filing, receivedAt, receivedAt)
-  else await transaction.updateTable('escalations').set({ joined_at: receivedAt }).where('filing', '=', payload.escalation).execute()
+  if (known === 'none') {
+    await openCase(transaction, filing, receivedAt, receivedAt)
+    await takeWaitingSteps(transaction, payload.escalation)
+  } else await transaction.updateTable('escalations').set({ joined_at: receivedAt }).where('filing', '=', payload.escalation).execute()
   return null
 }
 

@@ -78,6 +78,13 @@ export async function takeStep(transaction: Store, escalation: string, taken: Ta
   return next
 }
 
+/** Takes a step that no stream tells of, and has the journal take it down. */
+export async function decide({ journal }: Hub, transaction: Store, escalation: string, taken: TakenStep, seen: number | null = null): Promise<Stepped> {
+  const stepped = await takeStep(transaction, escalation, taken, seen)
+  if (stepped.ok) await journal.append(transaction, 'case.stepped', { escalation, by: taken.by, step: taken.step })
+  return stepped
+}
+
 const refusals: Record<Hindrance, () => Refusal> = {
   no_such_case: () => new Refusal('not_found', 'There is no such case.'),
   not_read: () => new Refusal('wrong_state', 'Somebody took a step on this case since it was read.'),
@@ -99,7 +106,7 @@ export const refusalFor = (why: Hindrance): Refusal => refusals[why]()
 /** A step by somebody who is signed in. Refuses with `not_found`, `wrong_state`, `forbidden`, `second_person_needed` or `invalid_request`. */
 export async function stepBy(hub: Hub, escalation: string, person: string, step: TakenStep['step'], seen: number | null): Promise<Case> {
   const stepped = await hub.store.transaction().execute(async transaction =>
-    takeStep(transaction, escalation, { at: hub.now(), by: await actorOf(transaction, person), step }, seen))
+    decide(hub, transaction, escalation, { at: hub.now(), by: await actorOf(transaction, person), step }, seen))
   if (!stepped.ok) throw refusalFor(stepped.why)
   return stepped.case
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { severityOf } from '../../shared/domain/escalation.ts'
+import type { Actor } from '../../shared/domain/case-rules.ts'
+import { severityOf, type Severity } from '../../shared/domain/escalation.ts'
 import type { TelephoneReport } from '../../shared/hub-api/escalations.ts'
 import type { Hub } from '../hub.ts'
 import { findCoded } from '../leases/phone-codes.ts'
@@ -8,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { openOn } from './join.ts'
 import { insertCase } from './open.ts'
-import { actorOf, refusalFor, takeStep, theHub, type Stepped } from './steps.ts'
+import { actorOf, decide, refusalFor, theHub, type Stepped } from './steps.ts'
 
 type Report = z.infer<typeof TelephoneReport>
 type Coded = { clip: string; filer: string; device: string }
@@ -17,22 +18,27 @@ const require = (stepped: Stepped): void => {
   if (!stepped.ok) throw refusalFor(stepped.why)
 }
 
-/** A case of which the hub has nothing yet but what was said on the telephone. */
-async function openByTelephone(transaction: Store, { clip, filer, device }: Coded, { category, happeningNow }: Report, taker: string, now: number): Promise<string> {
-  const by = await actorOf(transaction, taker)
-  if (taker === filer) throw refusalFor('own_report')
-  const id = randomUUID()
-  const severity = severityOf(category, happeningNow)
-  const nothingYet = { filing: null, event: null, commitment: null, span: null, heard: '[]', transcript: '', words: '', sounds: '', inference: '', zone: 'UTC' }
-  const report = { ...nothingYet, id, filer, device, clip, category, severity, happening_now: happeningNow ? 1 : 0, telephone: 1, filed_at: now, joined_at: null } as const
-  await insertCase(transaction, report, { at: now, by, step: { action: 'receive_by_telephone' } })
-  return id
+type Told = Coded & Pick<Report, 'category' | 'happeningNow'>
+
+/** A report of which the hub has nothing yet but what was said on the telephone, as columns. */
+export const reportByTelephone = (id: string, { happeningNow, ...told }: Told & { severity: Severity }, now: number) => ({
+  filing: null, event: null, commitment: null, span: null, heard: '[]', transcript: '', words: '', sounds: '', inference: '', zone: 'UTC',
+  ...told, id, happening_now: happeningNow ? 1 : 0, telephone: 1, filed_at: now, joined_at: null,
+} as const)
+
+async function openByTelephone(hub: Hub, transaction: Store, told: Told, by: Actor, now: number): Promise<string> {
+  if (by.person === told.filer) throw refusalFor('own_report')
+  const escalation = randomUUID()
+  const severity = severityOf(told.category, told.happeningNow)
+  await insertCase(transaction, reportByTelephone(escalation, { ...told, severity }, now), { at: now, by, step: { action: 'receive_by_telephone' } })
+  await hub.journal.append(transaction, 'case.telephoned', { escalation, by, ...told })
+  return escalation
 }
 
 /** The laptop's filing was faster: the call adds to its case. */
-async function joinCall(transaction: Store, escalation: string, { category, happeningNow }: Report, now: number): Promise<string> {
+async function joinCall(hub: Hub, transaction: Store, escalation: string, { category, happeningNow }: Told, now: number): Promise<string> {
   const step = { action: 'join_report', by: 'telephone', category, severity: severityOf(category, happeningNow) } as const
-  require(await takeStep(transaction, escalation, { at: now, by: theHub, step }))
+  require(await decide(hub, transaction, escalation, { at: now, by: theHub, step }))
   return escalation
 }
 
@@ -45,14 +51,13 @@ export async function takeCall(hub: Hub, report: Report, taker: string): Promise
     const now = hub.now()
     const coded = await findCoded(transaction, report.code)
     if (coded === null) throw new Refusal('phone_code_unknown', 'No clip goes by this code. Have it read out again, letter by letter.')
+    const by = await actorOf(transaction, taker)
     const open = await openOn(transaction, coded.filer, coded.clip).executeTakeFirst()
+    const told = { ...coded, category: report.category, happeningNow: report.happeningNow }
     const escalation = open === undefined
-      ? await openByTelephone(transaction, coded, report, taker, now)
-      : await joinCall(transaction, open.id, report, now)
-    if (report.note.trim() !== '') {
-      const by = await actorOf(transaction, taker)
-      require(await takeStep(transaction, escalation, { at: now, by, step: { action: 'note', text: report.note } }))
-    }
+      ? await openByTelephone(hub, transaction, told, by, now)
+      : await joinCall(hub, transaction, open.id, told, now)
+    if (report.note.trim() !== '') require(await decide(hub, transaction, escalation, { at: now, by, step: { action: 'note', text: report.note } }))
     return { escalation }
   })
 }

@@ -40,6 +40,9 @@ export type KeyRing = {
   openFor(what: SealedSecret, holder: string, sealed: Uint8Array): Buffer
   /** The secret of a notice's acknowledge link, 32 bytes: the same at every attempt to send it, and kept nowhere. */
   linkToken(notice: string): Buffer
+  /** An entry of the journal, bound to its number and to the hash of the line before. */
+  lockEntry(seq: number, prev: string, text: string): string
+  unlockEntry(seq: number, prev: string, box: string): string
 }
 
 const derive = (key: Uint8Array, purpose: string): Buffer =>
@@ -56,6 +59,7 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
   const invitations = derive(keys.master, 'invitations')
   const secrets = derive(keys.master, 'secrets')
   const links = derive(keys.master, 'acknowledge-links')
+  const journal = derive(keys.master, 'journal')
   const identities = derive(keys.identity, 'identity')
   const indexes = derive(keys.identity, 'index')
   return {
@@ -76,5 +80,7 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
     sealFor: (what, holder, secret) => lock(secrets, random, associated(what, holder), secret),
     openFor: (what, holder, sealed) => unlock(secrets, associated(what, holder), sealed),
     linkToken: notice => keyed(links, notice),
+    lockEntry: (seq, prev, text) => toText(lock(journal, random, associated('journal', `${seq}\0${prev}`), Buffer.from(text))),
+    unlockEntry: (seq, prev, box) => unlock(journal, associated('journal', `${seq}\0${prev}`), fromText(box)).toString(),
   }
 }

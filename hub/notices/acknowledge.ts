@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { tryPin } from '../access/pins.ts'
-import { actorOf, takeStep } from '../escalations/steps.ts'
+import { actorOf, decide } from '../escalations/steps.ts'
 import type { Hub } from '../hub.ts'
 import { fromText } from '../keys/bytes.ts'
 import { countFailure, goodLink, linkPath, useLink, type Link } from './links.ts'
@@ -24,7 +24,7 @@ async function acknowledge(hub: Hub, link: Link, pin: string): Promise<PageState
   return hub.store.transaction().execute(async transaction => {
     if (!(await useLink(transaction, link, hub.now()))) return { kind: 'gone' }
     const by = await actorOf(transaction, link.person)
-    const stepped = await takeStep(transaction, link.escalation, { at: hub.now(), by, step: { action: 'acknowledge' } })
+    const stepped = await decide(hub, transaction, link.escalation, { at: hub.now(), by, step: { action: 'acknowledge' } })
     if (stepped.ok) return { kind: 'done', at: hub.now() }
     return { kind: stepped.why === 'wrong_state' ? 'already' : 'not_yours' }
   })

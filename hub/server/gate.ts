@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { protocolVersion } from '../../shared/hub-api/hello.ts'
+import { protocols, understands } from '../../shared/hub-api/hello.ts'
 import type { Access } from '../../shared/hub-api/routes.ts'
 import { callerOf } from '../access/sessions.ts'
 import type { Hub } from '../hub.ts'
@@ -11,8 +11,10 @@ const bearer = /^Bearer (?<token>[A-Za-z0-9_-]{43})$/
 
 /** Refuses whoever speaks another protocol, before anything else of the request is looked at. */
 export function requireProtocol(request: FastifyRequest): void {
-  if (request.headers['earshot-protocol'] === String(protocolVersion)) return
-  throw new Refusal('upgrade_required', `This hub speaks protocol ${protocolVersion}; say so in the header earshot-protocol.`)
+  const spoken = request.headers['earshot-protocol']
+  if (typeof spoken === 'string' && understands(protocols, spoken)) return
+  const { least, most } = protocols
+  throw new Refusal('upgrade_required', `This hub speaks the protocols ${least} to ${most}, and the header earshot-protocol names none of them. Ask /v1/hello which; update the side whose are lower.`)
 }
 
 /** The one place where access is decided: the caller, or null on an open route. */

@@ -5,8 +5,13 @@ const unknownShift = 'The shift was not started in this stream.'
 
 async function step(recording: Recording, shift: string, seq: number, at: number, kind: ShiftStep): Promise<string | null> {
   if (!(await recording.knowsShift(shift))) return unknownShift
-  await recording.transaction.insertInto('shift_steps').values({ shift, seq, at, step: kind }).execute()
-  return null
+  const { numInsertedOrUpdatedRows } = await recording.transaction
+    .insertInto('shift_steps')
+    .values({ shift, seq, at, step: kind })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  // A stream that came apart may have told of another step in its place.
+  return numInsertedOrUpdatedRows === 0n ? 'Another step of the shift is here in its place.' : null
 }
 
 /** Clock-in, away, back, clock-out. What somebody was away for is not taken over. */

@@ -55,10 +55,24 @@ const streamStates = (store: Store) =>
     .leftJoin('people', 'people.id', 'streams.person')
     .select([
       'streams.id as stream', 'streams.device', 'people.code as person', 'streams.seq', 'streams.waiting',
-      'streams.last_contact_at as lastContactAt',
+      'streams.watermark', 'streams.closed_at as closedAt', 'streams.last_contact_at as lastContactAt',
     ])
     .orderBy('streams.last_contact_at', 'desc')
     .execute()
+
+/** What would bring the hub back, and what a restore has left open. */
+async function backupState(store: Store) {
+  const verified = store.selectFrom('backups').where('verified_at', 'is not', null).where('destroyed_at', 'is', null)
+  const newest = await verified.select(({ fn }) => fn.max('made_at').as('at')).executeTakeFirstOrThrow()
+  return {
+    kept: await counted(store.selectFrom('backups').select(all).where('destroyed_at', 'is', null)),
+    /** When the newest one that was verified was made; null where none was. */
+    newestVerified: newest.at,
+    /** Decisions in the journal whose case no device has told again yet. */
+    journalWaiting: await counted(store.selectFrom('journal_waiting').select(all)),
+    unattachedEvents: await counted(store.selectFrom('unattached_events').select(all)),
+  }
+}
 
 /** Recalls that somebody has yet to answer, and those of them whose time is over. */
 async function recallCounts(hub: Hub) {
@@ -94,6 +108,15 @@ export async function readStatus(hub: Hub) {
     escalations: await escalationCounts(store, now),
     recalls: await recallCounts(hub),
     rejectedEvents: await counted(store.selectFrom('events').select(all).where('rejected', 'is not', null)),
+    unsettledRejections: await counted(
+      store
+        .selectFrom('events')
+        .leftJoin('settled_rejections as settled', join => join.onRef('settled.stream', '=', 'events.stream').onRef('settled.seq', '=', 'events.seq'))
+        .select(all)
+        .where('events.rejected', 'is not', null)
+        .where('settled.at', 'is', null),
+    ),
+    backups: await backupState(store),
     exports: await counted(store.selectFrom('exports').select(all)),
     streams: await streamStates(store),
     findings: await store.selectFrom('findings').select(['at', 'kind', 'device', 'stream', 'seq', 'escalation']).orderBy('number').execute(),

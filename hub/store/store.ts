@@ -10,7 +10,8 @@ import { noticeTables } from './migrations/0005-notices.ts'
 import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
-import { leaseEnds } from './migrations/0009-lease-ends.ts'
+import { backupTables } from './migrations/0009-backups.ts'
+import { leaseEnds } from './migrations/0010-lease-ends.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -25,7 +26,8 @@ const migrations: Record<string, Migration> = {
   '0006-care': careTables,
   '0007-evidence': evidence,
   '0008-recalls': recalls,
-  '0009-lease-ends': leaseEnds,
+  '0009-backups': backupTables,
+  '0010-lease-ends': leaseEnds,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
+import type { BackupRow, JournalHeadRow, JournalWaitingRow } from './rows/backups.ts'
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
@@ -6,7 +7,7 @@ import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leas
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
-import type { EventPayloadRow, EventRow, FindingRow, StreamRow } from './rows/streams.ts'
+import type { EventPayloadRow, EventRow, FindingRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
@@ -48,6 +49,8 @@ export type Tables = {
   access_log: AccessLogRow
   opt_outs: OptOutRow
   findings: FindingRow
+  unattached_events: UnattachedEventRow
+  settled_rejections: SettledRejectionRow
   second_factors: SecondFactorRow
   factor_stands: FactorStandRow
   pins: PinRow
@@ -60,6 +63,9 @@ export type Tables = {
   exports: ExportRow
   export_clips: ExportClipRow
   evidence_exports: EvidenceExportRow
+  backups: BackupRow
+  journal_head: JournalHeadRow
+  journal_waiting: JournalWaitingRow
   recalls: RecallRow
   recall_clips: RecallClipRow
   recall_confirmations: RecallConfirmationRow

@@ -1,25 +1,38 @@
 import type { z } from 'zod'
+import { emptyHead, type Head } from '../../shared/domain/chain.ts'
 import { eventPayloads, isEventType, type EventType } from '../../shared/hub-api/events.ts'
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
-import type { Hub } from '../hub.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import { recordFinding } from '../store/findings.ts'
 import { inParts } from '../store/parts.ts'
 import type { Store } from '../store/store.ts'
 import { checkArrivals, findArrivalFault, knownEvents, type Arrival, type ArrivalFault, type KnownEvent } from './arrivals.ts'
-import { findStream, headOf, ownerOf, requireOwn, type KnownStream } from './heads.ts'
+import { findStream, headOf, ownerOf, requireOwn, type KnownStream, type StreamOwner } from './heads.ts'
 import { recorders } from './recorders.ts'
 import { createRecording, type Recorder, type Recording } from './recording.ts'
 
-/** The stream that its first event opens: it says whose it is. */
-function openingOf(stream: string, first: Arrival | undefined): KnownStream {
-  if (first?.envelope.seq !== 1) throw new Refusal('stream_gap', 'The hub does not know this stream; it expects event 1.')
-  const opening = eventPayloads['stream.opened'].safeParse(first.payload)
-  if (first.envelope.type === 'stream.opened' && opening.success) {
-    return { id: stream, ...opening.data, seq: 0, hash: null, watermark: 0 }
+/** Where a stream begins that continues another one: behind the last event in common, once somebody has let it go on. */
+async function branchOf(transaction: Store, owner: StreamOwner, { stream, seq }: { stream: string; seq: number }): Promise<Head> {
+  const before = await findStream(transaction, stream)
+  const common = await transaction.selectFrom('events').select('hash').where('stream', '=', stream).where('seq', '=', seq).executeTakeFirst()
+  if (before === undefined || common === undefined || before.closed_at === null) {
+    throw new Refusal('stream_gap', 'The stream that this one continues has not been closed here, or does not reach that far.')
   }
-  throw new Refusal('stream_foreign', 'A stream begins by saying whose it is.')
+  if (before.device !== owner.device || before.person !== owner.person) throw new Refusal('stream_foreign', 'A stream continues one of the same device and person.')
+  return { seq, hash: common.hash }
+}
+
+/** The stream that its first event opens: it says whose it is. */
+async function openingOf(transaction: Store, id: string, first: Arrival | undefined): Promise<KnownStream> {
+  const opening = eventPayloads['stream.opened'].safeParse(first?.payload)
+  const continued = opening.data?.continues
+  if (first === undefined || first.envelope.seq !== (continued?.seq ?? 0) + 1) throw new Refusal('stream_gap', 'The hub does not know this stream; it expects event 1.')
+  if (first.envelope.type !== 'stream.opened' || !opening.success) throw new Refusal('stream_foreign', 'A stream begins by saying whose it is.')
+  const owner = ownerOf(opening.data)
+  const head = continued === undefined ? emptyHead : await branchOf(transaction, owner, continued)
+  return { id, ...owner, ...head, watermark: 0, closed_at: null, continues: continued?.stream ?? null }
 }
 
 async function refusalFor(hub: Hub, transaction: Store, device: string, stream: KnownStream, { kind, seq }: ArrivalFault): Promise<Refusal> {
@@ -41,7 +54,7 @@ async function record(recording: Recording, { envelope, salt, payload }: Arrival
   return (recorders[type] as Recorder<EventType>)(recording, { id, seq, at, commitment, payload: parsed.data })
 }
 
-type Stored = Arrival & { rejected: string | null }
+type Stored = Arrival & { rejected: string | null; unattached: string | null }
 
 async function keep(transaction: Store, receivedAt: number, events: readonly Stored[]): Promise<void> {
   const envelopes = events.map(({ envelope: { v, ...envelope }, hash, rejected }) => ({
@@ -51,36 +64,54 @@ async function keep(transaction: Store, receivedAt: number, events: readonly Sto
     salt === null ? [] : [{ stream, seq, salt, payload: JSON.stringify(payload ?? null) }])
   await inParts(envelopes, part => transaction.insertInto('events').values(part).execute())
   await inParts(payloads, part => transaction.insertInto('event_payloads').values(part).execute())
+  const unattached = events.flatMap(({ envelope: { stream, seq }, unattached: lease }) => (lease === null ? [] : [{ stream, seq, lease }]))
+  await inParts(unattached, part => transaction.insertInto('unattached_events').values(part).execute())
 }
 
-const answerTo = (seq: number, known: KnownEvent | undefined, rejected: string | null): EventAnswer =>
-  rejected === null ? { seq, status: known === undefined ? 'accepted' : 'duplicate' } : { seq, status: 'rejected', why: rejected }
+function answerTo(seq: number, { rejected, unattached }: Pick<Stored, 'rejected' | 'unattached'>): EventAnswer {
+  if (rejected !== null) return { seq, status: 'rejected', why: rejected }
+  return { seq, status: unattached === null ? 'accepted' : 'unattached' }
+}
+
+const answerAgain = (seq: number, { rejected }: KnownEvent): EventAnswer =>
+  rejected === null ? { seq, status: 'duplicate' } : { seq, status: 'rejected', why: rejected }
+
+/** What becomes of an event that was not here before. */
+async function take(recording: Recording, arrival: Arrival): Promise<Stored> {
+  const unattached = await recording.leaseLost(arrival)
+  return { ...arrival, unattached, rejected: unattached === null ? await record(recording, arrival) : null }
+}
 
 type Sent = { arrivals: readonly Arrival[]; waiting: number }
 type Outcome = { answers: EventAnswer[]; stream: KnownStream }
 
 async function append(hub: Hub, transaction: Store, id: string, caller: Caller, { arrivals, waiting }: Sent): Promise<Outcome | Refusal> {
   const found = await findStream(transaction, id)
-  const stream = found ?? openingOf(id, arrivals[0])
+  const stream = found ?? (await openingOf(transaction, id, arrivals[0]))
   requireOwn(stream, caller)
+  if (stream.closed_at !== null) return new Refusal('stream_fork', 'This stream came apart and was closed; it goes on in a new one.')
   const known = await knownEvents(transaction, id, arrivals)
   const fault = findArrivalFault(id, stream, known, arrivals)
   if (fault !== null) return refusalFor(hub, transaction, caller.device, stream, fault)
 
   const now = hub.now()
   if (found === undefined) {
-    const row = { id, ...ownerOf(stream), seq: 0, hash: '', waiting, opened_at: now, last_contact_at: now }
+    const row = { id, ...ownerOf(stream), seq: stream.seq, hash: stream.hash ?? '', continues: stream.continues, waiting, opened_at: now, last_contact_at: now }
     await transaction.insertInto('streams').values(row).execute()
   }
-  const recording = createRecording(hub, transaction, id, ownerOf(stream))
+  const recording = await createRecording(hub, transaction, stream)
   const answers: EventAnswer[] = []
   const fresh: Stored[] = []
   for (const arrival of arrivals) {
     const { seq } = arrival.envelope
     const earlier = known.get(seq)
-    const rejected = earlier === undefined ? await record(recording, arrival) : earlier.rejected
-    if (earlier === undefined) fresh.push({ ...arrival, rejected })
-    answers.push(answerTo(seq, earlier, rejected))
+    if (earlier !== undefined) {
+      answers.push(answerAgain(seq, earlier))
+      continue
+    }
+    const stored = await take(recording, arrival)
+    fresh.push(stored)
+    answers.push(answerTo(seq, stored))
   }
   await keep(transaction, recording.receivedAt, fresh)
   const last = fresh.at(-1)
@@ -100,8 +131,9 @@ export async function receiveEvents(
   caller: Caller,
   { events, waiting }: z.infer<typeof SendEvents>,
 ): Promise<z.infer<typeof SentEvents>> {
-  const arrivals = checkArrivals(events)
+  const { epoch } = await readFacts(hub.store)
+  const arrivals = checkArrivals(events, epoch > 1)
   const outcome = await hub.store.transaction().execute(transaction => append(hub, transaction, id, caller, { arrivals, waiting }))
   if (outcome instanceof Refusal) throw outcome
-  return { answers: outcome.answers, head: await headOf(hub, outcome.stream) }
+  return { answers: outcome.answers, head: await headOf(hub, { ...outcome.stream, state: 'open' }) }
 }

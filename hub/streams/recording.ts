@@ -1,23 +1,28 @@
+import { z } from 'zod'
 import { TaskSpecification } from '../../shared/domain/task.ts'
+import { Id } from '../../shared/domain/values.ts'
 import type { EventPayload, EventType } from '../../shared/hub-api/events.ts'
-import type { Hub } from '../hub.ts'
+import type { SentEvent } from '../../shared/hub-api/streams.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
-
-/** Whose stream it is; `person` null for a device's own. */
-export type StreamOwner = { device: string; person: string | null }
+import { lineageOf, ownerOf, type KnownStream, type StreamOwner } from './heads.ts'
 
 /** What a recorder writes into: one transaction, one stream, one moment of receipt. */
 export type Recording = {
   hub: Hub
   transaction: Store
   stream: string
+  /** This stream and those that it continues. */
+  lineage: readonly string[]
   owner: StreamOwner
   receivedAt: number
+  /** The lease that an event of work names and that this hub has lost with what it took after a backup, else null. */
+  leaseLost(event: Pick<SentEvent, 'envelope' | 'payload'>): Promise<string | null>
   /** The batch for which a lease of this stream's owner holds a clip, else null. */
   batchHolding(lease: string, clip: string): Promise<string | null>
   /** What a batch that exists asks. */
   taskOf(batch: string): Promise<TaskSpecification>
-  /** Whether a shift was started in this stream. */
+  /** Whether a shift was started in this stream, or in one that it continues. */
   knowsShift(shift: string): Promise<boolean>
 }
 
@@ -29,22 +34,35 @@ export type Recorder<T extends EventType> = (recording: Recording, fact: Fact<T>
 /** One recorder for every type of event; a missing one does not compile. */
 export type Recorders = { [T in EventType]: Recorder<T> }
 
+const Leased = z.looseObject({ lease: Id })
+
 /** For events that only a person's stream may tell of. */
 export const byPerson =
   <T extends EventType>(record: (recording: Recording, fact: Fact<T>, person: string) => Promise<string | null>): Recorder<T> =>
   async (recording, fact) =>
     recording.owner.person === null ? 'Only a person\'s stream tells of this.' : record(recording, fact, recording.owner.person)
 
+/** Telling about harm leads somewhere, whatever is known of the clip. */
+const everAttached: readonly string[] = ['escalation.filed'] satisfies EventType[]
+
 /** Looks each lease, task and shift up once for a whole request. */
-export function createRecording(
-  hub: Hub,
-  transaction: Store,
-  stream: string,
-  owner: StreamOwner,
-): Recording {
+export async function createRecording(hub: Hub, transaction: Store, told: KnownStream): Promise<Recording> {
+  const stream = told.id
+  const owner = ownerOf(told)
+  const lineage = await lineageOf(transaction, told)
+  const { epoch } = await readFacts(transaction)
   const batches = new Map<string, string | null>()
   const tasks = new Map<string, TaskSpecification>()
   const shifts = new Set<string>()
+  const leases = new Map<string, boolean>()
+
+  async function knowsLease(lease: string): Promise<boolean> {
+    const noted = leases.get(lease)
+    if (noted !== undefined) return noted
+    const found = (await transaction.selectFrom('leases').select('id').where('id', '=', lease).executeTakeFirst()) !== undefined
+    leases.set(lease, found)
+    return found
+  }
 
   async function findBatch(lease: string, clip: string): Promise<string | null> {
     const row = await transaction
@@ -63,8 +81,15 @@ export function createRecording(
     hub,
     transaction,
     stream,
+    lineage,
     owner,
     receivedAt: hub.now(),
+    async leaseLost({ envelope, payload }) {
+      // Only a hub that was restored can have given out what it does not know.
+      if (epoch === 1 || everAttached.includes(envelope.type)) return null
+      const lease = Leased.safeParse(payload).data?.lease
+      return lease === undefined || (await knowsLease(lease)) ? null : lease
+    },
     async batchHolding(lease, clip) {
       const key = `${lease} ${clip}`
       const known = batches.get(key)
@@ -83,7 +108,7 @@ export function createRecording(
     },
     async knowsShift(shift) {
       if (shifts.has(shift)) return true
-      const row = await transaction.selectFrom('shifts').select('id').where('id', '=', shift).where('stream', '=', stream).executeTakeFirst()
+      const row = await transaction.selectFrom('shifts').select('id').where('id', '=', shift).where('stream', 'in', lineage).executeTakeFirst()
       if (row !== undefined) shifts.add(shift)
       return row !== undefined
     },

@@ -46,11 +46,19 @@ export const failureReasons = {
   hub_unreachable: 'offline',
   hub_refused: 'forbidden',
   hub_fault: 'offline',
+  /** Something else answers in its place: the sign-in page of a network, a proxy's. */
+  not_a_hub: 'offline',
+  proxy_unreachable: 'offline',
+  proxy_refused: 'offline',
+  /** It knows less than it did: an older database was put in its place by hand. */
+  hub_set_back: 'conflict',
   span_begun: 'conflict',
   second_factor_needed: 'forbidden',
   second_factor_wrong: 'forbidden',
   second_factor_delayed: 'forbidden',
+  /** This laptop's Earshot is the older of the two. */
   protocol_mismatch: 'upgrade_required',
+  hub_outdated: 'upgrade_required',
   clock_skewed: 'conflict',
   nothing_assigned: 'not_found',
   manifest_tampered: 'damaged',

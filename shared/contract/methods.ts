@@ -8,6 +8,7 @@ import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
+import { rejectionMethods } from './rejections.ts'
 import { searchMethods } from './search.ts'
 import { rotaMethods } from './rota.ts'
 import { sessionMethods } from './session.ts'
@@ -19,6 +20,7 @@ export const methods = {
   ...sessionMethods,
   ...shiftMethods,
   ...syncMethods,
+  ...rejectionMethods,
   ...clipMethods,
   ...careMethods,
   ...documentMethods,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../domain/values.ts'
+import { Id, Instant } from '../domain/values.ts'
 import { Failure } from './failure.ts'
 import { method } from './method.ts'
 
@@ -21,10 +21,24 @@ export const SyncStatus = z.strictObject({
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 
+/** What the hub could not use of what was done here; kept here and there. */
+export const ParkedEvent = z.strictObject({
+  id: Id,
+  /** The event's type, which may be one that an older Earshot wrote. */
+  type: z.string(),
+  at: Instant,
+  /** As the hub says it. */
+  why: z.string(),
+  /** When somebody has seen to it; null until then. */
+  settledAt: Instant.nullable(),
+})
+export type ParkedEvent = z.infer<typeof ParkedEvent>
+
 export const syncMethods = {
   'sync.status': method({ access: 'person', input: z.strictObject({}), output: SyncStatus }),
   /** Starts sending and fetching in the background; progress comes as `sync.changed`. */
   'sync.start': method({ access: 'person', input: z.strictObject({}), output: SyncStatus }),
+  'sync.parked': method({ access: 'person', input: z.strictObject({}), output: z.array(ParkedEvent) }),
   /** Stops fetching; what is verified stays, the rest is fetched another time. */
   'sync.cancel': method({ access: 'person', input: z.strictObject({}), output: SyncStatus }),
 }

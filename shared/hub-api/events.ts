@@ -16,8 +16,12 @@ const inBatch = { clip: Id, batch: Id, lease: Id, shift: Id }
 const inDecision = { ...inBatch, revision: z.int().positive() }
 
 export const eventPayloads = {
-  /** First of every stream; a device's own stream has no person. */
-  'stream.opened': z.strictObject({ device: Id, person: Id.nullable() }),
+  /** First of every stream; a device's own stream has no person. One that came apart is continued behind its last event in common. */
+  'stream.opened': z.strictObject({
+    device: Id,
+    person: Id.nullable(),
+    continues: z.strictObject({ stream: Id, seq: z.int().nonnegative() }).optional(),
+  }),
 
   'shift.started': z.strictObject({ shift: Id, zone: Zone }),
   /** The clock stops; *wellness* and *protected* pauses are never counted against anyone. */

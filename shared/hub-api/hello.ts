@@ -5,8 +5,22 @@ import { CarePolicy } from '../domain/exposure.ts'
 import { Bytes, Instant, Sha256, Zone } from '../domain/values.ts'
 import { hubSignedHead } from './signed.ts'
 
-/** The protocol that this build speaks; a hub names the range it understands. */
-export const protocolVersion = 1
+/** The protocols that this build understands. Both sides name theirs, and speak the highest in common. */
+export const protocols = { least: 1, most: 1 }
+
+export type Protocols = typeof protocols
+/** The protocol to speak with somebody, or who of the two has to be updated. */
+export type Agreed = { speak: number } | { update: 'own' | 'other' }
+
+export function agreeOn(own: Protocols, other: Protocols): Agreed {
+  if (own.most < other.least) return { update: 'own' }
+  if (other.most < own.least) return { update: 'other' }
+  return { speak: Math.min(own.most, other.most) }
+}
+
+/** Whether a protocol that somebody speaks is one of these. */
+export const understands = ({ least, most }: Protocols, spoken: string | undefined): boolean =>
+  spoken !== undefined && /^\d{1,6}$/.test(spoken) && Number(spoken) >= least && Number(spoken) <= most
 
 /** The hub introduces itself; its key is checked against the fingerprint in the enrolment string, once and for ever. */
 export const Hello = z.strictObject({

@@ -12,7 +12,7 @@ import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
 import { ShiftFigures } from './shifts.ts'
 import { Signed } from './signed.ts'
-import { SendEvents, SentEvents, StreamHead } from './streams.ts'
+import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHashes, StreamHead } from './streams.ts'
 
 // The hub's whole interface: what its server answers, what a workstation's client asks, what OpenAPI describes.
 
@@ -53,8 +53,13 @@ export const routes = {
   'clips.withdrawn': route({ method: 'GET', path: '/v1/clips/withdrawn', access: 'device', summary: 'Clips leased to this device that it has to give back, and why', reply: z.array(WithdrawnClip) }),
   'documents.read': route({ method: 'GET', path: '/v1/documents/:hash', access: ['reviewer'], summary: 'Guidelines or a catalogue of a batch assigned to the caller', params: z.strictObject({ hash: Sha256 }), reply: HubDocument }),
 
-  'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream', params: stream, reply: StreamHead }),
+  'streams.head': route({ method: 'GET', path: '/v1/streams/:stream', access: 'device', summary: 'How far the hub knows a stream, and whether the device goes along with it', params: stream, query: DeviceHead, reply: StreamHead }),
+  'streams.hashes': route({ method: 'GET', path: '/v1/streams/:stream/hashes', access: 'device', summary: 'Hashes of up to 500 events of a stream', params: stream, query: z.strictObject({ from: z.coerce.number().pipe(z.int().positive()) }), reply: StreamHashes }),
+  'streams.rejected': route({ method: 'GET', path: '/v1/streams/:stream/rejected', access: 'device', summary: 'Events of a stream that could not be used, and what became of them', params: stream, reply: z.array(OwnRejection) }),
   'streams.send': route({ method: 'POST', path: '/v1/streams/:stream/events', access: 'device', summary: 'Send the next events of a stream', params: stream, body: SendEvents, reply: SentEvents }),
+
+  'rejections.list': route({ method: 'GET', path: '/v1/rejections', access: ['supervisor', 'safety', 'privacy'], summary: 'Events that could not be used and that nobody has seen to: reports of harm for safety and privacy, all else for supervisors', reply: z.array(Rejection) }),
+  'rejections.settle': route({ method: 'POST', path: '/v1/rejections/:stream/:seq', access: ['supervisor', 'safety', 'privacy'], summary: 'Say that an event that could not be used has been seen to', params: z.strictObject({ stream: Id, seq: z.coerce.number().pipe(z.int().positive()) }), reply: z.strictObject({}) }),
 
   'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer', 'supervisor'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),
   'escalations.mine': route({ method: 'GET', path: '/v1/escalations/mine', access: ['reviewer', 'supervisor'], summary: "The caller's escalations and what became of them", reply: z.array(OwnEscalation) }),

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { Envelope, Salt } from '../domain/chain.ts'
-import { Id, Sha256 } from '../domain/values.ts'
+import { Id, Instant, Sha256 } from '../domain/values.ts'
+import { PersonCode } from './access.ts'
 
 /** An event on its way: its envelope for ever, salt and payload until they are erased; null from then on. */
 export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown() })
 export type SentEvent = z.infer<typeof SentEvent>
 
 export const EventAnswer = z.discriminatedUnion('status', [
-  z.strictObject({ seq: z.int(), status: z.enum(['accepted', 'duplicate']) }),
+  /** `unattached`: kept, but of a batch that this hub, restored from a backup, does not know. */
+  z.strictObject({ seq: z.int(), status: z.enum(['accepted', 'duplicate', 'unattached']) }),
   /** Stored, but its content cannot be used; the device parks it and shows it. */
   z.strictObject({ seq: z.int(), status: z.literal('rejected'), why: z.string().max(400) }),
 ])
@@ -19,6 +21,9 @@ export const SendEvents = z.strictObject({
   waiting: z.int().nonnegative(),
 })
 
+/** What a device has as the last event of its stream, for the hub to compare with; no hash where it has none. */
+export const DeviceHead = z.strictObject({ seq: z.coerce.number().pipe(z.int().nonnegative()), hash: Sha256.optional() })
+
 export const StreamHead = z.strictObject({
   stream: Id,
   epoch: z.int().positive(),
@@ -26,6 +31,30 @@ export const StreamHead = z.strictObject({
   hash: Sha256.nullable(),
   /** The stream's head in the newest verified backup; a device keeps its events beyond it. */
   watermark: z.int().nonnegative(),
+  /**
+   * `forked`: device and hub have different histories, and somebody has to look at it. `closed`: somebody has, and what
+   * the device has beyond the last event in common goes on in a new stream that continues this one.
+   */
+  state: z.enum(['open', 'forked', 'closed']),
 })
 export type StreamHead = z.infer<typeof StreamHead>
 export const SentEvents = z.strictObject({ answers: z.array(EventAnswer), head: StreamHead })
+
+/** Hashes of a stream's events as the hub has them, in order. */
+export const StreamHashes = z.array(z.strictObject({ seq: z.int().positive(), hash: Sha256 }))
+
+/** What became of an event that could not be used, for the device that sent it. */
+export const OwnRejection = z.strictObject({ seq: z.int().positive(), settledAt: Instant.nullable() })
+
+/** An event that could not be used, for whoever sees to it; never its content. */
+export const Rejection = z.strictObject({
+  stream: Id,
+  seq: z.int().positive(),
+  type: z.string(),
+  /** Null where the device itself tells. */
+  person: PersonCode.nullable(),
+  at: Instant,
+  receivedAt: Instant,
+  why: z.string(),
+})
+export type Rejection = z.infer<typeof Rejection>

@@ -3,26 +3,17 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { blobContext } from '../../electron/core/clips/audio.ts'
-import { makeSigningPair } from '../../electron/core/crypto/signing.ts'
-import { openDatabase } from '../../electron/core/database/open.ts'
-import { openDeviceStore } from '../../electron/core/device/store.ts'
-import { createConnection, type Connection } from '../../electron/core/hub/connection.ts'
-import { createTransport } from '../../electron/core/hub/transport.ts'
-import { createJoining, personFolder } from '../../electron/core/session/joining.ts'
+import type { Connection } from '../../electron/core/hub/connection.ts'
 import { createArrivals } from '../../electron/core/sync/arrivals.ts'
 import { download } from '../../electron/core/sync/download.ts'
-import { openLease, type OpenedLease } from '../../electron/core/sync/manifest.ts'
-import { foundVault, openKeyedVault, openVault } from '../../electron/core/vault/vault.ts'
-import { startHub } from '../support/running-hub.ts'
-import { openPlatform } from '../support/workplace.ts'
+import type { OpenedLease } from '../../electron/core/sync/manifest.ts'
 import { spread, timed, type Bench } from './figures.ts'
-import { writeNoiseClips } from './noise-clips.ts'
+import { joinReviewer } from './joined.ts'
 
 const clipCount = 1_000
 /** 160 kB as 16-bit mono at 16 kHz. */
 const clipMs = 5_000
 const rounds = 5
-const passphrase = 'a passphrase for the bench'
 
 /** The same bytes to a file, then one SHA-256 and one AES-256-GCM pass over each clip. */
 async function plainFetch(hub: Connection, lease: OpenedLease, file: string): Promise<void> {
@@ -48,33 +39,12 @@ async function plainFetch(hub: Connection, lease: OpenedLease, file: string): Pr
 
 async function measure() {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
-  const server = await startHub(folder)
-  const { manifest } = writeNoiseClips(join(folder, 'clips'), Array.from({ length: clipCount }, () => clipMs))
-  await server.importFolder(join(folder, 'clips'), manifest)
-
-  const clock = { now: Date.now, monotonic: () => performance.now() }
-  const device = await openDeviceStore(join(folder, 'device'), { platform: openPlatform, clock, random: randomBytes })
-  const joining = createJoining({
-    dataDir: join(folder, 'device'), device, connectTo: createTransport, random: randomBytes, acceptSampleHub: false,
-  })
-  await joining.enrol(await server.inviteDevice())
-  const { person } = await joining.join(await server.addPerson('r-101', 'reviewer'), passphrase)
-  const { batch } = await server.assign('r-101')
-  const record = device.hub()
-  if (record === null) throw new Error('The device is not enrolled')
-  const time = { now: device.time.now, random: randomBytes }
-  const home = await openVault(personFolder(join(folder, 'device'), person), passphrase, { device: record.device, secret: device.identity.secret }, time)
-  const hub = createConnection({ device, hub: record, person: { id: person, signing: home.signing }, connectTo: createTransport, random: randomBytes, onFactor: () => undefined })
-  const lease = await openLease(await hub.call('leases.take', { body: { batch } }), { device, hub: record, person })
+  const { device, person, hub, lease, now, freshVault, close } = await joinReviewer(folder, Array.from({ length: clipCount }, () => clipMs))
 
   const intoVault = async (round: number): Promise<void> => {
     const path = join(folder, `vault-${round}.db`)
-    const key = randomBytes(32)
-    const fresh = openDatabase(path, key)
-    foundVault(fresh, person, record.device, makeSigningPair(), time)
-    fresh.close()
-    const vault = openKeyedVault(path, key, time)
-    const arrivals = createArrivals({ db: vault.db, stream: vault.stream, device, random: randomBytes, person, now: time.now })
+    const vault = freshVault(path)
+    const arrivals = createArrivals({ db: vault.db, stream: vault.stream, device, random: randomBytes, person, now })
     arrivals.open(lease)
     await download({ lease, hub, arrivals, signal: new AbortController().signal, onProgress: () => undefined })
     vault.close()
@@ -90,9 +60,7 @@ async function measure() {
     plain.push(base)
     core.push(ours)
   }
-  home.close()
-  device.close()
-  await server.stop()
+  await close()
   rmSync(folder, { recursive: true, force: true })
 
   const figure = spread(core)

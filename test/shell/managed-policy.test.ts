@@ -25,13 +25,18 @@ describe('the policy of a machine', () => {
   })
 
   it('is the strictest where there is none', async () => {
-    expect(strictestPolicy).toEqual({ allowWeakKeychain: false })
+    expect(strictestPolicy).toEqual({ allowWeakKeychain: false, proxy: null })
     expect(await readManagedPolicy(join(folder, 'missing.json'))).toEqual(strictestPolicy)
     expect(await read('{}')).toEqual(strictestPolicy)
   })
 
   it('may allow a weak keychain', async () => {
-    expect(await read('{ "allowWeakKeychain": true }')).toEqual({ allowWeakKeychain: true })
+    expect(await read('{ "allowWeakKeychain": true }')).toEqual({ allowWeakKeychain: true, proxy: null })
+  })
+
+  it('may name the proxy that leads to the hub', async () => {
+    expect(await read('{ "proxy": "http://proxy.example:3128" }')).toEqual({ allowWeakKeychain: false, proxy: 'http://proxy.example:3128' })
+    for (const proxy of ['"proxy.example"', '"ftp://proxy.example"', '7']) await expect(read(`{ "proxy": ${proxy} }`)).rejects.toThrow('proxy')
   })
 
   it.each([

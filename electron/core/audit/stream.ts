@@ -1,42 +1,65 @@
 import { v7 } from 'uuid'
-import { commitmentOf, extend, type Envelope } from '../../../shared/domain/chain.ts'
+import { commitmentOf, extend, type Envelope, type Head } from '../../../shared/domain/chain.ts'
 import { resultTypes, type EventPayload, type EventType } from '../../../shared/hub-api/events.ts'
 import type { SentEvent, StreamHead } from '../../../shared/hub-api/streams.ts'
 import { encode } from '../crypto/bytes.ts'
 import { digest } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
 import type { Random } from '../platform.ts'
+import { createBranching, type StreamOwner } from './branch.ts'
 
 export type Appended = { id: string; seq: number; at: number }
 
+/** An event that the hub could not use: kept here and there, and what became of it. */
+export type ParkedEvent = { id: string; type: string; at: number; why: string; settledAt: number | null }
+
+/** How far the hub has a stream, of which of its lives, and how far its newest verified backup has it. */
+export type Reached = Pick<StreamHead, 'epoch' | 'seq' | 'watermark'>
+
 export type Stream = {
-  id: string
+  /** Another one after the stream came apart and was continued. */
+  readonly id: string
   /** Adds a fact; call it in the transaction that changes the state it tells of. `id` where it has to be known before. */
   append<T extends EventType>(type: T, payload: EventPayload<T>, id?: string): Appended
   newId(): string
-  /** The next events that the hub has not acknowledged, in order. */
+  head(): Head
+  /** The hash of an event that is here, else null. */
+  hashAt(seq: number): string | null
+  /** Up to where the hub has said that it has everything. */
+  acknowledged(): number
+  /** The next events that the hub has not acknowledged, in order; those whose content was erased without it. */
   unsent(most: number): SentEvent[]
-  /** Results waiting for the hub, and events that it could not use. */
+  /** Results waiting for the hub, and events that it could not use and nobody has seen to. */
   counts(): { waiting: number; parked: number }
+  parked(): ParkedEvent[]
   find(id: string): SentEvent | null
-  /** What the hub said it has. */
-  acknowledge(head: StreamHead, rejected: readonly { seq: number; why: string }[]): void
+  /**
+   * What the hub said it has, and of what was just sent, what it could not use. Lets go of the content of what a
+   * verified backup has as well, as far as nobody here needs it.
+   */
+  acknowledge(reached: Reached, rejected: readonly { seq: number; why: string }[]): void
   /** Erases what a clip's events of these types hold, for ever; their envelopes stay, and the chain with them. */
   erase(clip: string, types: readonly EventType[]): void
+  /** What became of parked events at the hub. */
+  settle(rejections: readonly { seq: number; settledAt: number | null }[]): void
   /** A hub restored from a backup knows less: everything beyond its head is sent again. */
-  rewind(head: StreamHead): void
+  rewind(head: Reached & { hash: string | null }): void
+  /** Goes on in a new stream behind the last event in common with the hub; what lies beyond it is carried over as it is. */
+  branch(common: number, owner: StreamOwner): void
 }
 
 /** Salt and payload are null where they were erased. */
 type EventRow = { envelope: string; salt: string | null; payload: string | null }
-type StreamRow = { id: string; seq: number; hash: string | null; epoch: number; acked_seq: number }
+type StreamRow = { id: string; seq: number; hash: string | null; epoch: number; acked_seq: number; watermark: number; base: number }
+
+/** Contents let go of at once; more wait for the next acknowledgement, so that none takes long. */
+const mostLetGo = 500
 
 const sent = (row: EventRow): SentEvent => ({
   envelope: JSON.parse(row.envelope) as Envelope,
   salt: row.salt,
   payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown),
 })
-
 const clipOf = (payload: object): string | null => ('clip' in payload && typeof payload.clip === 'string' ? payload.clip : null)
 
 /** Whether an event is what a person calls a result. */
@@ -44,7 +67,7 @@ const isResult = `type IN (${resultTypes.map(type => `'${type}'`).join(', ')})`
 
 /** The stream that lives in a database; `now` gives milliseconds since the epoch. */
 export function openStream(db: Db, now: () => number, random: Random): Stream {
-  const readStream = db.prepare<[], StreamRow>('SELECT id, seq, hash, epoch, acked_seq FROM stream')
+  const readStream = db.prepare<[], StreamRow>('SELECT * FROM stream')
   const advance = db.prepare('UPDATE stream SET seq = ?, hash = ?')
   const insertEvent = db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, ?, ?, ?)')
   const insertPayload = db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, ?, ?, ?)')
@@ -53,13 +76,29 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     `${selectEvent} WHERE e.seq > (SELECT acked_seq FROM stream) ORDER BY e.seq LIMIT ?`,
   )
   const selectById = db.prepare<[string], EventRow>(`${selectEvent} WHERE e.id = ?`)
+  const selectHash = db.prepare<[number], string>('SELECT hash FROM event WHERE seq = ?').pluck()
   const count = db.prepare<[], { waiting: number; parked: number }>(
     `SELECT (SELECT count(*) FROM event WHERE seq > acked_seq AND ${isResult}) AS waiting,
-            (SELECT count(*) FROM event WHERE parked IS NOT NULL) AS parked FROM stream`,
+            (SELECT count(*) FROM event WHERE parked IS NOT NULL AND settled_at IS NULL) AS parked FROM stream`,
+  )
+  const selectParked = db.prepare<[], ParkedEvent>(
+    'SELECT id, type, at, parked AS why, settled_at AS settledAt FROM event WHERE parked IS NOT NULL ORDER BY seq DESC',
   )
   const setAcknowledged = db.prepare('UPDATE stream SET epoch = ?, acked_seq = ?, watermark = ?')
   const erase = db.prepare('DELETE FROM event_payload WHERE clip = ? AND seq IN (SELECT seq FROM event WHERE type = ?)')
   const park = db.prepare('UPDATE event SET parked = ? WHERE seq = ?')
+  const unpark = db.prepare('UPDATE event SET parked = NULL, settled_at = NULL WHERE parked IS NOT NULL AND seq > ? AND seq <= ?')
+  const setSettled = db.prepare('UPDATE event SET settled_at = ? WHERE seq = ? AND parked IS NOT NULL')
+  // What was heard in the running shift is still asked for, what is parked may have to be looked at, and a hub that has
+  // lost a whole stream has to be told whose it is.
+  const letGo = db.prepare(
+    `DELETE FROM event_payload WHERE seq IN (
+       SELECT p.seq FROM event_payload p JOIN event e ON e.seq = p.seq JOIN stream s
+       WHERE p.seq <= min(s.acked_seq, s.watermark) AND e.type <> 'stream.opened'
+         AND (e.parked IS NULL OR e.settled_at IS NOT NULL)
+         AND p.seq < coalesce((SELECT max(seq) FROM event WHERE type = 'shift.started'), s.seq)
+       ORDER BY p.seq LIMIT ${mostLetGo})`,
+  )
 
   const state = (): StreamRow => {
     const row = readStream.get()
@@ -67,9 +106,12 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     return row
   }
   const newId = (): string => v7({ msecs: now(), random: random(16) })
+  const hashAt = (seq: number): string | null => selectHash.get(seq) ?? null
 
   return {
-    id: state().id,
+    get id() {
+      return state().id
+    },
     newId,
     append(type, payload, id = newId()) {
       const { id: stream, seq, hash } = state()
@@ -82,23 +124,39 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
       advance.run(head.seq, head.hash)
       return { id, seq: head.seq, at }
     },
+    head() {
+      const { seq, hash } = state()
+      return { seq, hash }
+    },
+    hashAt,
+    acknowledged: () => state().acked_seq,
     unsent: most => selectUnsent.all(most).map(sent),
     counts: () => count.get() ?? { waiting: 0, parked: 0 },
+    parked: () => selectParked.all(),
     find(id) {
       const row = selectById.get(id)
       return row === undefined ? null : sent(row)
     },
-    acknowledge: db.transaction((head: StreamHead, rejected: readonly { seq: number; why: string }[]) => {
+    acknowledge: db.transaction((reached: Reached, rejected: readonly { seq: number; why: string }[]) => {
+      // What is sent again to a restored hub may be of use to it now.
+      unpark.run(state().acked_seq, reached.seq)
       for (const { seq, why } of rejected) park.run(why, seq)
-      setAcknowledged.run(head.epoch, head.seq, head.watermark)
+      setAcknowledged.run(reached.epoch, reached.seq, reached.watermark)
+      letGo.run()
     }),
     erase: (clip, types) => {
       for (const type of types) erase.run(clip, type)
     },
-    rewind(head) {
-      const { epoch, acked_seq: acknowledged } = state()
-      if (head.epoch !== epoch || head.seq !== acknowledged) setAcknowledged.run(head.epoch, Math.min(head.seq, state().seq), head.watermark)
+    settle: db.transaction((rejections: readonly { seq: number; settledAt: number | null }[]) => {
+      for (const { seq, settledAt } of rejections) setSettled.run(settledAt, seq)
+    }),
+    rewind({ epoch, seq, hash, watermark }) {
+      const { acked_seq: acknowledged, base } = state()
+      // Never forward to what is not the same here: there the hub has to say that the histories differ.
+      const reached = seq <= acknowledged || hashAt(seq) === hash ? seq : acknowledged
+      setAcknowledged.run(epoch, Math.max(base, reached), watermark)
     },
+    branch: createBranching(db, { now, newId, random }),
   }
 }
 

@@ -32,3 +32,12 @@ CREATE TABLE event_payload (
 ) STRICT;
 CREATE INDEX event_payload_clip ON event_payload (clip);
 `
+
+/** Since then: when somebody at the hub has seen to an event that could not be used, and where a stream begins. */
+export const streamColumns = `
+ALTER TABLE event ADD COLUMN settled_at INTEGER;
+-- The last event in common, where this stream continues one that came apart.
+ALTER TABLE stream ADD COLUMN base INTEGER NOT NULL DEFAULT 0;
+-- Back to the beginning of the shift, before which contents may be let go of.
+CREATE INDEX event_shift ON event (seq) WHERE type = 'shift.started';
+`

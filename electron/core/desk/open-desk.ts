@@ -33,6 +33,7 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createRejectionHandlers } from '../rejections/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
@@ -110,8 +111,8 @@ export function openDesk(
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, stream, shares, withdrawn: device.withdrawn, person: person.person, audio })
   const shredding = createShredding({ db, leases: device.leases, audio })
-  const takeBack = (clips: readonly WithdrawnClip[]): boolean => {
-    if (!withdrawal.take(clips)) return false
+  const takeBack = (wanted: readonly WithdrawnClip[]): boolean => {
+    if (!withdrawal.take(wanted)) return false
     emit('clips.withdrawn')
     emit('clips.changed')
     return true
@@ -166,7 +167,8 @@ export function openDesk(
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
       ...createRotaHandlers(desk),
-      ...createSyncHandlers(sync),
+      ...createRejectionHandlers(desk),
+      ...createSyncHandlers(sync, stream),
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,

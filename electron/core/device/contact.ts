@@ -2,7 +2,9 @@ import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import { createConnection, type Connection, type ConnectTo } from '../hub/connection.ts'
 import type { Random } from '../platform.ts'
 import { failureOf, Refusal } from '../refusal.ts'
+import { pauseAfter } from '../sync/backoff.ts'
 import { sendStream } from '../sync/upload.ts'
+import type { HubRecord } from './enrolment.ts'
 import type { DeviceStore } from './store.ts'
 
 /**
@@ -17,10 +19,6 @@ export type Contact = {
   stop(): Promise<void>
 }
 
-const restMs = 60_000
-const firstRetryMs = 2_000
-const longestRetryMs = 5 * 60_000
-
 export function createContact({ device, takeBack, connectTo, random, report }: {
   device: DeviceStore
   /** Destroys what the hub wants back. */
@@ -29,35 +27,34 @@ export function createContact({ device, takeBack, connectTo, random, report }: {
   random: Random
   report(error: unknown): void
 }): Contact {
-  let line: { device: string; connection: Connection } | null = null
+  let line: Connection | null = null
   let running: { done: Promise<void>; abort: AbortController } | null = null
   let timer: NodeJS.Timeout | undefined
   let failures = 0
   let stopped = true
 
-  const lineToHub = (): Connection => {
-    const hub = device.hub()
-    if (hub === null) throw new Refusal('device_not_enrolled')
-    if (line?.device !== hub.device) line = { device: hub.device, connection: createConnection({ device, hub, person: null, connectTo, random, onFactor: () => undefined }) }
-    return line.connection
+  const lineTo = (hub: HubRecord): Connection => {
+    // A fresh line begins with a greeting, which says what time it is.
+    if (line === null || !device.time.isHeard()) line = createConnection({ device, hub, person: null, connectTo, random, onFactor: () => undefined })
+    return line
   }
   const attempt = async (signal: AbortSignal): Promise<void> => {
     if (device.isKeptOffline()) throw new Refusal('kept_offline')
-    const hub = lineToHub()
-    const standing = await hub.call('leases.standing', {}, signal)
-    device.leases.follow(standing)
+    const record = device.hub()
+    if (record === null) throw new Refusal('device_not_enrolled')
+    const hub = lineTo(record)
+    device.leases.follow(await hub.call('leases.standing', {}, signal))
     device.leases.expire()
     takeBack(await hub.call('clips.withdrawn', {}, signal))
     const own = device.stream()
-    if (own !== null) await sendStream(own, hub, signal, () => undefined)
+    if (own !== null) await sendStream({ stream: own, owner: { device: record.device, person: null }, hub, signal }, () => undefined)
     device.leases.settle()
   }
   const schedule = (): void => {
     clearTimeout(timer)
     if (stopped) return
-    const spread = 0.5 + random(2).readUInt16BE() / 0x1ffff
-    const retry = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures, 10)) * spread
-    timer = setTimeout(() => void now().catch(() => undefined), failures > 0 ? retry : restMs).unref()
+    const chance = random(2).readUInt16BE() / 0xffff
+    timer = setTimeout(() => void now().catch(() => undefined), pauseAfter({ failures, watched: false, chance })).unref()
   }
   const run = async (abort: AbortController): Promise<void> => {
     try {

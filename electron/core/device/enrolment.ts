@@ -60,7 +60,7 @@ export function createEnrolment(db: Db): Enrolment {
   const requireNewer = (what: string, signed: { epoch: number; version: number }): void => {
     const seen = selectSeen.get(what)
     const older = seen !== undefined && (signed.epoch < seen.epoch || (signed.epoch === seen.epoch && signed.version < seen.version))
-    if (older) throw new Refusal('manifest_replayed', { what })
+    if (older) throw new Refusal(what === 'hello' ? 'hub_set_back' : 'manifest_replayed', { what })
     if (seen?.epoch !== signed.epoch || seen.version !== signed.version) setSeen.run(what, signed.epoch, signed.version)
   }
   const readPolicy = (): Policy | null => {

@@ -14,7 +14,8 @@ import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
 import { createDeviceLeases, type DeviceLeases } from './leases.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
-import { leases } from './migrations/0003-leases.ts'
+import { streams } from './migrations/0003-streams.ts'
+import { leases } from './migrations/0004-leases.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -87,7 +88,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
 function openEncrypted(path: string, key: Buffer): Db {
   try {
     const db = openDatabase(path, key)
-    migrate(db, [initial, withdrawn, leases])
+    migrate(db, [initial, withdrawn, streams, leases])
     return db
   } catch (error) {
     const reason = failureOf(error)?.reason

@@ -10,6 +10,8 @@ export type TrustedTime = {
   learn(hubTime: number): void
   /** The machine slept or will: the monotonic clock may have slept with it, so the wall clock counts until the next contact. */
   slept(): void
+  /** The hub vouches for the time: it was heard since this device started or its machine slept. */
+  isHeard(): boolean
   /** The wall clock was set back by more than five minutes, and the hub has not been heard since. */
   rolledBack(): boolean
   /** Keeps the highest instant known, so that a clock set back does not go unnoticed at the next start. */
@@ -66,6 +68,7 @@ export function createTrustedTime(db: Db, clock: Clock): TrustedTime {
     slept() {
       heard = false
     },
+    isHeard: () => heard,
     rolledBack,
     mark,
   }

@@ -1,5 +1,5 @@
 import type { FailureReason } from '../../../shared/contract/failure.ts'
-import { protocolVersion } from '../../../shared/hub-api/hello.ts'
+import { protocols } from '../../../shared/hub-api/hello.ts'
 import { Problem, type ProblemCode } from '../../../shared/hub-api/problem.ts'
 import { routes, type RouteInput, type RouteName, type RouteReply } from '../../../shared/hub-api/routes.ts'
 import { Refusal } from '../refusal.ts'
@@ -7,6 +7,8 @@ import type { Answer, Transport } from './transport.ts'
 
 /** Calls the hub's routes by name; answers are parsed, problems become refusals. */
 export type HubClient = {
+  /** From now on speaks this protocol: the highest that both know, as the hub's hello has shown. */
+  speak(protocol: number): void
   call<N extends RouteName>(name: N, input: RouteInput<N>, options?: CallOptions): Promise<RouteReply<N>>
   /** A route that answers with bytes, from an offset on. */
   bytes(name: RouteName, input: { params: Record<string, string> }, from: number, options?: CallOptions): Promise<Answer>
@@ -66,28 +68,40 @@ const asProblem = (text: string): ProblemCode | null => {
   }
 }
 
-/** Something answered that is not a hub (a captive portal, a proxy), or a hub in trouble. */
+/** What answers without a word of a hub's: from 500 on something in front of a hub in trouble, else no hub at all. */
+const notAHub = (status: number): Refusal => new Refusal(status >= 500 ? 'hub_fault' : 'not_a_hub', { status })
+
+/** A hub says no with a problem; the sign-in page of a network answers as well, with whatever it likes. */
 async function refuse(answer: Answer): Promise<never> {
   const problem = asProblem(await answer.text())
-  throw problem === null ? new Refusal('hub_fault', { status: answer.status }) : new HubProblem(problem, answer.status)
+  throw problem === null ? notAHub(answer.status) : new HubProblem(problem, answer.status)
 }
 
-type Parts = { params?: Record<string, string>; query?: Record<string, string | number>; body?: unknown }
+function parsed(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw notAHub(status)
+  }
+}
+
+type Parts = { params?: Record<string, string | number>; query?: Record<string, string | number>; body?: unknown }
 
 function address(path: string, { params = {}, query = {} }: Parts): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
   const search = new URLSearchParams(Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]))).toString()
   return search === '' ? filled : `${filled}?${search}`
 }
 
 export function createHubClient(transport: Transport): HubClient {
+  let protocol = protocols.most
   const exchange = (name: RouteName, parts: Parts, { token, signal }: CallOptions, more: Record<string, string>): Promise<Answer> => {
     const { method, path } = routes[name]
     return transport({
       method,
       path: address(path, parts),
       headers: {
-        'earshot-protocol': String(protocolVersion),
+        'earshot-protocol': String(protocol),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...more,
@@ -97,17 +111,19 @@ export function createHubClient(transport: Transport): HubClient {
     })
   }
   return {
+    speak(agreed) {
+      protocol = agreed
+    },
     async call(name, input, options = {}) {
       const answer = await exchange(name, input as Parts, options, {})
       if (answer.status !== 200) return refuse(answer)
-      try {
-        return routes[name].reply.parse(JSON.parse(await answer.text())) as RouteReply<typeof name>
-      } catch {
-        throw new Refusal('hub_fault', { status: answer.status })
-      }
+      const reply = routes[name].reply.safeParse(parsed(await answer.text(), answer.status))
+      if (!reply.success) throw new Refusal('hub_fault', { status: answer.status })
+      return reply.data as RouteReply<typeof name>
     },
     async bytes(name, input, from, options = {}) {
       const answer = await exchange(name, input, options, { range: `bytes=${from}-` })
+      if (answer.header('content-type')?.startsWith('text/html') === true) throw notAHub(answer.status)
       return answer.status === 206 || (answer.status === 200 && from === 0) ? answer : refuse(answer)
     },
   }

@@ -1,4 +1,5 @@
 import type { DoublySigned } from '../../../shared/hub-api/access.ts'
+import type { ProblemCode } from '../../../shared/hub-api/problem.ts'
 import type { RouteInput, RouteName, RouteReply } from '../../../shared/hub-api/routes.ts'
 import { encode } from '../crypto/bytes.ts'
 import { signatureOf, type KeyPair } from '../crypto/signing.ts'
@@ -23,6 +24,8 @@ export type PersonLine = Connection & {
   /** Opens a session by a code of the authenticator app. Rejects with `second_factor_wrong` or `second_factor_delayed`. */
   giveFactor(code: string): Promise<void>
 }
+
+const renewable: ReadonlySet<ProblemCode> = new Set(['unauthorised', 'upgrade_required', 'clock_skewed'])
 
 export type ConnectTo = (place: HubPlace) => Transport
 
@@ -79,12 +82,12 @@ export function createConnection({ device, hub, person, connectTo, random, onFac
     if (factorNeeded) throw new Refusal('second_factor_needed')
     return session ?? openAnew(signal)
   }
-  /** A session may lapse at any time; one new attempt with a fresh one is all it takes. */
+  /** A session may lapse and a hub may be updated at any time; one new attempt, after a new greeting, is all it takes. */
   const withSession = async <T>(use: (token: string) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
       return await use(await ensure(signal))
     } catch (error) {
-      if (!(error instanceof HubProblem && error.problem === 'unauthorised')) throw error
+      if (!(error instanceof HubProblem && renewable.has(error.problem))) throw error
       session = null
       return use(await ensure(signal))
     }

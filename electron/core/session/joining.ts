@@ -9,7 +9,8 @@ import type { DeviceStore } from '../device/store.ts'
 import { createHubClient } from '../hub/client.ts'
 import { doublySigned, type ConnectTo } from '../hub/connection.ts'
 import { fingerprintOf, greet } from '../hub/hello.ts'
-import { fetchCertificate, isLoopback } from '../hub/transport.ts'
+import { isLoopback } from '../hub/loopback.ts'
+import { fetchCertificate } from '../hub/transport.ts'
 import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
 import { makeVault } from '../vault/vault.ts'
@@ -35,13 +36,15 @@ function readInvitation(text: string, kind: InvitationKind): InvitationString {
   return invitation
 }
 
-export function createJoining({ dataDir, device, connectTo, random, acceptSampleHub }: {
+export function createJoining({ dataDir, device, connectTo, random, acceptSampleHub, managedProxy = null }: {
   dataDir: string
   device: DeviceStore
   connectTo: ConnectTo
   random: Random
   /** Only a development start may work with a hub whose policy says `sample`. */
   acceptSampleHub: boolean
+  /** The proxy that whoever manages this machine has set. */
+  managedProxy?: string | null
 }): Joining {
   const enrolledHub = (): HubRecord => {
     const hub = device.hub()
@@ -61,7 +64,7 @@ export function createJoining({ dataDir, device, connectTo, random, acceptSample
     async enrol(text) {
       if (device.hub() !== null) throw new Refusal('device_already_enrolled')
       const { host, fingerprint, code } = readInvitation(text, 'device')
-      const place = { host, certificate: isLoopback(host) ? null : await fetchCertificate(host) }
+      const place = { host, certificate: isLoopback(host) ? null : await fetchCertificate(host, managedProxy) }
       const client = createHubClient(connectTo(place))
       const hello = await greet(client, place, fingerprint)
       if (hello.sample && !acceptSampleHub) throw new Refusal('hub_is_sample')

@@ -16,11 +16,11 @@ export type SessionKeeper = {
 }
 
 export function createSession(
-  { dataDir, platform, acceptSampleHub }: { dataDir: string; platform: Platform; acceptSampleHub: boolean },
+  { dataDir, platform, acceptSampleHub, managedProxy = null }: { dataDir: string; platform: Platform; acceptSampleHub: boolean; managedProxy?: string | null },
   surroundings: Surroundings,
 ): SessionKeeper {
   const { device, connectTo, random, emit } = surroundings
-  const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub })
+  const joining = createJoining({ dataDir, device, connectTo, random, acceptSampleHub, managedProxy })
   let desk: OpenDesk | null = null
   let turn: Promise<unknown> = Promise.resolve()
 

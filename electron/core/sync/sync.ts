@@ -16,6 +16,7 @@ import type { QuestionQueue } from '../questions/queue.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import type { Kept } from '../settings/kept.ts'
 import type { Arrivals } from './arrivals.ts'
+import { pauseAfter } from './backoff.ts'
 import { fetchDocuments } from './documents.ts'
 import { download, type Progress } from './download.ts'
 import { openLease } from './manifest.ts'
@@ -43,10 +44,6 @@ const orAborted = <T>(wait: Promise<T>, signal: AbortSignal): Promise<T> =>
   })
 
 const nudgeMs = 2_000
-const restMs = 30_000
-/** While somebody waits to hear that their report was seen. */
-const watchfulMs = 4_000
-const longestRetryMs = 5 * 60_000
 
 export type SyncParts = {
   db: Db
@@ -74,7 +71,7 @@ export type SyncParts = {
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, contact, hub, escalations, questions, queue, arrivals, takeBack, shredding, kept, now, emit } = parts
+  const { db, stream, device, contact, hub, record, person, escalations, questions, queue, arrivals, takeBack, shredding, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM clip c JOIN batch b ON b.id = c.batch WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.state IN ('offered', 'leased')`,
   )
@@ -117,7 +114,7 @@ export function createSync(parts: SyncParts): Sync {
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
     await sendReports(signal)
-    await sendStream(stream, hub, signal, () => emit('sync.changed'))
+    await sendStream({ stream, owner: { device: record.device, person }, hub, signal }, () => emit('sync.changed'))
     if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
     const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
     if (changes.includes(true)) emit('escalations.changed')
@@ -131,7 +128,7 @@ export function createSync(parts: SyncParts): Sync {
     // What is left of an earlier lease goes before another one of the same batch comes.
     await shredding.settled()
     const lease = await openLease(await hub.call('leases.take', { body: { batch } }, signal), {
-      device, hub: parts.record, person: parts.person,
+      device, hub: record, person,
     })
     try {
       arrivals.open(lease, await fetchDocuments(lease.manifest, { documents: parts.documents, hub, signal }))
@@ -165,9 +162,8 @@ export function createSync(parts: SyncParts): Sync {
   const attempt = async (signal: AbortSignal): Promise<void> => {
     enter('asking')
     // Before anything is heard of what is over, what was told of it goes up.
-    await sendReports(signal)
-    await orAborted(contact.now(), signal)
     await send(signal)
+    await orAborted(contact.now(), signal)
     if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')
@@ -197,9 +193,7 @@ export function createSync(parts: SyncParts): Sync {
     running = null
     due = Infinity
     enter('idle')
-    const retry = Math.min(longestRetryMs, nudgeMs * 2 ** Math.min(failures, 10)) * (0.5 + parts.chance() / 2)
-    const rest = escalations.anyUnseen() ? watchfulMs : restMs
-    schedule(again ? 0 : failures > 0 ? Math.min(retry, rest) : rest)
+    schedule(again ? 0 : pauseAfter({ failures, watched: escalations.anyUnseen(), chance: parts.chance() }))
     again = false
   }
   function begin(): void {

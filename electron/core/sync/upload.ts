@@ -1,16 +1,56 @@
 import { resultTypes } from '../../../shared/hub-api/events.ts'
+import type { StreamOwner } from '../audit/branch.ts'
 import type { Stream } from '../audit/stream.ts'
 import { signJson, type KeyPair } from '../crypto/signing.ts'
 import type { Escalations } from '../escalations/escalations.ts'
 import type { Connection } from '../hub/connection.ts'
 import { HubProblem } from '../hub/client.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Events in one request; the hub takes up to 500. */
 const eventsAtOnce = 200
 
-/** Sends everything a stream has that the hub lacks, in order; `onSent` after each answered request. */
-export async function sendStream(stream: Stream, hub: Connection, signal: AbortSignal, onSent: () => void): Promise<void> {
-  stream.rewind(await hub.call('streams.head', { params: { stream: stream.id } }, signal))
+export type Upload = { stream: Stream; owner: StreamOwner; hub: Connection; signal: AbortSignal }
+
+/** The last event that device and hub both have, behind what the hub has acknowledged, or from the start where that differs too. */
+async function lastInCommon({ stream, hub, signal }: Upload): Promise<number> {
+  const hashesFrom = (from: number) => hub.call('streams.hashes', { params: { stream: stream.id }, query: { from } }, signal)
+  const acknowledged = Math.min(stream.acknowledged(), stream.head().seq)
+  const [at] = acknowledged === 0 ? [] : await hashesFrom(acknowledged)
+  let common = at !== undefined && at.seq === acknowledged && at.hash === stream.hashAt(acknowledged) ? acknowledged : 0
+  for (;;) {
+    const hashes = await hashesFrom(common + 1)
+    const other = hashes.findIndex(({ seq, hash }) => stream.hashAt(seq) !== hash)
+    common += other === -1 ? hashes.length : other
+    if (other !== -1 || hashes.length === 0) return common
+  }
+}
+
+/** Finds out how far the hub is. Refuses with `stream_forked` where the histories differ and nobody has looked at it yet. */
+async function findHead(upload: Upload): Promise<void> {
+  const { stream, owner, hub, signal } = upload
+  const { seq, hash } = stream.head()
+  const head = await hub.call('streams.head', { params: { stream: stream.id }, query: { seq, ...(hash === null ? {} : { hash }) } }, signal)
+  if (head.state === 'forked') throw new Refusal('stream_forked', { stream: stream.id })
+  if (head.state === 'open') return stream.rewind(head)
+  stream.branch(await lastInCommon(upload), owner)
+  return findHead(upload)
+}
+
+/** Asks what became of what the hub could not use, where somebody still has to see to it. */
+async function askAfterParked({ stream, hub, signal }: Upload): Promise<void> {
+  if (stream.counts().parked === 0) return
+  stream.settle(await hub.call('streams.rejected', { params: { stream: stream.id } }, signal))
+}
+
+/**
+ * Sends everything a stream has that the hub lacks, in order; `onSent` after each answered request. A stream that came
+ * apart, and that somebody at the hub has let go on, goes on in a new one.
+ */
+export async function sendStream(upload: Upload, onSent: () => void): Promise<void> {
+  const { stream, hub, signal } = upload
+  await findHead(upload)
+  await askAfterParked(upload)
   for (;;) {
     const events = stream.unsent(eventsAtOnce)
     if (events.length === 0) return
@@ -35,7 +75,7 @@ export async function sendEscalations({ stream, escalations, device, hub, signal
   let changed = false
   for (const id of escalations.unreceived()) {
     const event = stream.find(id)
-    if (event === null) continue
+    if (event === null || event.salt === null) continue
     try {
       const own = await hub.call('escalations.file', { body: signJson('escalation', event, device) }, signal)
       changed = escalations.update(own) || changed

@@ -16,12 +16,13 @@ import { questions } from './migrations/0004-questions.ts'
 import { cases } from './migrations/0005-cases.ts'
 import { care } from './migrations/0006-care.ts'
 import { reports } from './migrations/0007-reports.ts'
-import { leases } from './migrations/0008-leases.ts'
+import { streams } from './migrations/0008-streams.ts'
+import { leases } from './migrations/0009-leases.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
 
-const vaultMigrations = [initial, documents, search, questions, cases, care, reports, leases]
+const vaultMigrations = [initial, documents, search, questions, cases, care, reports, streams, leases]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

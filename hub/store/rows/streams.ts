@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Fixed, Json } from './columns.ts'
 
 // What devices told, for ever, and what is wrong with it.
@@ -14,6 +14,9 @@ export type StreamRow = {
   waiting: number
   opened_at: Fixed<number>
   last_contact_at: number
+  /** When an operator accepted that it came apart: it takes nothing more, and what follows comes in a stream that continues it. */
+  closed_at: ColumnType<number | null, undefined, number>
+  continues: Fixed<string | null>
 }
 
 /** An envelope, for ever. */
@@ -44,3 +47,9 @@ export type FindingRow = {
   seq: Fixed<number | null>
   escalation: Fixed<string | null>
 }
+
+/** An event of a lease that this hub does not know, because it was restored from a backup that is older. */
+export type UnattachedEventRow = { stream: Fixed<string>; seq: Fixed<number>; lease: Fixed<string> }
+
+/** An event that could not be used, and who has seen to it; append-only. */
+export type SettledRejectionRow = { stream: Fixed<string>; seq: Fixed<number>; person: Fixed<string>; at: Fixed<number> }

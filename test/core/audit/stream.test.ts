@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { commitmentOf, emptyHead, findChainFault } from '../../../shared/domain/chain.ts'
-import { streamTables } from '../../../electron/core/audit/tables.ts'
+import { streamColumns, streamTables } from '../../../electron/core/audit/tables.ts'
 import { foundStream } from '../../../electron/core/audit/stream.ts'
 import { digest } from '../../../electron/core/crypto/digest.ts'
 import { openDatabase } from '../../../electron/core/database/open.ts'
@@ -10,10 +10,11 @@ import { temporaryFolder } from '../../support/folders.ts'
 function makeStream() {
   const db = openDatabase(`${temporaryFolder()}/x.db`, randomBytes(32))
   db.exec(streamTables)
+  db.exec(streamColumns)
   const device = randomUUID()
   const stream = foundStream(db, () => 1_000, randomBytes, { device, person: null })
   const unlock = () => stream.append('access.unlocked', { person: randomUUID() })
-  return { db, stream, unlock }
+  return { db, device, stream, unlock }
 }
 
 describe('a stream', () => {
@@ -57,7 +58,7 @@ describe('a stream', () => {
     stream.append('decision.withdrawn', { ...inBatch, revision: 1 })
     unlock()
     expect(stream.counts().waiting).toBe(2)
-    stream.acknowledge({ stream: stream.id, epoch: 1, hash: null, watermark: 0, seq: 3 }, [])
+    stream.acknowledge({ epoch: 1, watermark: 0, seq: 3 }, [])
     expect(stream.counts().waiting).toBe(1)
   })
 
@@ -80,5 +81,95 @@ describe('a stream', () => {
     ).toThrow('rolled back')
     unlock()
     expect(findChainFault(digest, stream.id, emptyHead, stream.unsent(9).map(({ envelope }) => envelope))).toBeNull()
+  })
+
+  test('lets go of what a verified backup has as well, and of nothing else', () => {
+    const { db, stream, unlock } = makeStream()
+    const shift = () => stream.append('shift.started', { shift: randomUUID(), zone: 'UTC' })
+    for (let i = 0; i < 5; i++) unlock()
+    shift()
+    unlock()
+    const contents = () => db.prepare<[], number>('SELECT seq FROM event_payload ORDER BY seq').pluck().all()
+    stream.acknowledge({ epoch: 1, seq: 8, watermark: 0 }, [{ seq: 3, why: 'unknown clip' }])
+    expect(contents()).toHaveLength(8)
+    stream.acknowledge({ epoch: 1, seq: 8, watermark: 4 }, [])
+    expect(contents()).toEqual([1, 3, 5, 6, 7, 8])
+    // The running shift's stays here, and what nobody has seen to yet; and whose the stream is.
+    stream.acknowledge({ epoch: 1, seq: 8, watermark: 8 }, [])
+    expect(contents()).toEqual([1, 3, 7, 8])
+    stream.settle([{ seq: 3, settledAt: 5_000 }])
+    stream.acknowledge({ epoch: 1, seq: 8, watermark: 8 }, [])
+    expect(contents()).toEqual([1, 7, 8])
+    expect(db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(8)
+  })
+
+  test('sends what it has let go of as an envelope without content, where a hub asks for it all the same', () => {
+    const { stream, unlock } = makeStream()
+    for (let i = 0; i < 3; i++) unlock()
+    stream.acknowledge({ epoch: 1, seq: 4, watermark: 4 }, [])
+    stream.append('shift.started', { shift: randomUUID(), zone: 'UTC' })
+    stream.acknowledge({ epoch: 1, seq: 5, watermark: 4 }, [])
+    stream.rewind({ epoch: 2, seq: 2, hash: stream.hashAt(2), watermark: 0 })
+    expect(stream.unsent(9).map(({ envelope: { seq }, salt }) => [seq, salt === null])).toEqual([[3, true], [4, true], [5, false]])
+  })
+
+  test('shows what the hub could not use until somebody has seen to it, and no longer once a restored hub takes it', () => {
+    const { stream, unlock } = makeStream()
+    unlock()
+    const { id } = unlock()
+    stream.acknowledge({ epoch: 1, seq: 3, watermark: 0 }, [{ seq: 3, why: 'unknown clip' }])
+    expect(stream.parked()).toEqual([{ id, type: 'access.unlocked', at: 1_000, why: 'unknown clip', settledAt: null }])
+    stream.settle([{ seq: 3, settledAt: 4_000 }])
+    expect(stream.counts().parked).toBe(0)
+    expect(stream.parked()).toMatchObject([{ settledAt: 4_000 }])
+    stream.rewind({ epoch: 2, seq: 1, hash: stream.hashAt(1), watermark: 0 })
+    stream.acknowledge({ epoch: 2, seq: 3, watermark: 0 }, [])
+    expect(stream.parked()).toEqual([])
+  })
+
+  test('is never moved on to an event of the hub\'s that is another one here', () => {
+    const { stream, unlock } = makeStream()
+    for (let i = 0; i < 4; i++) unlock()
+    stream.rewind({ epoch: 1, seq: 3, hash: stream.hashAt(3), watermark: 0 })
+    expect(stream.acknowledged()).toBe(3)
+    stream.rewind({ epoch: 1, seq: 5, hash: stream.hashAt(2), watermark: 0 })
+    expect(stream.acknowledged()).toBe(3)
+  })
+})
+
+describe('a stream that goes on in a new one', () => {
+  test('carries over what lies beyond the last event in common, each with its id, time and commitment', () => {
+    const { db, device, stream, unlock } = makeStream()
+    for (let i = 0; i < 5; i++) unlock()
+    const before = stream.unsent(99)
+    const { id: old } = stream
+    db.prepare('DELETE FROM event_payload WHERE seq = 6').run()
+    stream.branch(3, { device, person: null })
+    expect(stream.id).not.toBe(old)
+    const after = stream.unsent(99)
+    expect(after.map(({ envelope: { seq, type, stream: of } }) => [seq, type, of])).toEqual([
+      [4, 'stream.opened', stream.id], [5, 'access.unlocked', stream.id], [6, 'access.unlocked', stream.id], [7, 'access.unlocked', stream.id],
+    ])
+    expect(after[0]?.payload).toEqual({ device, person: null, continues: { stream: old, seq: 3 } })
+    const facts = (events: typeof after) => events.map(({ envelope: { id, at, commitment }, salt, payload }) => ({ id, at, commitment, salt, payload }))
+    expect(facts(after.slice(1, 3))).toEqual(facts(before.slice(3, 5)))
+    expect(after[3]).toMatchObject({ salt: null, envelope: { id: before[5]?.envelope.id } })
+    expect(findChainFault(digest, stream.id, { seq: 3, hash: stream.hashAt(3) }, after.map(({ envelope }) => envelope))).toBeNull()
+    stream.rewind({ epoch: 1, seq: 0, hash: null, watermark: 0 })
+    expect(stream.acknowledged()).toBe(3)
+    unlock()
+    expect(stream.head().seq).toBe(8)
+  })
+
+  test('has nothing to carry over where the vault was merely set back, and can come apart again', () => {
+    const { device, stream, unlock } = makeStream()
+    unlock()
+    stream.branch(2, { device, person: null })
+    expect(stream.unsent(9).map(({ envelope }) => envelope.type)).toEqual(['stream.opened'])
+    unlock()
+    const { id: first } = stream
+    stream.branch(3, { device, person: null })
+    expect(stream.unsent(9).map(({ envelope: { seq, type } }) => [seq, type])).toEqual([[4, 'stream.opened'], [5, 'access.unlocked']])
+    expect(stream.unsent(1)[0]?.payload).toMatchObject({ continues: { stream: first, seq: 3 } })
   })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { emptyHead } from '../../../shared/domain/chain.ts'
 import type { SentEvent } from '../../../shared/hub-api/streams.ts'
 import { readStatus } from '../../../hub/status/status.ts'
 import { annotation, submitted } from '../support/answers.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
-import { createStream, enrolDevice, newId, send, sessionBody, workstation, type TestStream } from '../support/workstation.ts'
+import { createStream, enrolDevice, headOf, newId, send, sessionBody, workstation, type TestStream } from '../support/workstation.ts'
 
 const post = (running: RunningHub, stream: TestStream, events: readonly SentEvent[], token: string) =>
   running.ask('streams.send', { params: { stream: stream.id }, body: { events: [...events], waiting: 0 } }, token)
@@ -19,8 +20,8 @@ describe('a stream of events', () => {
     stream.append('annotation.submitted', submitted(at(0), annotation('play jazz')))
     const { answers, head } = await send(running, stream, station.token, 7)
     expect(answers).toEqual([1, 2, 3].map(seq => ({ seq, status: 'accepted' })))
-    expect(head).toEqual({ stream: stream.id, epoch: 1, ...stream.head(), watermark: 0 })
-    expect(await running.get('streams.head', { params: { stream: stream.id } }, station.token)).toEqual(head)
+    expect(head).toEqual({ stream: stream.id, epoch: 1, ...stream.head(), watermark: 0, state: 'open' })
+    expect(await headOf(running, stream, station.token)).toEqual(head)
     expect([await count(running, 'events'), await count(running, 'event_payloads'), await count(running, 'decisions')]).toEqual([3, 3, 1])
     const [state] = (await readStatus(running.hub)).streams
     expect(state).toMatchObject({ stream: stream.id, person: station.person.code, seq: 3, waiting: 7, lastContactAt: running.clock.now() })
@@ -30,7 +31,7 @@ describe('a stream of events', () => {
     const running = await runHub()
     const { token } = await workstation(running, 'reviewer')
     const id = newId()
-    expect(await running.get('streams.head', { params: { stream: id } }, token)).toEqual({ stream: id, epoch: 1, seq: 0, hash: null, watermark: 0 })
+    expect(await headOf(running, { id, head: () => emptyHead }, token)).toEqual({ stream: id, epoch: 1, seq: 0, hash: null, watermark: 0, state: 'open' })
   })
 
   it('may be sent twice, whole or overlapping, and counts once', async () => {
@@ -98,7 +99,7 @@ describe('a stream of events', () => {
     const elsewhere = await workstation(running, 'reviewer', { person: station.person.person })
     for (const { token } of [stranger, colleague, elsewhere]) {
       expect((await post(running, stream, events, token)).problem?.code).toBe('stream_foreign')
-      expect(await running.refusal('streams.head', { params: { stream: stream.id } }, token)).toBe('stream_foreign')
+      expect(await running.refusal('streams.head', { params: { stream: stream.id }, query: { seq: 1 } }, token)).toBe('stream_foreign')
     }
   })
 

@@ -31,16 +31,16 @@ export type RunningHub = {
   refusal<N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<ProblemCode>
 }
 
-type Parts = { params?: Record<string, string>; query?: Record<string, number | string>; body?: unknown }
+type Parts = { params?: Record<string, string | number>; query?: Record<string, number | string>; body?: unknown }
 
 const fill = (path: string, { params = {}, query = {} }: Parts): string =>
-  `${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`
+  `${path.replace(/:(\w+)/g, (_, name: string) => String(params[name] ?? ''))}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`
 
-/** A hub of its own for one test: real database, real HTTP on loopback, a clock that the test moves. */
-export async function runHub({ sample = true }: { sample?: boolean } = {}): Promise<RunningHub> {
-  const folder = join(temporaryFolder(), 'hub')
-  const clock = createManualClock()
-  const made = await initHub(folder, { sample, address: '127.0.0.1:7420' }, { now: clock.now })
+/** A hub of its own for one test: real database, real HTTP on loopback, a clock that the test moves; `again` serves the folder of one before. */
+export async function runHub({ sample = true, again = null }: { sample?: boolean; again?: RunningHub | null } = {}): Promise<RunningHub> {
+  const folder = again?.folder ?? join(temporaryFolder(), 'hub')
+  const clock = again?.clock ?? createManualClock()
+  const made = again?.made ?? (await initHub(folder, { sample, address: '127.0.0.1:7420' }, { now: clock.now }))
   const hub = await openHub(folder, { now: clock.now })
   const lines: string[] = []
   const servers: FastifyInstance[] = []

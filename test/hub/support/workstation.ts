@@ -57,7 +57,7 @@ export const sessionBody = (running: RunningHub, device: Device, person: { id: s
 }
 
 /** Somebody signed in on a device of their own; `factor` is the address of their second factor, where their role needs one. */
-export type Workstation = { device: Device; person: Person; keys: KeyPair; token: string; factor: string | null; renew(): Promise<void> }
+export type Workstation = { device: Device; person: Person; keys: KeyPair; token: string; factor: string | null; renew(at?: RunningHub): Promise<void> }
 
 let people = 0
 
@@ -68,11 +68,11 @@ export async function workstation(running: RunningHub, role: Role, at?: { device
   const person = await joinOn(running, device, id, keys)
   const factor = needsFactor(role) ? await giveFactor(running.hub, person) : null
   const code = () => (factor === null ? undefined : codeAt(factor, running.clock.now()))
-  const signIn = async () => (await running.get('sessions.open', { body: sessionBody(running, device, { id, keys }, code()) })).token
+  const signIn = async (hub = running) => (await hub.get('sessions.open', { body: sessionBody(hub, device, { id, keys }, code()) })).token
   const station: Workstation = {
     device, person, keys, factor, token: await signIn(),
-    async renew() {
-      station.token = await signIn()
+    async renew(hub) {
+      station.token = await signIn(hub)
     },
   }
   return station
@@ -89,9 +89,9 @@ export type TestStream = {
   head(): Head
 }
 
-export function createStream(running: RunningHub, owner: { device: string; person: string | null }): TestStream {
+export function createStream(running: RunningHub, owner: EventPayload<'stream.opened'>, from: Head = emptyHead): TestStream {
   const id = v7()
-  let head: Head = emptyHead
+  let head: Head = from
   const written: SentEvent[] = []
   const appendRaw = (type: string, payload: unknown): SentEvent => {
     const salt = randomBytes(32).toString('base64url')
@@ -109,6 +109,12 @@ export function createStream(running: RunningHub, owner: { device: string; perso
 /** Sends what a stream has written and not sent; answers what the hub said of each event. */
 export async function send(running: RunningHub, stream: TestStream, token: string, waiting = 0) {
   return running.get('streams.send', { params: { stream: stream.id }, body: { events: stream.pending(), waiting } }, token)
+}
+
+/** How far the hub knows a stream, asked by a device that has all of it. */
+export const headOf = (running: RunningHub, stream: Pick<TestStream, 'id' | 'head'>, token: string) => {
+  const { seq, hash } = stream.head()
+  return running.get('streams.head', { params: { stream: stream.id }, query: { seq, ...(hash === null ? {} : { hash }) } }, token)
 }
 
 export const newId = (): string => randomUUID()

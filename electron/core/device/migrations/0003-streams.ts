@@ -1,0 +1,4 @@
+import { streamColumns } from '../../audit/tables.ts'
+import type { Migration } from '../../database/migrate.ts'
+
+export const streams: Migration = { name: '0003-streams', up: streamColumns }

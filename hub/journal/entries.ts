@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { PersonCode } from '../../shared/hub-api/access.ts'
+import { CaseStep } from '../../shared/domain/case-steps.ts'
+import { EscalationCategory } from '../../shared/domain/escalation.ts'
+import { Bytes, Id, Instant, Role } from '../../shared/domain/values.ts'
+
+// What was decided at the hub and no device can tell again. A kind only ever gains optional fields; anything else is a
+// new kind. Each has its replayer in `replayers.ts`, or it does not compile.
+
+const Actor = z.strictObject({ person: Id.nullable(), role: z.enum([...Role.options, 'hub']), deputy: z.boolean() })
+
+export const journalPayloads = {
+  'device.enrolled': z.strictObject({ device: Id, signingKey: Bytes, sealingKey: Bytes }),
+  'person.added': z.strictObject({ person: Id, code: PersonCode, role: Role }),
+  'person.joined': z.strictObject({ person: Id, device: Id, key: Bytes }),
+
+  /** A step on a case, by whoever took it at the hub; what filers say comes in their streams. */
+  'case.stepped': z.strictObject({ escalation: Id, by: Actor, step: CaseStep }),
+  /** A case that a telephone call opened. */
+  'case.telephoned': z.strictObject({
+    escalation: Id, filer: Id, device: Id, clip: z.string(), category: EscalationCategory, happeningNow: z.boolean(), by: Actor,
+  }),
+
+  'backup.made': z.strictObject({ backup: Id, epoch: z.int().positive(), place: z.string() }),
+  'backup.verified': z.strictObject({ backup: Id }),
+  'backup.destroyed': z.strictObject({ backup: Id }),
+  /** A database was put in place of another; its epoch is never used again. */
+  'hub.restored': z.strictObject({ backup: Id, epoch: z.int().positive() }),
+}
+
+export type JournalKind = keyof typeof journalPayloads
+export type JournalPayload<K extends JournalKind> = z.infer<(typeof journalPayloads)[K]>
+
+export const isJournalKind = (kind: string): kind is JournalKind => Object.hasOwn(journalPayloads, kind)
+
+/** An entry as it lies in the journal, decrypted; its payload is read by its kind. */
+export const Entry = z.strictObject({ at: Instant, kind: z.string(), payload: z.unknown() })
+export type Entry = z.infer<typeof Entry> & { seq: number }

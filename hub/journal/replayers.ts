@@ -1,0 +1,11 @@
+import { accessReplayers } from '../access/replay.ts'
+import { backupReplayers } from '../backup/replay.ts'
+import { caseReplayers } from '../escalations/replay.ts'
+import type { Replayers } from './replayer.ts'
+
+/** What every kind of entry did, done again. */
+export const replayers: Replayers = {
+  ...accessReplayers,
+  ...caseReplayers,
+  ...backupReplayers,
+}
