@@ -38,7 +38,7 @@ export async function openHub(folder: string, { now = Date.now, random = randomB
 export const closeHub = (hub: Hub): Promise<void> => hub.store.destroy()
 
 /** What policy says, without the head that is put before it when it is signed. */
-export const PolicyText = Policy.omit({ type: true, hub: true, epoch: true, version: true })
+export const PolicyText = Policy.omit({ type: true, hub: true, epoch: true, version: true, rescueKey: true })
 export type PolicyText = z.infer<typeof PolicyText>
 
 export type HubFacts = { id: string; epoch: number; revision: number; address: string; policy: PolicyText }

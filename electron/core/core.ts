@@ -115,7 +115,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   return {
     call,
     audio: ticket => session.desk()?.audio(ticket) ?? extension?.audio?.(ticket) ?? null,
-    handout: ticket => session.desk()?.handout(ticket) ?? null,
+    handout: ticket => session.desk()?.handout(ticket) ?? session.handout(ticket),
     notice(notice) {
       if (notice === 'suspend' || notice === 'resume') time.slept()
       if (notice === 'suspend' || notice === 'screen-locked') void session.lock()

@@ -15,17 +15,30 @@ const sqliteReasons: Record<string, FailureReason> = {
   SQLITE_CORRUPT: 'vault_damaged',
   SQLITE_NOTADB: 'vault_damaged',
   SQLITE_BUSY: 'database_busy',
-  SQLITE_READONLY: 'disk_full',
+  SQLITE_READONLY: 'folder_read_only',
+  SQLITE_CANTOPEN: 'folder_read_only',
+  SQLITE_PERM: 'folder_read_only',
+  SQLITE_IOERR: 'disk_failing',
 }
 
-const codeOf = (error: unknown): string =>
+const systemReasons: Record<string, FailureReason> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EFBIG: 'disk_full',
+  EROFS: 'folder_read_only',
+  EACCES: 'folder_read_only',
+  EPERM: 'folder_read_only',
+  EIO: 'disk_failing',
+}
+
+/** The code that Node or SQLite put on an error; empty where there is none. */
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** The failure to answer with for whatever was thrown, or null for a fault of our own. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof Refusal) return error.failure
   const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS') return new Refusal('disk_full').failure
-  const reason = Object.entries(sqliteReasons).find(([prefix]) => code.startsWith(prefix))?.[1]
+  const reason = systemReasons[code] ?? Object.entries(sqliteReasons).find(([prefix]) => code.startsWith(prefix))?.[1]
   return reason === undefined ? null : new Refusal(reason).failure
 }

@@ -7,7 +7,7 @@ import { openSession } from './sessions.ts'
 
 async function signedPolicy(hub: Hub): Promise<Signed> {
   const { id, epoch, revision, policy } = await readFacts(hub.store)
-  return hub.keys.sign('policy', { type: 'policy', hub: id, epoch, version: revision, ...policy } satisfies Policy)
+  return hub.keys.sign('policy', { type: 'policy', hub: id, epoch, version: revision, rescueKey: hub.keys.rescueKey, ...policy } satisfies Policy)
 }
 
 /** How devices and people come in; `tls` says whether this server shows its certificate. */

@@ -12,6 +12,7 @@ import { setPolicy, showPolicy } from './policy.ts'
 import * as projects from './projects.ts'
 import { addPeopleCommands } from './people-commands.ts'
 import { addRecallCommands } from './recall-commands.ts'
+import { rescue } from './rescue.ts'
 import { serve } from './serve.ts'
 import { whole, type Add, type Settle } from './usage.ts'
 
@@ -96,6 +97,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--key <fingerprint>', 'fingerprint of the key that has to have signed it, as "init" and "status" show it')
     .option('--json', 'one JSON object on standard output')
     .action(async (file: string, options: { key?: string; json?: true }) => finish(await carryOut(terminal, options.json === true, () => evidence.verify(file, options))))
+  add(program, 'rescue <file>', 'take over what a workstation saved out of a vault that opens no more')
+    .action((file: string, options: CommonOptions) => settle(() => rescue(file, options))(options))
   addBackupCommands(program, add, settle)
   add(program, 'status', 'how the hub stands').action(settle(commands.status))
   return program

@@ -18,10 +18,10 @@ const fateWords = ({ clips }: RecallReport): string =>
 const summary = (recall: RecallReport): string =>
   `${String(recall.number).padStart(4)}  ${recall.state.padEnd(8)}  ${instant(recall.issuedAt)}  ${recall.kind.padEnd(7)}  ${fateWords(recall)}`
 
-const recipientWords = ({ kind, id, format, madeAt, givenTo, clips, confirmedAt }: NamedRecipient): string => {
-  const whose = givenTo === null ? '' : `, given to ${givenTo}`
+const recipientWords = ({ kind, id, format, madeAt, whose, clips, confirmedAt }: NamedRecipient): string => {
+  const where = whose === null ? '' : kind === 'backup' ? `, in ${whose}` : `, given to ${whose}`
   const stands = confirmedAt === null ? 'NOT confirmed' : `confirmed ${instant(confirmedAt)}`
-  return `  ${kind} ${id} (${format}, ${instant(madeAt)}${whose}): ${clips.length} of these recordings, ${stands}`
+  return `  ${kind} ${id} (${format}, ${instant(madeAt)}${where}): ${clips.length} of these recordings, ${stands}`
 }
 
 function words(recall: RecallReport, notices: readonly string[]): string {

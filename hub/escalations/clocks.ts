@@ -1,5 +1,6 @@
 import { clocksOf, tightenedLimits, type Clock, type WeekdayAt } from '../../shared/domain/case-clocks.ts'
 import type { Case } from '../../shared/domain/case-state.ts'
+import { knownZone } from '../../shared/domain/zones.ts'
 import { readFacts } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 
@@ -8,16 +9,9 @@ export type ClocksFor = (state: Case) => Clock[]
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
-/** A zone that nobody knows counts as UTC: a clock a few hours off is better than none. */
 function weekdayIn(zone: string): WeekdayAt {
-  const format = (timeZone: string) => new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short' })
-  let known: Intl.DateTimeFormat
-  try {
-    known = format(zone)
-  } catch {
-    known = format('UTC')
-  }
-  return instant => weekdays.indexOf(known.format(instant))
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: knownZone(zone), weekday: 'short' })
+  return instant => weekdays.indexOf(format.format(instant))
 }
 
 /** Reads how fast this organisation wants to act. */

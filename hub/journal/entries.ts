@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PersonCode } from '../../shared/hub-api/access.ts'
 import { CaseStep } from '../../shared/domain/case-steps.ts'
 import { EscalationCategory } from '../../shared/domain/escalation.ts'
+import { RecallKind } from '../../shared/domain/recall.ts'
 import { Bytes, Id, Instant, Role } from '../../shared/domain/values.ts'
 
 // What was decided at the hub and no device can tell again. A kind only ever gains optional fields; anything else is a
@@ -20,6 +21,11 @@ export const journalPayloads = {
   'case.telephoned': z.strictObject({
     escalation: Id, filer: Id, device: Id, clip: z.string(), category: EscalationCategory, happeningNow: z.boolean(), by: Actor,
   }),
+
+  'recall.issued': z.strictObject({ number: z.int().positive(), id: Id, kind: RecallKind, subject: z.string(), reason: z.string(), clips: z.array(Id) }),
+  'recall.confirmed': z.strictObject({ recall: Id, kind: z.enum(['export', 'backup']), recipient: z.string() }),
+  /** Sound, key and words of a clip are gone; no backup brings them back. */
+  'clip.destroyed': z.strictObject({ clip: Id }),
 
   'backup.made': z.strictObject({ backup: Id, epoch: z.int().positive(), place: z.string() }),
   'backup.verified': z.strictObject({ backup: Id }),

@@ -1,6 +1,7 @@
 import { accessReplayers } from '../access/replay.ts'
 import { backupReplayers } from '../backup/replay.ts'
 import { caseReplayers } from '../escalations/replay.ts'
+import { recallReplayers } from '../recalls/replay.ts'
 import type { Replayers } from './replayer.ts'
 
 /** What every kind of entry did, done again. */
@@ -8,4 +9,5 @@ export const replayers: Replayers = {
   ...accessReplayers,
   ...caseReplayers,
   ...backupReplayers,
+  ...recallReplayers,
 }

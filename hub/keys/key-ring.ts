@@ -4,6 +4,7 @@ import { sha256, toText, fromText, type Random } from './bytes.ts'
 import type { Certificate } from './certificate.ts'
 import { lock, unlock } from './cipher.ts'
 import type { Keys } from './key-files.ts'
+import { agreementPair, openSealed } from './sealing.ts'
 import { signValue } from './signatures.ts'
 
 /** What else is known of the speaker and of the recording; never leaves the hub. */
@@ -21,6 +22,8 @@ export type KeyRing = {
   fingerprint: string
   signingKey: string
   recoveryKey: string
+  /** X25519; rescued events are sealed to it. */
+  rescueKey: string
   tls: Certificate
   /** SHA-256 of the TLS certificate in DER. */
   certificateHash: string
@@ -38,6 +41,8 @@ export type KeyRing = {
   /** Seals a small secret that the hub has to read again, for one holder. */
   sealFor(what: SealedSecret, holder: string, secret: Uint8Array): Buffer
   openFor(what: SealedSecret, holder: string, sealed: Uint8Array): Buffer
+  /** Opens what was sealed to the rescue key under this `info`; rejects where anything about it is wrong. */
+  openRescue(sealed: { enc: string; ciphertext: string }, info: string): Promise<Buffer>
   /** The secret of a notice's acknowledge link, 32 bytes: the same at every attempt to send it, and kept nowhere. */
   linkToken(notice: string): Buffer
   /** An entry of the journal, bound to its number and to the hash of the line before. */
@@ -59,6 +64,7 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
   const invitations = derive(keys.master, 'invitations')
   const secrets = derive(keys.master, 'secrets')
   const links = derive(keys.master, 'acknowledge-links')
+  const rescue = agreementPair(derive(keys.master, 'rescue'))
   const journal = derive(keys.master, 'journal')
   const identities = derive(keys.identity, 'identity')
   const indexes = derive(keys.identity, 'index')
@@ -66,6 +72,7 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
     fingerprint: toText(sha256(fromText(signingKey))),
     signingKey,
     recoveryKey: keys.recovery,
+    rescueKey: rescue.publicKey,
     tls: keys.tls,
     certificateHash: toText(sha256(new X509Certificate(keys.tls.certificatePem).raw)),
     databaseKey: derive(keys.master, 'database'),
@@ -79,6 +86,7 @@ export function createKeyRing(keys: Keys, random: Random): KeyRing {
     invitationHash: (id, secret) => keyed(invitations, id, secret),
     sealFor: (what, holder, secret) => lock(secrets, random, associated(what, holder), secret),
     openFor: (what, holder, sealed) => unlock(secrets, associated(what, holder), sealed),
+    openRescue: (sealed, info) => openSealed(sealed, rescue.privateKey, info),
     linkToken: notice => keyed(links, notice),
     lockEntry: (seq, prev, text) => toText(lock(journal, random, associated('journal', `${seq}\0${prev}`), Buffer.from(text))),
     unlockEntry: (seq, prev, box) => unlock(journal, associated('journal', `${seq}\0${prev}`), fromText(box)).toString(),

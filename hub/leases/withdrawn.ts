@@ -4,8 +4,8 @@ import type { Hub } from '../hub.ts'
 import type { Caller } from '../server/call.ts'
 import type { Store } from '../store/store.ts'
 
-/** Clips leased to a device of which it has not said that nothing is left. */
-const leasedTo = (store: Store, device: string) =>
+/** Clips leased to a device of which it has not said, since they were taken back, that nothing is left. */
+const leasedTo = (store: Store, device: string, since: 'clips.held_at' | 'clips.quarantined_at') =>
   store
     .selectFrom('lease_clips')
     .innerJoin('leases', 'leases.id', 'lease_clips.lease')
@@ -21,7 +21,8 @@ const leasedTo = (store: Store, device: string) =>
             .whereRef('recall_receipts.clip', '=', 'clips.id')
             .whereRef('recall_receipts.device', '=', 'leases.device')
             .whereRef('recall_receipts.person', '=', 'leases.person')
-            .where('recall_receipts.words', '=', 1),
+            .where('recall_receipts.words', '=', 1)
+            .whereRef('recall_receipts.received_at', '>=', since),
         ),
       ),
     )
@@ -31,7 +32,7 @@ const leasedTo = (store: Store, device: string) =>
  * were recalled. Hold beats recall: what was reported here stays sealed where it is.
  */
 export async function listWithdrawn({ store }: Hub, { device }: Caller): Promise<RouteReply<'clips.withdrawn'>> {
-  const reported = await leasedTo(store, device)
+  const reported = await leasedTo(store, device, 'clips.held_at')
     .where('clips.held_at', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -44,7 +45,7 @@ export async function listWithdrawn({ store }: Hub, { device }: Caller): Promise
       ),
     )
     .execute()
-  const recalled = await leasedTo(store, device).where('clips.held_at', 'is', null).where(eb => isTakenFromHolder(eb)).execute()
+  const recalled = await leasedTo(store, device, 'clips.quarantined_at').where('clips.held_at', 'is', null).where(eb => isTakenFromHolder(eb)).execute()
   return [
     ...reported.map(row => ({ ...row, reason: 'reported' as const })),
     ...recalled.map(row => ({ ...row, reason: 'recalled' as const })),

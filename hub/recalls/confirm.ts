@@ -8,14 +8,18 @@ import { readRecall, type RecallReport } from './read.ts'
  * does not name them.
  */
 export async function confirmErasure(hub: Hub, number: number, kind: RecipientKind, recipient: string): Promise<RecallReport> {
-  const { recipients } = await readRecall(hub, number)
+  const { id, recipients } = await readRecall(hub, number)
   if (!recipients.some(one => one.kind === kind && one.id === recipient)) {
     throw new HubFault('recipient_unknown', `Recall ${number} names no ${kind} ${recipient}.`, 'Nothing was changed.', `See whom it names with: recall show ${number}`)
   }
-  await hub.store
-    .insertInto('recall_confirmations')
-    .values({ recall: number, kind, recipient, at: hub.now() })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  await hub.store.transaction().execute(async transaction => {
+    const row = { recall: number, kind, recipient, at: hub.now() }
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('recall_confirmations')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows !== 0n) await hub.journal.append(transaction, 'recall.confirmed', { recall: id, kind, recipient })
+  })
   return readRecall(hub, number)
 }

@@ -16,8 +16,9 @@ function hypothesisIn(manifest: string, clip: string): string {
   return clips.find(row => row.clip === clip)?.hypothesis ?? ''
 }
 
-/** How many words an answer changed; marks are no words. */
+/** How many words an answer changed; marks are no words. What came once nobody knew the recogniser's any more counts as unchanged. */
 function correctedIn({ transcript }: Annotation, hypothesis: string): number {
+  if (hypothesis === '') return 0
   const { substitutions, deletions, insertions } = wordErrors(spokenWords(transcript), spokenWords(hypothesis))
   return substitutions + deletions + insertions
 }

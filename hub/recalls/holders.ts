@@ -1,7 +1,7 @@
 import { certainAfterMs, recallDueMs, type Holder } from '../../shared/domain/recall.ts'
 import type { Store } from '../store/store.ts'
 
-/** A lease of a clip, and when its device said that nothing is left. */
+/** A lease of a clip, and when its device said, since the clip was taken back, that nothing is left. */
 export type ClipHolder = Holder & { clip: string; lease: string; device: string; person: string }
 
 /** Everybody who was given one of these clips, by lease. */
@@ -11,6 +11,7 @@ export async function holdersOf(store: Store, clips: readonly string[]): Promise
     .selectFrom('lease_clips')
     .innerJoin('leases', 'leases.id', 'lease_clips.lease')
     .innerJoin('people', 'people.id', 'leases.person')
+    .innerJoin('clips', 'clips.id', 'lease_clips.clip')
     .select(['lease_clips.clip', 'leases.id as lease', 'leases.device', 'leases.ends_at as endsAt', 'people.code as person'])
     .select(({ selectFrom }) =>
       selectFrom('recall_receipts')
@@ -19,6 +20,7 @@ export async function holdersOf(store: Store, clips: readonly string[]): Promise
         .whereRef('recall_receipts.device', '=', 'leases.device')
         .whereRef('recall_receipts.person', '=', 'leases.person')
         .where('recall_receipts.words', '=', 1)
+        .whereRef('recall_receipts.received_at', '>=', 'clips.quarantined_at')
         .as('reportedAt'),
     )
     .where('lease_clips.clip', 'in', clips)
@@ -56,7 +58,8 @@ export async function destroyable(store: Store, now: number): Promise<string[]> 
                       .whereRef('recall_receipts.clip', '=', 'clips.id')
                       .whereRef('recall_receipts.device', '=', 'leases.device')
                       .whereRef('recall_receipts.person', '=', 'leases.person')
-                      .where('recall_receipts.words', '=', 1),
+                      .where('recall_receipts.words', '=', 1)
+                      .whereRef('recall_receipts.received_at', '>=', 'clips.quarantined_at'),
                   ),
                 ),
               ),

@@ -5,6 +5,7 @@ import type { Hub } from '../hub.ts'
 import { toText } from '../keys/bytes.ts'
 import { inParts } from '../store/parts.ts'
 import type { Store } from '../store/store.ts'
+import { quarantine } from './quarantine.ts'
 
 /** What is recalled, and what it is kept as: nothing that tells who somebody is. */
 type Named = { subject: string; clips: string[] }
@@ -42,15 +43,14 @@ export async function issueRecall(hub: Hub, kind: RecallKind, value: string, rea
     const at = hub.now()
     const { subject, clips } = await find(hub, transaction, kind, value)
     if (clips.length === 0) throw nothingFound(kind)
+    const recall = { id: randomUUID(), kind, subject, reason }
     const { number } = await transaction
       .insertInto('recalls')
-      .values({ id: randomUUID(), kind, subject, reason, at })
+      .values({ ...recall, at })
       .returning('number')
       .executeTakeFirstOrThrow()
-    await inParts(clips, async part => {
-      await transaction.insertInto('recall_clips').values(part.map(clip => ({ recall: number, clip }))).execute()
-      await transaction.updateTable('clips').set({ quarantined_at: at }).where('id', 'in', part).where('quarantined_at', 'is', null).execute()
-    })
+    await inParts(clips, part => quarantine(transaction, number, part, at))
+    await hub.journal.append(transaction, 'recall.issued', { number, ...recall, clips })
     return number
   })
 }

@@ -6,8 +6,8 @@ import type { RecallReport } from './read.ts'
 import type { NamedRecipient } from './recipients.ts'
 
 /** What a recipient is asked to erase, by the ids that the export gave them; why it was recalled is not their affair. */
-const noticeOf = ({ number, id, issuedAt, dueAt }: RecallReport, { kind, id: recipient, format, madeAt, sha256, givenTo, clips }: NamedRecipient) => ({
-  recall: id, number, issuedAt, dueAt, recipient: { kind, id: recipient, format, madeAt, sha256, givenTo }, clips,
+const noticeOf = ({ number, id, issuedAt, dueAt }: RecallReport, { kind, id: recipient, format, madeAt, sha256, whose, clips }: NamedRecipient) => ({
+  recall: id, number, issuedAt, dueAt, recipient: { kind, id: recipient, format, madeAt, sha256, whose }, clips,
 })
 
 /**

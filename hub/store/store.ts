@@ -11,13 +11,15 @@ import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
 import { backupTables } from './migrations/0009-backups.ts'
-import { leaseEnds } from './migrations/0010-lease-ends.ts'
+import { rescueTables } from './migrations/0010-rescue.ts'
+import { leaseEnds } from './migrations/0011-lease-ends.ts'
+import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
 export type Store = Kysely<Tables>
 
-const migrations: Record<string, Migration> = {
+export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-documents': documents,
   '0003-questions': questionTables,
@@ -27,21 +29,22 @@ const migrations: Record<string, Migration> = {
   '0007-evidence': evidence,
   '0008-recalls': recalls,
   '0009-backups': backupTables,
-  '0010-lease-ends': leaseEnds,
+  '0010-rescue': rescueTables,
+  '0011-lease-ends': leaseEnds,
 }
 
 async function migrate(store: Store): Promise<void> {
-  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } })
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...hubMigrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
 }
 
-/** Names of the migrations that the database has had and this build does not know. */
-async function unknownMigrations(store: Store): Promise<string[]> {
+/** Names of the migrations that the database has had. */
+async function doneMigrations(store: Store): Promise<string[]> {
   const tables = await store.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(table => table.name === 'kysely_migration')) return []
   const done = await store.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute()
-  return done.map(({ name }) => name).filter(name => !Object.hasOwn(migrations, name))
+  return done.map(({ name }) => name)
 }
 
 function faultOf(error: unknown, path: string): unknown {
@@ -62,13 +65,17 @@ function faultOf(error: unknown, path: string): unknown {
 export async function openStore(path: string, key: Uint8Array, options = { create: false }): Promise<Store> {
   let store: Store | null = null
   try {
-    const opened = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(path, key, options)) })
+    const database = openSqlite(path, key, options)
+    const opened = new Kysely<Tables>({ dialect: sqliteDialect(database) })
     store = opened
-    const newer = await unknownMigrations(opened)
+    const done = await doneMigrations(opened)
+    const newer = done.filter(name => !Object.hasOwn(hubMigrations, name))
     if (newer.length > 0) {
       throw new HubFault('hub_newer', `The database ${path} was written by a newer Earshot (it has had ${newer.join(', ')}).`, 'It was left as it is.', 'Install that version or a later one.')
     }
-    await migrate(opened)
+    if (done.length === 0) await migrate(opened)
+    else if (done.length < Object.keys(hubMigrations).length) await withSafetyCopy(database, path, key, () => migrate(opened))
+    else discardLeftover(database, path)
     return opened
   } catch (error) {
     await store?.destroy()

@@ -7,7 +7,7 @@ import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leas
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
-import type { EventPayloadRow, EventRow, FindingRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
+import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
 import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
@@ -32,6 +32,7 @@ export type Tables = {
   streams: StreamRow
   events: EventRow
   event_payloads: EventPayloadRow
+  rescued_events: RescuedEventRow
   shifts: ShiftRow
   shift_steps: ShiftStepRow
   decisions: DecisionRow

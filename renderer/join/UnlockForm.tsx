@@ -6,6 +6,7 @@ import { inWords } from '../ui/durations.ts'
 import { useNow } from '../ui/useNow.ts'
 import { PassphraseField } from './Field.tsx'
 import type { JoiningStore } from './joining.ts'
+import { offersRescue, RescueOffer } from './RescueOffer.tsx'
 import { Step } from './Step.tsx'
 import css from './UnlockForm.module.css'
 import { StepFailure } from './StepFailure.tsx'
@@ -18,7 +19,7 @@ export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
   const { t } = useTranslation('join')
   const { session } = useWorkstation()
   const people = useStore(session, state => state.value?.people ?? [])
-  const { person, passphrase, busy, waitUntil } = useStore(store)
+  const { person, passphrase, busy, waitUntil, failure } = useStore(store)
   const complaint = useComplaint(store, 'passphrase')
   const now = useNow(waitUntil === null ? null : 250)
   const waitMs = Math.max(0, (waitUntil ?? 0) - now)
@@ -55,6 +56,7 @@ export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
       <Button type="submit" look="primary" aria-disabled={busy || waitMs > 0}>
         {waitMs > 0 ? t('unlock.wait', { time: inWords(Math.ceil(waitMs / 1000) * 1000) }) : t(busy ? 'unlock.busy' : 'unlock.submit')}
       </Button>
+      {chosen !== undefined && offersRescue(failure) ? <RescueOffer owner={{ person: chosen.person, passphrase }} onAside={() => store.change({ passphrase: '' })} /> : null}
       <Button look="quiet" onClick={onSomeoneNew}>{t('unlock.other')}</Button>
     </Step>
   )

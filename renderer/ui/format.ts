@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { knownZone } from '../../shared/domain/zones.ts'
 
 // Times, durations and numbers as the interface's language writes them.
 
@@ -28,7 +29,7 @@ const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 
 /** `14:03`, in the machine's zone unless told another. */
 export const clockTime = (instant: number, zone?: string): string =>
-  dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) }).format(instant)
+  dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: knownZone(zone) }) }).format(instant)
 
 /** `12 November`. */
 export const dayOf = (day: string): string => dateFormat({ day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(day))

@@ -36,12 +36,27 @@ export const failureReasons = {
   other_device: 'forbidden',
   key_file_damaged: 'damaged',
   vault_damaged: 'damaged',
+  /** Its file ends before it should. */
+  vault_truncated: 'damaged',
+  /** What was written last lies in a log, and that is damaged. */
+  vault_log_damaged: 'damaged',
+  /** It could not be brought to this version's shape, and was put back as it was. */
+  migration_failed: 'damaged',
+  /** What the laptop holds for itself: its identity, and its half of every key. */
+  device_damaged: 'damaged',
   vault_from_future: 'upgrade_required',
   vault_of_other_host: 'forbidden',
+  /** Nothing of its stream can be read. */
+  nothing_to_rescue: 'not_found',
+  /** The hub has not told yet what to seal to. */
+  rescue_not_possible: 'offline',
+  vault_opens: 'conflict',
   keychain_unavailable: 'forbidden',
   data_in_use: 'conflict',
   database_busy: 'conflict',
   disk_full: 'disk_full',
+  folder_read_only: 'forbidden',
+  disk_failing: 'damaged',
 
   hub_unreachable: 'offline',
   hub_refused: 'forbidden',

@@ -10,6 +10,7 @@ import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
 import { rejectionMethods } from './rejections.ts'
 import { searchMethods } from './search.ts'
+import { rescueMethods } from './rescue.ts'
 import { rotaMethods } from './rota.ts'
 import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
@@ -18,6 +19,7 @@ import { syncMethods } from './sync.ts'
 
 export const methods = {
   ...sessionMethods,
+  ...rescueMethods,
   ...shiftMethods,
   ...syncMethods,
   ...rejectionMethods,

@@ -15,11 +15,11 @@ export const Sha256 = Bytes.length(43)
 export const Day = z.iso.date()
 /** BCP 47, as far as clips need it: language, optional script, optional region. */
 export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/)
-/** An IANA time zone, kept beside an instant wherever a person's day matters. */
-export const Zone = z.string().min(1).max(64)
 
 /** What a person wrote, up to `most` UTF-16 units; half a surrogate pair is no text and could not be hashed. */
 export const Text = (most: number) => z.string().max(most).refine(text => text.isWellFormed(), 'half a character')
+/** An IANA time zone, kept beside an instant wherever a person's day matters. */
+export const Zone = Text(64).min(1)
 
 /** A half-open stretch of time in a clip, `from` included, in milliseconds. */
 export const Span = z

@@ -122,7 +122,11 @@ export const eventPayloads = {
   /** All categories that a person wants no clips of, from now on; for assigning alone, and shown to nobody. */
   'care.opted_out': z.strictObject({ categories: z.array(ContentFlag) }),
 
-  'access.unlocked': z.strictObject({ person: Id }),
+  'access.unlocked': z.strictObject({
+    person: Id,
+    /** The power went while the vault was written to last: its last step, which nobody had been told was done, is gone. */
+    torn: z.literal(true).optional(),
+  }),
   'access.unlock_failed': z.strictObject({ person: Id, failures: z.int().positive() }),
 }
 

@@ -62,6 +62,8 @@ export const Policy = z.strictObject({
   shiftHours: z.number().min(1).max(16).default(9),
   /** Where the limits of distressing sound are stricter than the design's. */
   care: CarePolicy.default({}),
+  /** X25519, 32 bytes, whose private half the hub holds: what is rescued out of a damaged vault is sealed to it. */
+  rescueKey: Bytes.length(43).nullable().default(null),
   emergencyPhone: z.string().max(40).nullable(),
   help: z.array(HelpContact).max(10),
 })

@@ -1,11 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** A linear congruential generator (Numerical Recipes), so that every run measures the same clips. */
-const sequence = (seed: number) => {
-  let state = seed >>> 0
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
-}
+import { sequence } from '../support/chance.ts'
 
 /** A 16 kHz WAV of syllable-like bursts of a voice-like tone for `spokenMs`, then a faint hiss. */
 function wav(durationMs: number, spokenMs: number, chance: () => number): Buffer {
@@ -31,9 +26,9 @@ function wav(durationMs: number, spokenMs: number, chance: () => number): Buffer
 }
 
 /** Writes invented clips with a manifest that the hub's import takes; times in milliseconds, spoken throughout if not said. */
-export function writeNoiseClips(folder: string, lengths: readonly number[], spokenMs = Infinity): { manifest: string } {
+export function writeNoiseClips(folder: string, lengths: readonly number[], spokenMs = Infinity, seed = 7): { manifest: string } {
   mkdirSync(folder, { recursive: true })
-  const chance = sequence(7)
+  const chance = sequence(seed)
   const rows = lengths.map((length, index) => {
     const file = `${index}.wav`
     writeFileSync(join(folder, file), wav(length, spokenMs, chance))

@@ -81,6 +81,16 @@ test('npm start opens signed in and clocked in, shows three roles, a cut network
       await expect(page.getByText(/acknowledged/i).first()).toBeVisible()
     })
 
+    await test.step('a clip that is recalled disappears from the screen', async () => {
+      await page.getByRole('group', { name: 'Be the' }).getByRole('button', { name: 'Reviewer' }).click()
+      const heading = page.getByRole('heading', { name: /^Clip \d+$/ })
+      const before = await heading.textContent({ timeout: 30_000 })
+      await page.getByRole('button', { name: 'Recall this clip' }).click()
+      await expect(page.getByText(/This recording was taken back/)).toBeVisible({ timeout: 30_000 })
+      await expect(heading).not.toHaveText(before ?? '')
+      await page.getByRole('button', { name: 'Dismiss' }).click()
+    })
+
     await test.step('the supervisor sees the shift', async () => {
       await page.getByRole('button', { name: 'Supervisor' }).click()
       await expect(page.getByRole('row', { name: /r-101/ })).toBeVisible({ timeout: 30_000 })

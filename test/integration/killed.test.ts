@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts'
+import { sequence } from '../support/chance.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { reportOn } from '../support/reports.ts'
 import { hubWithClips } from './colleagues.ts'
@@ -15,12 +16,6 @@ const randomTrials = 14
 /** A report is written down within this time on a busy machine. Milliseconds. */
 const widestMs = 24
 const timeout = 280_000
-
-/** The same sequence at every run (Numerical Recipes). */
-function sequence(from: number): () => number {
-  let state = from >>> 0
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
-}
 
 /** Fails where a filing never comes to where it stops. */
 const stopped = (core: KillableCore): Promise<void> =>

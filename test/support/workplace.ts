@@ -95,6 +95,8 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
   }
   return {
     clock, device, ask,
+    /** Opens the vault, for who looks at its files. */
+    key,
     dispatch: (method: string, input: unknown) => open.dispatch(method, input),
     get vault() {
       return open.vault

@@ -25,6 +25,8 @@ export type Enrolment = {
   people(): Person[]
   enrol(hub: HubRecord, policy: Signed): void
   addPerson(person: Person): void
+  /** Whose vault lies here no more. */
+  removePerson(person: string): void
   /** Whether its people want this device to stay away from the hub until they say otherwise. */
   isKeptOffline(): boolean
   keepOffline(offline: boolean): void
@@ -53,6 +55,7 @@ export function createEnrolment(db: Db): Enrolment {
   const setShunned = db.prepare('UPDATE hub SET shunned = ?')
   const selectPeople = db.prepare<[], Person>('SELECT id AS person, code, role FROM person ORDER BY code')
   const insertPerson = db.prepare('INSERT OR REPLACE INTO person (id, code, role) VALUES (?, ?, ?)')
+  const deletePerson = db.prepare('DELETE FROM person WHERE id = ?')
   const selectSeen = db.prepare<[string], { epoch: number; version: number }>('SELECT epoch, version FROM seen_version WHERE what = ?')
   const setSeen = db.prepare('INSERT OR REPLACE INTO seen_version (what, epoch, version) VALUES (?, ?, ?)')
   let policy: Policy | null = null
@@ -87,6 +90,9 @@ export function createEnrolment(db: Db): Enrolment {
     },
     addPerson: person => {
       insertPerson.run(person.person, person.code, person.role)
+    },
+    removePerson: person => {
+      deletePerson.run(person)
     },
     updatePolicy: db.transaction((signed: Signed) => {
       const row = selectHub.get()

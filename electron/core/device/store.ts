@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { FailureReason } from '../../../shared/contract/failure.ts'
 import { HostKind } from '../../../shared/contract/session.ts'
 import { Bytes } from '../../../shared/domain/values.ts'
 import { foundStream, openStream, type Stream } from '../audit/stream.ts'
 import { decode, encode } from '../crypto/bytes.ts'
 import { makeSealingPair, makeSigningPair, type KeyPair } from '../crypto/signing.ts'
 import { makePrivateFolder, readFileIfThere, writePrivateFile } from '../database/files.ts'
-import { migrate } from '../database/migrate.ts'
-import { closeDatabase, openDatabase, type Db } from '../database/open.ts'
+import { openMigrated, type Migration } from '../database/migrate.ts'
+import { closeDatabase, type Db } from '../database/open.ts'
 import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
@@ -85,20 +86,29 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, leases]
+
+/** What is said of a vault, said of this. */
+const reasons: Partial<Record<FailureReason, FailureReason>> = {
+  database_busy: 'data_in_use',
+  vault_damaged: 'device_damaged',
+  vault_truncated: 'device_damaged',
+  vault_log_damaged: 'device_damaged',
+}
+
 function openEncrypted(path: string, key: Buffer): Db {
   try {
-    const db = openDatabase(path, key)
-    migrate(db, [initial, withdrawn, streams, leases])
-    return db
+    return openMigrated(path, key, deviceMigrations).db
   } catch (error) {
-    const reason = failureOf(error)?.reason
-    throw reason === 'database_busy' ? new Refusal('data_in_use') : error
+    const failure = failureOf(error)
+    const reason = failure === null ? undefined : reasons[failure.reason]
+    throw reason === undefined ? error : new Refusal(reason)
   }
 }
 
 /**
  * Opens `device.db`, made at the first start. Refuses with `data_in_use` when another process has it, `key_file_damaged`,
- * `vault_damaged`, `keychain_unavailable`, `vault_of_other_host`.
+ * `device_damaged`, `vault_from_future`, `migration_failed`, `keychain_unavailable`, `vault_of_other_host`.
  */
 export async function openDeviceStore(
   dataDir: string,

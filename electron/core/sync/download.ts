@@ -64,6 +64,7 @@ export async function download({ lease, hub, arrivals, signal, onProgress }: {
           missing.shift()
           if (verified.length === clipsAtOnce) keep()
         }
+        if (missing.length === 0 && rest.length > 0) throw new Refusal('clip_tampered')
         chunks = [rest]
         held = rest.length
         report(missing, held)

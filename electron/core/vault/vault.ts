@@ -4,7 +4,8 @@ import type { Person } from '../../../shared/hub-api/access.ts'
 import { foundStream, openStream, type Stream } from '../audit/stream.ts'
 import { makeSigningPair, type KeyPair } from '../crypto/signing.ts'
 import { makePrivateFolder } from '../database/files.ts'
-import { migrate } from '../database/migrate.ts'
+import { isWhole } from '../database/inspect.ts'
+import { migrate, openMigrated, type Migration } from '../database/migrate.ts'
 import { closeDatabase, openDatabase, type Db } from '../database/open.ts'
 import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
@@ -20,9 +21,17 @@ import { streams } from './migrations/0008-streams.ts'
 import { leases } from './migrations/0009-leases.ts'
 
 /** A person's encrypted database on this device, open. */
-export type Vault = { db: Db; person: string; signing: KeyPair; stream: Stream; close(): void }
+export type Vault = {
+  db: Db
+  person: string
+  signing: KeyPair
+  stream: Stream
+  /** The power went while its last transaction was written, which is gone. */
+  torn: boolean
+  close(): void
+}
 
-const vaultMigrations = [initial, documents, search, questions, cases, care, reports, streams, leases]
+export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, leases]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({
@@ -76,11 +85,11 @@ export async function makeVault(
   }
 }
 
-/** A vault whose key is known. Refuses with `vault_damaged`, `vault_from_future` or `database_busy`. */
+/** A vault whose key is known. Refuses as `openMigrated` does. */
 export function openKeyedVault(path: string, key: Uint8Array, { now, random }: Time): Vault {
-  const db = openDatabase(path, key)
+  if (!existsSync(path)) throw new Refusal('vault_damaged')
+  const { db, found } = openMigrated(path, key, vaultMigrations)
   try {
-    migrate(db, vaultMigrations)
     const owner = db.prepare<[], Owner>('SELECT * FROM owner').get()
     if (owner === undefined) throw new Refusal('vault_damaged')
     return {
@@ -88,6 +97,7 @@ export function openKeyedVault(path: string, key: Uint8Array, { now, random }: T
       person: owner.person,
       signing: { publicKey: owner.signing_public, privateKey: owner.signing_private },
       stream: openStream(db, now, random),
+      torn: found?.log.kind === 'torn',
       close: () => closeDatabase(db),
     }
   } catch (error) {
@@ -96,13 +106,22 @@ export function openKeyedVault(path: string, key: Uint8Array, { now, random }: T
   }
 }
 
-/**
- * Opens a person's vault. Refuses with `passphrase_wrong`, `other_device`, `key_file_damaged`, or as a vault whose key
- * is known does.
- */
+/** Reads the whole of a vault. Refuses as opening it does, and with `vault_damaged` where anything is not as it was written. */
+export function checkVault(path: string, key: Uint8Array): void {
+  if (!existsSync(path)) throw new Refusal('vault_damaged')
+  const { db } = openMigrated(path, key, vaultMigrations)
+  const whole = isWhole(db)
+  db.close()
+  if (!whole) throw new Refusal('vault_damaged')
+}
+
+/** The key of a person's vault. Refuses with `passphrase_wrong`, `other_device` or `key_file_damaged`. */
+export const openVaultKey = (folder: string, passphrase: string, half: DeviceHalf): Promise<Buffer> =>
+  openKeyFile(vaultPaths(folder).key, passphrase, half)
+
+
+/** Opens a person's vault. Refuses as its key file or a vault whose key is known does. */
 export async function openVault(folder: string, passphrase: string, half: DeviceHalf, time: Time): Promise<Vault> {
-  const paths = vaultPaths(folder)
-  const key = await openKeyFile(paths.key, passphrase, half)
-  if (!existsSync(paths.vault)) throw new Refusal('vault_damaged')
-  return openKeyedVault(paths.vault, key, time)
+  const key = await openVaultKey(folder, passphrase, half)
+  return openKeyedVault(vaultPaths(folder).vault, key, time)
 }

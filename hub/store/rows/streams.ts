@@ -37,6 +37,19 @@ export type EventRow = {
 
 export type EventPayloadRow = { stream: Fixed<string>; seq: Fixed<number>; salt: Fixed<string>; payload: Fixed<Json> }
 
+/** An event out of a damaged vault that continues no stream; salt and payload null where they could not be read. */
+export type RescuedEventRow = {
+  stream: Fixed<string>
+  seq: Fixed<number>
+  hash: Fixed<string>
+  device: Fixed<string>
+  person: Fixed<string>
+  envelope: Fixed<Json>
+  salt: Fixed<string | null>
+  payload: Fixed<Json | null>
+  rescued_at: Fixed<number>
+}
+
 /** What should not have happened and somebody has to look at; append-only. */
 export type FindingRow = {
   number: Generated<number>

@@ -51,6 +51,20 @@ describe('fetching a batch', () => {
     expect(here()).toBe(5)
   })
 
+  test('passes over what was taken back: no word and no key of it came, and zeroes stand in its place', async () => {
+    const { run, pack, here, arrivals, lease, manifest, vault, size } = await make()
+    const gone = manifest.clips[2]?.clip ?? ''
+    arrivals.refuse(manifest.batch)
+    const clips = manifest.clips.map(clip => (clip.clip === gone ? { ...clip, hypothesis: '' } : clip))
+    arrivals.open({ ...lease, manifest: { ...manifest, clips }, keys: new Map([...lease.keys, [gone, Buffer.alloc(32)]]), withheld: new Set([gone]) })
+    const given = Buffer.concat([pack.subarray(0, 2 * size), Buffer.alloc(size), pack.subarray(3 * size)])
+    await run(from => chunks(given.subarray(from), 5_000)).done
+    expect(here()).toBe(4)
+    expect(vault.db.prepare('SELECT id FROM clip WHERE arrived = 0').pluck().all()).toEqual([gone])
+    expect(vault.db.prepare('SELECT state, hypothesis FROM clip WHERE id = ?').get(gone)).toEqual({ state: 'shredded', hypothesis: '' })
+    expect(arrivals.missing(manifest.batch)).toEqual([])
+  })
+
   test('gives up on a pack that stays too short, keeping what is whole', async () => {
     const { run, pack, here, size } = await make()
     expect(await reasonOf(() => run(from => chunks(pack.subarray(from, 2 * size + 10), 5_000)).done)).toBe('clip_truncated')
@@ -124,5 +138,7 @@ describe('fetching a batch', () => {
     const { run, pack, size } = await make(2)
     expect(await reasonOf(() => run(() => [Buffer.concat([pack.subarray(size), pack.subarray(0, size)])]).done)).toBe('clip_tampered')
     expect(await reasonOf(() => run(from => [pack.subarray(from), Buffer.from('more')]).done)).toBe('clip_tampered')
+    const another = await make(2)
+    expect(await reasonOf(() => another.run(from => [Buffer.concat([another.pack.subarray(from), Buffer.from('more')])]).done)).toBe('clip_tampered')
   })
 })

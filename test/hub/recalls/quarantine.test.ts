@@ -9,7 +9,7 @@ import { answer, ask, askerAtWork, colleague, queueOf } from '../support/asking.
 import { file, takeAll } from '../support/cases.ts'
 import { addClips, assignTo, importedClip } from '../support/clips.ts'
 import { readManifest, reviewerAtWork, type Desk } from '../support/lease.ts'
-import { partnerOf, recall } from '../support/recalls.ts'
+import { partnerOf, recall, receipt } from '../support/recalls.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
 import { createStream, newId, send, workstation } from '../support/workstation.ts'
 
@@ -118,6 +118,21 @@ describe('a false wake', () => {
     desk.stream.append('decision.withdrawn', { ...desk.at(0), revision: 1 })
     await send(running, desk.stream, desk.station.token)
     expect(await running.get('clips.withdrawn', {}, partner.station.token)).toEqual([])
+  })
+
+  it('is asked back again when it is recalled after the verdict was taken back, whatever was said before', async () => {
+    const running = await runHub()
+    const desk = await reviewerAtWork(running, ['a film'])
+    const partner = await partnerOf(running, desk)
+    const { clip } = desk.at(0)
+    desk.stream.append('annotation.submitted', submitted(desk.at(0), annotation('', { wake: 'media' })))
+    await send(running, desk.stream, desk.station.token)
+    await receipt(running, partner.station, partner.own, clip)
+    desk.stream.append('decision.withdrawn', { ...desk.at(0), revision: 1 })
+    await send(running, desk.stream, desk.station.token)
+    running.clock.pass(1_000)
+    expect((await recall(running, 'clip', clip)).devices).toMatchObject([{ outstanding: 1 }, { outstanding: 1 }])
+    expect(await running.get('clips.withdrawn', {}, partner.station.token)).toMatchObject([{ clip }])
   })
 
   it('that was recalled as well stays in quarantine when the verdict is taken back', async () => {

@@ -6,7 +6,7 @@ import { signJson } from '../../../electron/core/crypto/signing.ts'
 import { annotation, filed, submitted } from '../support/answers.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
-import { spoiled } from '../support/spoiled.ts'
+import { spoiled } from '../../support/spoiled.ts'
 import { createStream, newId, send, workstation } from '../support/workstation.ts'
 
 /** Cases of each kind; EARSHOT_FUZZ multiplies them. */

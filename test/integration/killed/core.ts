@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { Reply } from '../../../shared/contract/failure.ts'
 import type { MethodInput, MethodName, MethodOutput } from '../../../shared/contract/methods.ts'
@@ -16,8 +16,10 @@ export type KillableCore = {
   kill(): Promise<void>
 }
 
-export function startKillable(folder: string): KillableCore {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'child.ts'), [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+/** `later`: by how many trial migrations its build is ahead of this one. `under`: a command that runs it, as its own process. */
+export function startKillable(folder: string, later = 0, under: readonly string[] = []): KillableCore {
+  const line = [...under, process.execPath, join(import.meta.dirname, 'child.ts'), folder, String(later)]
+  const child: ChildProcess = spawn(line[0] ?? '', line.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const waiting = new Map<number, (reply: Reply<never> | null) => void>()
   let stop: () => void = () => undefined

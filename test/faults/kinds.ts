@@ -1,0 +1,7 @@
+import { crash } from './crash/crash.ts'
+import { disk } from './disk/disk.ts'
+import type { Fault } from './fault.ts'
+import { power } from './power/power.ts'
+import { tampering } from './tampering/tampering.ts'
+
+export const faults: readonly Fault[] = [crash, power, disk, tampering]
