@@ -118,7 +118,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     handout: ticket => session.desk()?.handout(ticket) ?? session.handout(ticket),
     notice(notice) {
       if (notice === 'suspend' || notice === 'resume') time.slept()
-      if (notice === 'suspend' || notice === 'screen-locked') void session.lock()
+      if (notice === 'suspend' || notice === 'screen-locked' || notice === 'lock-asked') session.lockSoon()
       if (notice === 'resume') {
         watch.look()
         void contact.now().catch(() => undefined)

@@ -10,8 +10,8 @@ export type Keychain = {
 /** What the core needs of the host that runs it. */
 export type Platform = { host: HostKind; keychainStrength: KeychainStrength; keychain: Keychain }
 
-/** What a host tells the core about the machine. */
-export type HostNotice = 'suspend' | 'resume' | 'screen-locked' | 'screen-unlocked'
+/** What a host tells the core about the machine, or that somebody wants it locked. */
+export type HostNotice = 'suspend' | 'resume' | 'screen-locked' | 'screen-unlocked' | 'lock-asked'
 
 /** Time as the core sees it; injected so that tests own it. */
 export type Clock = {

@@ -7,6 +7,7 @@ import { answerCall } from '../host/calls.ts'
 import { createSite } from '../host/site.ts'
 import { createAdmission } from './admission.ts'
 import { createFileKeychain } from './keychain.ts'
+import { watchSleep } from './sleep.ts'
 
 /** The workstation in a browser: the same core, the same renderer, over loopback. */
 export type Nodehost = {
@@ -30,6 +31,7 @@ export async function startNodehost({ dataDir, rendererDir, workerEntry, appVers
     { dataDir, host: 'nodehost', keychainStrength: 'weak', appVersion },
     createFileKeychain(dataDir),
   )
+  const endSleepWatch = watchSleep(core.notify)
   const site = createSite(rendererDir, core)
   let authority = ''
   const admission = createAdmission(() => authority)
@@ -86,6 +88,7 @@ export async function startNodehost({ dataDir, rendererDir, workerEntry, appVers
     core,
     issueUrl: () => `http://${authority}/?token=${admission.issueToken()}`,
     async close() {
+      endSleepWatch()
       for (const socket of sockets.clients) socket.terminate()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))

@@ -2,12 +2,12 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { ElectronMain } from './electron.ts'
 import { labels } from './labels.ts'
 
-/** The application menu: Electron's own roles, and one thing of Earshot's, to lock. */
+/** The application menu: Electron's own roles, and one thing of Earshot's, to lock; its key is the page's. */
 export function setMenu({ app, Menu }: ElectronMain, platform: NodeJS.Platform, lock: () => void): void {
   const { menu } = labels
   const mac = platform === 'darwin'
   const separator: MenuItemConstructorOptions = { type: 'separator' }
-  const workstation: MenuItemConstructorOptions[] = [{ label: menu.lock, accelerator: 'CmdOrCtrl+Shift+L', click: lock }]
+  const workstation: MenuItemConstructorOptions[] = [{ label: menu.lock, click: lock }]
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' },
   ]

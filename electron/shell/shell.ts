@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { App } from 'electron'
 import { startCore, type CoreLink } from '../core/link.ts'
-import { answerCall } from '../host/calls.ts'
 import { createSite } from '../host/site.ts'
 import { serveBridge } from './bridge-channel.ts'
 import type { ElectronMain } from './electron.ts'
@@ -86,13 +85,13 @@ async function openCore(electron: ElectronMain, start: ShellStart): Promise<Core
   )
   quitAfterCore(app, core)
   void watchCore(electron, core)
-  watchMachine(electron.powerMonitor, core.notify)
+  watchMachine(electron.powerMonitor, start.platform, core.notify)
   return core
 }
 
 async function openPage(electron: ElectronMain, start: ShellStart, core: CoreLink): Promise<void> {
   const { app } = electron
-  setMenu(electron, start.platform, () => void answerCall(core, { method: 'session.lock', input: {} }))
+  setMenu(electron, start.platform, () => core.notify('lock-asked'))
   app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: app.getVersion(), credits: labels.about })
 
   // A partition without `persist:` lives in memory.

@@ -9,7 +9,8 @@ const lifeMs = 24 * 3_600_000
 const mostFailures = 10
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const characters = (random: Random, count: number): string =>
+/** So many characters of Crockford's base32, each as likely as another. */
+export const crockfordCode = (random: Random, count: number): string =>
   Array.from(random(count), byte => crockford[byte & 31]).join('')
 
 /**
@@ -17,7 +18,7 @@ const characters = (random: Random, count: number): string =>
  * Its secret is kept as a keyed hash only. `address` is where the workstation will find this hub.
  */
 export async function invite(hub: Hub, kind: InvitationKind, person: string | null, address: string | null): Promise<string> {
-  const code: InvitationCode = { id: characters(hub.random, 6), secret: characters(hub.random, 12) }
+  const code: InvitationCode = { id: crockfordCode(hub.random, 6), secret: crockfordCode(hub.random, 12) }
   const now = hub.now()
   const secretHash = hub.keys.invitationHash(code.id, code.secret)
   const row = { id: code.id, kind, person, secret_hash: secretHash, created_at: now, expires_at: now + lifeMs }

@@ -5,6 +5,7 @@ import type { Signed } from '../../shared/hub-api/signed.ts'
 import type { Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
+import { isRetired } from './devices.ts'
 import { redeem } from './invitations.ts'
 import { readPayload, requireBoth, requireDevice } from './signed.ts'
 
@@ -54,6 +55,7 @@ export async function joinPerson(hub: Hub, signed: DoublySigned): Promise<Person
   const join = readPayload(JoinPerson, signed.payload)
   const device = await hub.store.selectFrom('devices').select('signing_key').where('id', '=', join.device).executeTakeFirst()
   if (device === undefined) throw new Refusal('unauthorised', 'This device is not enrolled here.')
+  if (await isRetired(hub.store, join.device)) throw new Refusal('device_retired', 'This device was retired; nobody joins on it any more.')
   requireBoth('join-person', signed, { device: device.signing_key, person: join.personKey })
   return redeeming(hub, transaction => bindPerson(hub, transaction, join))
 }

@@ -43,6 +43,30 @@ const needed = (): Refusal => new Refusal('second_factor_needed', 'This takes a 
 const wrong = (): Refusal => new Refusal('second_factor_wrong', 'This is not the code of the moment, or it was used before.')
 
 /**
+ * Takes a code of somebody's authenticator app, once; null where it counts. A wrong code is counted, so the transaction
+ * has to be committed either way.
+ */
+export async function spendCode(hub: Hub, transaction: Store, { person, code, totp }: FactorHolder & { totp: string }): Promise<null | Refusal> {
+  const now = hub.now()
+  const factor = await transaction.selectFrom('second_factors').selectAll().where('person', '=', person).executeTakeFirst()
+  if (factor === undefined) return needed()
+  if (mustWait(factor, now)) return new Refusal('second_factor_delayed', 'Too many wrong codes; wait a few minutes.')
+  const keep = (changes: { last_step: number } | object): Promise<unknown> =>
+    transaction.updateTable('second_factors').set(changes).where('person', '=', person).execute()
+  const secret = new Uint8Array(hub.keys.openFor('second-factor', person, factor.sealed))
+  const codes = codesOf(code, secret)
+  const delta = codes.validate({ token: totp, timestamp: now, window: 1 })
+  const step = delta === null ? null : codes.counter({ timestamp: now }) + delta
+  // A step counts once, and with it every earlier one: whoever looked over a shoulder comes too late.
+  if (step === null || (factor.last_step !== null && step <= factor.last_step)) {
+    await keep(afterWrong(factor, now))
+    return wrong()
+  }
+  await keep({ last_step: step, ...untried })
+  return null
+}
+
+/**
  * Until when somebody's second factor stands on a device, after looking at the code where it does not; null for those
  * who need none. A wrong code is counted, so the transaction has to be committed either way.
  */
@@ -61,19 +85,8 @@ export async function passFactor(hub: Hub, transaction: Store, { person, code, r
     .executeTakeFirst()
   if (standing !== undefined) return standing.until
   if (totp === undefined) return needed()
-  if (mustWait(factor, now)) return new Refusal('second_factor_delayed', 'Too many wrong codes; wait a few minutes.')
-  const keep = (changes: { last_step: number } | object): Promise<unknown> =>
-    transaction.updateTable('second_factors').set(changes).where('person', '=', person).execute()
-  const secret = new Uint8Array(hub.keys.openFor('second-factor', person, factor.sealed))
-  const codes = codesOf(code, secret)
-  const delta = codes.validate({ token: totp, timestamp: now, window: 1 })
-  const step = delta === null ? null : codes.counter({ timestamp: now }) + delta
-  // A step counts once, and with it every earlier one: whoever looked over a shoulder comes too late.
-  if (step === null || (factor.last_step !== null && step <= factor.last_step)) {
-    await keep(afterWrong(factor, now))
-    return wrong()
-  }
-  await keep({ last_step: step, ...untried })
+  const spent = await spendCode(hub, transaction, { person, code, totp })
+  if (spent instanceof Refusal) return spent
   const until = now + (await readFacts(transaction)).policy.secondFactorHours * 3_600_000
   await transaction
     .insertInto('factor_stands')

@@ -41,7 +41,7 @@ async function useNonce(transaction: Store, { device, nonce }: z.infer<typeof Op
   if (numInsertedOrUpdatedRows === 0n) throw new Refusal('unauthorised', 'This request was made before.')
 }
 
-export type NewSession = { token: string; expiresAt: number; time: number; person: Person | null }
+export type NewSession = { device: string; token: string; expiresAt: number; time: number; person: Person | null }
 
 type Opening = { asked: z.infer<typeof OpenSession>; person: Person | null; time: number }
 
@@ -55,7 +55,7 @@ async function enter(hub: Hub, transaction: Store, { asked, person, time }: Open
   await transaction.deleteFrom('sessions').where('expires_at', '<=', time).execute()
   const session = { token_hash: sha256(token), device: asked.device, person: asked.person, expires_at: expiresAt }
   await transaction.insertInto('sessions').values(session).execute()
-  return { token: toText(token), expiresAt, time, person }
+  return { device: asked.device, token: toText(token), expiresAt, time, person }
 }
 
 /** Opens a session of an hour; its token is kept as a hash only. */
@@ -75,15 +75,16 @@ export async function openSession(hub: Hub, signed: DoublySigned): Promise<NewSe
 }
 
 /** Whose session a bearer token is; null where it is nobody's (any more). */
-export async function callerOf(hub: Hub, token: Buffer): Promise<Caller | null> {
+export async function callerOf(hub: Hub, token: Buffer): Promise<(Caller & { retired: boolean }) | null> {
   const row = await hub.store
     .selectFrom('sessions')
     .leftJoin('people', 'people.id', 'sessions.person')
-    .select(['sessions.device', 'people.id', 'people.code', 'people.role'])
+    .leftJoin('retirements', 'retirements.device', 'sessions.device')
+    .select(['sessions.device', 'people.id', 'people.code', 'people.role', 'retirements.at as retiredAt'])
     .where('token_hash', '=', sha256(token))
     .where('expires_at', '>', hub.now())
     .executeTakeFirst()
   if (row === undefined) return null
-  const { device, id, code, role } = row
-  return { device, person: id === null || code === null || role === null ? null : { person: id, code, role } }
+  const { device, id, code, role, retiredAt } = row
+  return { device, retired: retiredAt !== null, person: id === null || code === null || role === null ? null : { person: id, code, role } }
 }

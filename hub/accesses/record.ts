@@ -13,7 +13,7 @@ async function record(
   const { clip, lease } = payload
   const objection = await misfit(recording, access.shift === null ? { clip, lease } : { clip, lease, shift: access.shift })
   if (objection !== null) return objection
-  await recording.transaction.insertInto('accesses').values({ stream: recording.stream, seq, clip, lease, person, at, ...access }).execute()
+  recording.accesses.push({ stream: recording.stream, seq, clip, lease, person, at, ...access })
   return null
 }
 

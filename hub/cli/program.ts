@@ -1,7 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { defaultHost, defaultPort } from '../setup/address.ts'
 import { carryOut, withCommonOptions, type CommonOptions, type ExitCode, type Terminal } from './console.ts'
 import * as commands from './commands.ts'
+import { addAccessCommands } from './access-commands.ts'
+import { addAuditCommands } from './audit-commands.ts'
 import { addBackupCommands } from './backup-commands.ts'
 import { addDutyCommands } from './duty-commands.ts'
 import { figures } from './escalations.ts'
@@ -14,14 +16,7 @@ import { addPeopleCommands } from './people-commands.ts'
 import { addRecallCommands } from './recall-commands.ts'
 import { rescue } from './rescue.ts'
 import { serve } from './serve.ts'
-import { whole, type Add, type Settle } from './usage.ts'
-
-const text =
-  (most: number) =>
-  (given: string): string => {
-    if (given.trim() !== '' && given.length <= most) return given
-    throw new InvalidArgumentError(`It has to be a text of 1 to ${most} characters.`)
-  }
+import { text, whole, type Add, type Settle } from './usage.ts'
 
 const address = (): Option => new Option('--address <host:port>', 'where workstations find this hub; goes into invitations')
 
@@ -67,6 +62,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 
   addPeopleCommands(program, add, settle, address)
   addDutyCommands(program, add, settle)
+  addAuditCommands(program, add, settle)
+  addAccessCommands(program, add, settle)
 
   add(program, 'enrol', 'invite a device').addOption(address()).action(settle(commands.enrol))
   add(program, 'assign', 'make a batch of clips that nobody was given yet')

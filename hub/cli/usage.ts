@@ -16,3 +16,10 @@ export const whole =
     if (/^\d+$/.test(text) && number >= least && number <= most) return number
     throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`)
   }
+
+export const text =
+  (most: number) =>
+  (given: string): string => {
+    if (given.trim() !== '' && given.length <= most) return given
+    throw new InvalidArgumentError(`It has to be a text of 1 to ${most} characters.`)
+  }

@@ -16,12 +16,8 @@ const faultWords: Record<AnnotationFault['kind'], string> = {
 const Slots = z.array(Slot)
 
 /** Why an answer is none that the task of its batch allows, or null. */
-export async function unfitness({ transaction, taskOf }: Recording, batch: string, clip: string, annotation: Annotation): Promise<string | null> {
-  const given = await transaction
-    .selectFrom('clips')
-    .select(['duration_ms', 'hypothesis', 'intent', 'slots'])
-    .where('id', '=', clip)
-    .executeTakeFirstOrThrow()
+export async function unfitness({ givenOf, taskOf }: Recording, batch: string, clip: string, annotation: Annotation): Promise<string | null> {
+  const given = await givenOf(clip)
   const suggestion = { hypothesis: given.hypothesis, intent: given.intent, slots: Slots.parse(JSON.parse(given.slots)) }
   const faults = faultsOf(await taskOf(batch), annotation, { durationMs: given.duration_ms, suggestion })
   if (faults.length === 0) return null

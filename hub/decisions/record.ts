@@ -1,42 +1,48 @@
 import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
 import { withoutWords } from '../../shared/domain/recall.ts'
 import type { Insertable } from 'kysely'
+import { z } from 'zod'
 import { isRecalled } from '../clips/withheld.ts'
+import { insertRows } from '../store/dialect.ts'
+import { inParts } from '../store/parts.ts'
 import type { DecisionRow } from '../store/rows/work.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
 import { unfitness } from './fit.ts'
 import { standingDecisions } from './standing.ts'
 
+const AboutWake = z.looseObject({ wake: Annotation.shape.wake })
+
 /**
- * Quarantines a clip while somebody's standing answer is that the assistant was not addressed, and frees it after, unless
- * it was recalled as well. From quarantine on it goes the way of a recall.
+ * Quarantines clips while somebody's standing answer is that the assistant was not addressed, and frees them after,
+ * unless they were recalled as well. From quarantine on they go the way of a recall.
  */
-async function settleQuarantine({ transaction, receivedAt }: Recording, clip: string): Promise<void> {
-  const standing = await standingDecisions(transaction, clip).select('standing.annotation').execute()
-  const falseWake = standing.some(({ annotation }) => annotation !== null && isFalseWake(Annotation.parse(JSON.parse(annotation)).wake))
-  const update = transaction.updateTable('clips').where('id', '=', clip)
-  if (falseWake) await update.set({ quarantined_at: receivedAt }).where('quarantined_at', 'is', null).execute()
-  else {
-    await update
+export async function settleQuarantine({ transaction, receivedAt, decided }: Recording): Promise<void> {
+  await inParts([...decided], async clips => {
+    const standing = await standingDecisions(transaction, clips).select(['standing.clip', 'standing.annotation']).execute()
+    const falseWakes = new Set(standing.flatMap(({ clip, annotation }) => (annotation !== null && isFalseWake(AboutWake.parse(JSON.parse(annotation)).wake) ? [clip] : [])))
+    const others = clips.filter(clip => !falseWakes.has(clip))
+    if (falseWakes.size > 0) await transaction.updateTable('clips').set({ quarantined_at: receivedAt }).where('id', 'in', [...falseWakes]).where('quarantined_at', 'is', null).execute()
+    if (others.length === 0) return
+    await transaction
+      .updateTable('clips')
       .set({ quarantined_at: null })
+      .where('id', 'in', others)
       .where('quarantined_at', 'is not', null)
       .where('destroyed_at', 'is', null)
       .where(eb => eb.not(isRecalled(eb)))
       .execute()
-  }
+  })
 }
 
 type Answer = Pick<Insertable<DecisionRow>, 'kind' | 'task_version' | 'annotation' | 'heard_ms' | 'cause'>
 
-async function isKnown({ transaction, lineage }: Recording, clip: string, revision: number): Promise<boolean> {
-  const known = await transaction
-    .selectFrom('decisions')
-    .select('seq')
-    .where('clip', '=', clip)
-    .where('revision', '=', revision)
-    .where('stream', 'in', lineage)
-    .executeTakeFirst()
-  return known !== undefined
+/** Writes an answer down, unless this revision of it is here already; whether it was not. */
+async function add(recording: Recording, row: Insertable<DecisionRow> & { revision: number }): Promise<boolean> {
+  const revisions = await recording.revisionsOf(row.clip)
+  if (revisions.has(row.revision)) return false
+  revisions.add(row.revision)
+  await insertRows(recording.transaction, 'decisions', [row])
+  return true
 }
 
 async function decide(
@@ -52,13 +58,9 @@ async function decide(
     const unfit = await unfitness(recording, batch, clip, payload.annotation)
     if (unfit !== null) return unfit
   }
-  const { transaction, stream } = recording
-  if (await isKnown(recording, clip, revision)) return 'This revision of the answer is here already.'
-  await transaction
-    .insertInto('decisions')
-    .values({ stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer })
-    .execute()
-  await settleQuarantine(recording, clip)
+  const row = { stream: recording.stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer }
+  if (!(await add(recording, row))) return 'This revision of the answer is here already.'
+  recording.decided.add(clip)
   return null
 }
 
@@ -67,10 +69,8 @@ async function keepErased(recording: Recording, { seq, at, payload }: Fact<'anno
   const { clip, batch, lease, shift, revision, taskVersion, annotation, handlingMs, heardMs } = payload
   const objection = await misfit(recording, { clip, batch, lease, shift })
   if (objection !== null) return objection
-  const { transaction, stream } = recording
-  if (await isKnown(recording, clip, revision)) return null
   const answer = { kind: 'annotation', task_version: taskVersion, annotation: JSON.stringify(withoutWords(annotation)), heard_ms: heardMs, cause: null } as const
-  await transaction.insertInto('decisions').values({ stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer }).execute()
+  await add(recording, { stream: recording.stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer })
   return null
 }
 
@@ -95,7 +95,7 @@ export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'annota
       .where('withdrawn_at', 'is', null)
       .executeTakeFirstOrThrow()
     if (numUpdatedRows === 0n) return 'There is no such answer to take back.'
-    await settleQuarantine(recording, payload.clip)
+    recording.decided.add(payload.clip)
     return null
   },
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
  * The answers that count: for each clip and person the newest annotation or skip that was not taken back. A later
  * lease is newer than an earlier one, within a lease the higher revision is.
  */
-export const standingDecisions = (store: Store, clip: string | null = null) => {
+export const standingDecisions = (store: Store, clips: readonly string[] | null = null) => {
   const ranked = store
     .selectFrom('decisions')
     .innerJoin('leases', 'leases.id', 'decisions.lease')
@@ -19,6 +19,6 @@ export const standingDecisions = (store: Store, clip: string | null = null) => {
     )
     .where('decisions.withdrawn_at', 'is', null)
     .where('decisions.revision', 'is not', null)
-    .$if(clip !== null, query => query.where('decisions.clip', '=', clip ?? ''))
+    .$if(clips !== null, query => query.where('decisions.clip', 'in', clips ?? []))
   return store.selectFrom(ranked.as('standing')).where('standing.rank', '=', 1)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Digest } from '../../shared/domain/chain.ts'
 
@@ -12,7 +12,7 @@ export const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256
 export const digest: Digest = value => {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('Only JSON has a digest')
-  return toText(sha256(text))
+  return hash('sha256', text, 'base64url')
 }
 
 /** Cryptographically strong random bytes; injected so that tests own chance. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { protocols, understands } from '../../shared/hub-api/hello.ts'
-import type { Access } from '../../shared/hub-api/routes.ts'
+import { openToRetired, routes, type Access, type RouteName } from '../../shared/hub-api/routes.ts'
 import { callerOf } from '../access/sessions.ts'
 import type { Hub } from '../hub.ts'
 import { fromText } from '../keys/bytes.ts'
@@ -18,11 +18,13 @@ export function requireProtocol(request: FastifyRequest): void {
 }
 
 /** The one place where access is decided: the caller, or null on an open route. */
-export async function requireAccess(hub: Hub, access: Access, authorization: string | undefined): Promise<Caller | null> {
+export async function requireAccess(hub: Hub, name: RouteName, authorization: string | undefined): Promise<Caller | null> {
+  const access: Access = routes[name].access
   if (access === 'open') return null
   const token = bearer.exec(authorization ?? '')?.groups?.['token']
   const caller = token === undefined ? null : await callerOf(hub, fromText(token))
   if (caller === null) throw new Refusal('unauthorised', 'There is no session, or it has ended; open one.')
+  if (caller.retired && !openToRetired.includes(name)) throw new Refusal('device_retired', 'This device was retired; it may send what it has, and its receipt.')
   if (access === 'device') return caller
   if (caller.person === null) throw new Refusal('forbidden', 'This needs a person, and the session is the device\'s alone.')
   if (access.includes(caller.person.role)) return caller

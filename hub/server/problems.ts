@@ -22,6 +22,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   nothing_assigned: { status: 404, title: 'Nothing assigned' },
   invitation_used: { status: 409, title: 'Invitation used before' },
   already_joined: { status: 409, title: 'Joined on this device before' },
+  device_retired: { status: 403, title: 'This device was retired' },
   leased_elsewhere: { status: 409, title: 'Leased to another device' },
   stream_fork: { status: 409, title: 'The stream has forked' },
   stream_gap: { status: 409, title: 'Events are missing' },

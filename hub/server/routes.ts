@@ -34,7 +34,7 @@ async function answer(reply: FastifyReply, value: unknown): Promise<FastifyReply
 /** Puts every route of the contract on the server: protocol, session and role are checked before a body is read. */
 export function addRoutes(app: FastifyInstance, hub: Hub, handlers: Handlers): void {
   for (const name of Object.keys(routes) as RouteName[]) {
-    const { method, path, access } = routes[name]
+    const { method, path } = routes[name]
     const { perMinute, bodyBytes } = limitOf(name)
     // Types of input and caller differ by route; the schema and the gate have checked them when a handler is reached.
     const handle = handlers[name] as Handler
@@ -47,7 +47,7 @@ export function addRoutes(app: FastifyInstance, hub: Hub, handlers: Handlers): v
       // Not earlier: what the limits refuse shall cost no look at the database.
       preParsing: async (request: FastifyRequest) => {
         if (name !== 'hub.hello') requireProtocol(request)
-        request.caller = await requireAccess(hub, access, request.headers.authorization)
+        request.caller = await requireAccess(hub, name, request.headers.authorization)
       },
       handler: async (request, reply) => {
         const { params, query, body, caller, headers } = request

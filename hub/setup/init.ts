@@ -21,6 +21,7 @@ const policyOf = (sample: boolean): PolicyText => ({
   leaseHours: 12,
   questionDays: 3,
   secondFactorHours: 12,
+  lockAfterMinutes: 10,
   statistics: { visibility: 'named', retentionDays: 30 },
   zone: 'UTC',
   clocks: {},

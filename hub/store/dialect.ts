@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { CompiledQuery, sql, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { codeOf } from '../fault.ts'
-import type { DatabaseConnection, Dialect, Kysely, SqliteDatabase, SqliteStatement } from 'kysely'
+import type { DatabaseConnection, Dialect, Insertable, Kysely, SqliteDatabase, SqliteStatement } from 'kysely'
+import type { Tables } from './tables.ts'
 
 // All that is particular to SQLite, besides the migrations' DDL.
 
@@ -105,3 +106,35 @@ export const sqliteDialect = (database: Database.Database): Dialect => ({
   createIntrospector: db => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })
+
+const texts = new Map<string, string>()
+
+function insertText(table: string, columns: readonly string[], rows: number): string {
+  const key = `${table} ${columns.join(' ')} ${rows}`
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const row = `(${columns.map(() => '?').join(', ')})`
+  const text = `insert into "${table}" (${columns.map(column => `"${column}"`).join(', ')}) values ${Array.from({ length: rows }, () => row).join(', ')}`
+  texts.set(key, text)
+  return text
+}
+
+/** Rows of one shape a statement; their texts are kept, so that there are no more of them than the few sizes below. */
+const sizes = [100, 10, 1]
+
+/**
+ * Adds many rows of the same columns. Where rows come by the thousand, building a query anew for each takes longer than
+ * all that the database does with it.
+ */
+export async function insertRows<T extends keyof Tables>(store: Kysely<Tables>, table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first) as (keyof typeof first & string)[]
+  let from = 0
+  for (const size of sizes) {
+    for (; rows.length - from >= size; from += size) {
+      const values = rows.slice(from, from + size).flatMap(row => columns.map(column => row[column]))
+      await store.executeQuery(CompiledQuery.raw(insertText(table, columns, size), values))
+    }
+  }
+}

@@ -12,8 +12,10 @@ import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
 import { backupTables } from './migrations/0009-backups.ts'
 import { rescueTables } from './migrations/0010-rescue.ts'
-import { leaseEnds } from './migrations/0011-lease-ends.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
+import { audit } from './migrations/0011-audit.ts'
+import { recovery } from './migrations/0012-recovery.ts'
+import { leaseEnds } from './migrations/0013-lease-ends.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -30,7 +32,9 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0008-recalls': recalls,
   '0009-backups': backupTables,
   '0010-rescue': rescueTables,
-  '0011-lease-ends': leaseEnds,
+  '0011-audit': audit,
+  '0012-recovery': recovery,
+  '0013-lease-ends': leaseEnds,
 }
 
 async function migrate(store: Store): Promise<void> {

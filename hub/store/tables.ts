@@ -1,4 +1,4 @@
-import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, SessionRow } from './rows/access.ts'
+import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, RecoveryApprovalRow, RecoveryRow, RetirementRow, SessionRow } from './rows/access.ts'
 import type { BackupRow, JournalHeadRow, JournalWaitingRow } from './rows/backups.ts'
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
@@ -8,7 +8,7 @@ import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, No
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
-import type { AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -20,6 +20,9 @@ export type Tables = {
   invitations: InvitationRow
   sessions: SessionRow
   nonces: NonceRow
+  recoveries: RecoveryRow
+  recovery_approvals: RecoveryApprovalRow
+  retirements: RetirementRow
   projects: ProjectRow
   documents: DocumentRow
   project_documents: ProjectDocumentRow
@@ -38,6 +41,7 @@ export type Tables = {
   decisions: DecisionRow
   accesses: AccessRow
   access_reads: AccessReadRow
+  access_queries: AccessQueryRow
   escalations: EscalationRow
   case_steps: CaseStepRow
   case_reads: CaseReadRow

@@ -65,6 +65,7 @@ export function findArrivalFault(
     if (envelope.seq <= head.seq && known.get(envelope.seq)?.hash !== hash) return { kind: 'stream_fork', seq: envelope.seq }
   }
   const following = arrivals.flatMap(({ envelope }) => (envelope.seq > head.seq ? [envelope] : []))
-  const fault = findChainFault(digest, stream, head, following)
+  const hashes = new Map<unknown, string>(arrivals.map(({ envelope, hash }) => [envelope, hash]))
+  const fault = findChainFault(envelope => hashes.get(envelope) ?? digest(envelope), stream, head, following)
   return fault === null ? null : { kind: faultKinds[fault.fault], seq: fault.seq }
 }

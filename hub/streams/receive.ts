@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { emptyHead, type Head } from '../../shared/domain/chain.ts'
 import { eventPayloads, isEventType, type EventType } from '../../shared/hub-api/events.ts'
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
+import { settleQuarantine } from '../decisions/record.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import { recordFinding } from '../store/findings.ts'
-import { inParts } from '../store/parts.ts'
+import { insertRows } from '../store/dialect.ts'
 import type { Store } from '../store/store.ts'
 import { checkArrivals, findArrivalFault, knownEvents, type Arrival, type ArrivalFault, type KnownEvent } from './arrivals.ts'
 import { findStream, headOf, ownerOf, requireOwn, type KnownStream, type StreamOwner } from './heads.ts'
@@ -62,10 +63,10 @@ async function keep(transaction: Store, receivedAt: number, events: readonly Sto
   }))
   const payloads = events.flatMap(({ envelope: { stream, seq }, salt, payload }) =>
     salt === null ? [] : [{ stream, seq, salt, payload: JSON.stringify(payload ?? null) }])
-  await inParts(envelopes, part => transaction.insertInto('events').values(part).execute())
-  await inParts(payloads, part => transaction.insertInto('event_payloads').values(part).execute())
+  await insertRows(transaction, 'events', envelopes)
+  await insertRows(transaction, 'event_payloads', payloads)
   const unattached = events.flatMap(({ envelope: { stream, seq }, unattached: lease }) => (lease === null ? [] : [{ stream, seq, lease }]))
-  await inParts(unattached, part => transaction.insertInto('unattached_events').values(part).execute())
+  await insertRows(transaction, 'unattached_events', unattached)
 }
 
 function answerTo(seq: number, { rejected, unattached }: Pick<Stored, 'rejected' | 'unattached'>): EventAnswer {
@@ -99,7 +100,7 @@ async function append(hub: Hub, transaction: Store, id: string, caller: Caller, 
     const row = { id, ...ownerOf(stream), seq: stream.seq, hash: stream.hash ?? '', continues: stream.continues, waiting, opened_at: now, last_contact_at: now }
     await transaction.insertInto('streams').values(row).execute()
   }
-  const recording = await createRecording(hub, transaction, stream)
+  const recording = await createRecording(hub, transaction, stream, arrivals)
   const answers: EventAnswer[] = []
   const fresh: Stored[] = []
   for (const arrival of arrivals) {
@@ -113,6 +114,8 @@ async function append(hub: Hub, transaction: Store, id: string, caller: Caller, 
     fresh.push(stored)
     answers.push(answerTo(seq, stored))
   }
+  await settleQuarantine(recording)
+  await insertRows(transaction, 'accesses', recording.accesses)
   await keep(transaction, recording.receivedAt, fresh)
   const last = fresh.at(-1)
   const head = { seq: last?.envelope.seq ?? stream.seq, hash: last?.hash ?? stream.hash }

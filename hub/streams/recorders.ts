@@ -1,4 +1,6 @@
 import { careRecorders } from '../care/opt-outs.ts'
+import { noteRecovered } from '../access/recovered.ts'
+import { auditRecorders } from '../audit/record.ts'
 import { accessRecorders, soundRecorders } from '../accesses/record.ts'
 import { decisionRecorders } from '../decisions/record.ts'
 import { escalationRecorders } from '../escalations/record.ts'
@@ -15,6 +17,7 @@ export const recorders: Recorders = {
   ...careRecorders,
   ...leaseRecorders,
   ...accessRecorders,
+  ...auditRecorders,
   ...soundRecorders,
   ...decisionRecorders,
   ...escalationRecorders,
@@ -27,4 +30,6 @@ export const recorders: Recorders = {
   // Kept in the stream, where the access log is read from; no figure comes of them.
   'access.unlocked': async () => null,
   'access.unlock_failed': async () => null,
+  'access.passphrase_changed': async () => null,
+  'access.recovered': noteRecovered,
 }

@@ -1,9 +1,13 @@
+import type { Insertable, Selectable } from 'kysely'
 import { z } from 'zod'
 import { TaskSpecification } from '../../shared/domain/task.ts'
 import { Id } from '../../shared/domain/values.ts'
 import type { EventPayload, EventType } from '../../shared/hub-api/events.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { readFacts, type Hub } from '../hub.ts'
+import { inParts } from '../store/parts.ts'
+import type { ClipRow } from '../store/rows/clips.ts'
+import type { AccessRow } from '../store/rows/work.ts'
 import type { Store } from '../store/store.ts'
 import { lineageOf, ownerOf, type KnownStream, type StreamOwner } from './heads.ts'
 
@@ -20,6 +24,14 @@ export type Recording = {
   leaseLost(event: Pick<SentEvent, 'envelope' | 'payload'>): Promise<string | null>
   /** The batch for which a lease of this stream's owner holds a clip, else null. */
   batchHolding(lease: string, clip: string): Promise<string | null>
+  /** What reviewers are shown of a clip that is there. */
+  givenOf(clip: string): Promise<GivenClip>
+  /** The revisions of the answers that this stream, or one that it continues, has given for a clip; whoever adds one adds it here too. */
+  revisionsOf(clip: string): Promise<Set<number>>
+  /** Clips whose answers have changed: what follows from that is settled once, when all events are in. */
+  decided: Set<string>
+  /** The access log's new rows, written together when all events are in; nothing is read from it before. */
+  accesses: Insertable<AccessRow>[]
   /** What a batch that exists asks. */
   taskOf(batch: string): Promise<TaskSpecification>
   /** Whether a shift was started in this stream, or in one that it continues. */
@@ -34,7 +46,10 @@ export type Recorder<T extends EventType> = (recording: Recording, fact: Fact<T>
 /** One recorder for every type of event; a missing one does not compile. */
 export type Recorders = { [T in EventType]: Recorder<T> }
 
+export type GivenClip = Pick<Selectable<ClipRow>, 'duration_ms' | 'hypothesis' | 'intent' | 'slots'>
+
 const Leased = z.looseObject({ lease: Id })
+const AboutClip = z.looseObject({ clip: Id })
 
 /** For events that only a person's stream may tell of. */
 export const byPerson =
@@ -45,16 +60,65 @@ export const byPerson =
 /** Telling about harm leads somewhere, whatever is known of the clip. */
 const everAttached: readonly string[] = ['escalation.filed'] satisfies EventType[]
 
-/** Looks each lease, task and shift up once for a whole request. */
-export async function createRecording(hub: Hub, transaction: Store, told: KnownStream): Promise<Recording> {
+/** Reads something at the first time that it is asked for. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null
+  return () => (reading ??= read())
+}
+
+/** What events are about, in the parts that a statement takes. */
+async function perPart<T>(clips: readonly string[], read: (part: readonly string[]) => Promise<T[]>): Promise<T[]> {
+  const found: T[] = []
+  await inParts(clips, async part => void found.push(...(await read(part))))
+  return found
+}
+
+const clipOf = (payload: unknown): string[] => {
+  const clip = AboutClip.safeParse(payload).data?.clip
+  return clip === undefined ? [] : [clip]
+}
+
+/** Looks up once for a whole request what its events name: leases, clips and answers all together, tasks and shifts each. */
+export async function createRecording(hub: Hub, transaction: Store, told: KnownStream, events: readonly Pick<SentEvent, 'payload'>[]): Promise<Recording> {
   const stream = told.id
   const owner = ownerOf(told)
   const lineage = await lineageOf(transaction, told)
   const { epoch } = await readFacts(transaction)
-  const batches = new Map<string, string | null>()
+  const clips = [...new Set(events.flatMap(({ payload }) => clipOf(payload)))]
   const tasks = new Map<string, TaskSpecification>()
   const shifts = new Set<string>()
   const leases = new Map<string, boolean>()
+
+  const held = once(async () => {
+    const rows = await perPart(clips, part =>
+      transaction
+        .selectFrom('lease_clips')
+        .innerJoin('leases', 'leases.id', 'lease_clips.lease')
+        .select(['leases.id as lease', 'leases.batch', 'lease_clips.clip'])
+        .where('lease_clips.clip', 'in', part)
+        .where('leases.device', '=', owner.device)
+        .where('leases.person', '=', owner.person ?? '')
+        .execute())
+    return new Map(rows.map(({ lease, clip, batch }) => [`${lease} ${clip}`, batch]))
+  })
+  const given = once(async () => {
+    const rows = await perPart(clips, part =>
+      transaction.selectFrom('clips').select(['id', 'duration_ms', 'hypothesis', 'intent', 'slots']).where('id', 'in', part).execute())
+    return new Map(rows.map(({ id, ...clip }) => [id, clip]))
+  })
+  const revisions = once(async () => {
+    const rows = await perPart(clips, part =>
+      transaction
+        .selectFrom('decisions')
+        .select(['clip', 'revision'])
+        .where('clip', 'in', part)
+        .where('stream', 'in', lineage)
+        .where('revision', 'is not', null)
+        .execute())
+    const byClip = new Map(clips.map(clip => [clip, new Set<number>()]))
+    for (const { clip, revision } of rows) if (revision !== null) byClip.get(clip)?.add(revision)
+    return byClip
+  })
 
   async function knowsLease(lease: string): Promise<boolean> {
     const noted = leases.get(lease)
@@ -62,19 +126,6 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
     const found = (await transaction.selectFrom('leases').select('id').where('id', '=', lease).executeTakeFirst()) !== undefined
     leases.set(lease, found)
     return found
-  }
-
-  async function findBatch(lease: string, clip: string): Promise<string | null> {
-    const row = await transaction
-      .selectFrom('leases')
-      .innerJoin('lease_clips', 'lease_clips.lease', 'leases.id')
-      .select('leases.batch')
-      .where('leases.id', '=', lease)
-      .where('leases.device', '=', owner.device)
-      .where('leases.person', '=', owner.person ?? '')
-      .where('lease_clips.clip', '=', clip)
-      .executeTakeFirst()
-    return row?.batch ?? null
   }
 
   return {
@@ -90,14 +141,15 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
       const lease = Leased.safeParse(payload).data?.lease
       return lease === undefined || (await knowsLease(lease)) ? null : lease
     },
-    async batchHolding(lease, clip) {
-      const key = `${lease} ${clip}`
-      const known = batches.get(key)
-      if (known !== undefined) return known
-      const found = await findBatch(lease, clip)
-      batches.set(key, found)
+    decided: new Set(),
+    accesses: [],
+    batchHolding: async (lease, clip) => (await held()).get(`${lease} ${clip}`) ?? null,
+    async givenOf(clip) {
+      const found = (await given()).get(clip)
+      if (found === undefined) throw new Error('A clip that was leased is not here')
       return found
     },
+    revisionsOf: async clip => (await revisions()).get(clip) ?? new Set(),
     async taskOf(batch) {
       const known = tasks.get(batch)
       if (known !== undefined) return known

@@ -6,10 +6,12 @@ import { ClosedCases } from '../safety/ClosedCases.tsx'
 import { SafetyInbox } from '../safety/SafetyInbox.tsx'
 import { useCasework } from '../safety/useCasework.ts'
 import { useDesktopNotices } from '../safety/useDesktopNotices.ts'
+import { RejectionsPage } from '../supervisor/rejections/RejectionsPage.tsx'
+import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['cases', 'closed', 'rota', 'figures'] as const
+const pages = ['cases', 'closed', 'rota', 'figures', 'refused'] as const
 
 /** The pages of whoever works on reports of harm. Open cases are followed from each of them, so that none arrives unseen. */
 export function SafetyDesk() {
@@ -17,8 +19,10 @@ export function SafetyDesk() {
   const casework = useCasework('open')
   useDesktopNotices(casework.inbox)
   const unseen = useStore(casework.inbox, ({ cases }) => cases?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0)
+  const rejections = useRejections()
+  const refused = useStore(rejections, state => state.rejections?.length ?? 0)
   const openPlayer = useOpenPlayer()
-  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ cases: unseen }} />
+  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ cases: unseen, refused }} />
   switch (place) {
     case 'cases':
       return <SafetyInbox casework={casework} which="open" openPlayer={openPlayer} status={places} />
@@ -28,5 +32,7 @@ export function SafetyDesk() {
       return <RotaPage status={places} />
     case 'figures':
       return <FiguresPage status={places} />
+    case 'refused':
+      return <RejectionsPage store={rejections} status={places} />
   }
 }

@@ -7,18 +7,22 @@ import { RotaPage } from '../safety/rota/RotaPage.tsx'
 import { TeamCases } from '../safety/team/TeamCases.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { Board } from '../supervisor/Board.tsx'
+import { RejectionsPage } from '../supervisor/rejections/RejectionsPage.tsx'
+import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['shifts', 'questions', 'cases', 'rota', 'figures'] as const
+const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused'] as const
 
-/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on. */
+/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, and what the hub could not use. */
 export function SupervisorDesk() {
   const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
   const { queue } = keptOf(useWorkstation())
   const questions = useStore(queue, reading => reading.value?.questions.length ?? 0)
   useEffect(() => void queue.refresh(), [queue])
-  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions }} />
+  const rejections = useRejections()
+  const refused = useStore(rejections, state => state.rejections?.length ?? 0)
+  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused }} />
   const back = useCallback(() => setPlace('shifts'), [])
   const openPlayer = useOpenPlayer()
   switch (place) {
@@ -32,5 +36,7 @@ export function SupervisorDesk() {
       return <RotaPage status={places} />
     case 'figures':
       return <FiguresPage status={places} />
+    case 'refused':
+      return <RejectionsPage store={rejections} status={places} />
   }
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { nearTime, whole } from '../ui/format.ts'
+import { ParkedList } from './ParkedList.tsx'
 import css from './SyncDialog.module.css'
 
 /** What lies on the laptop, what waits, when the hub was last met, and the two things one can do about it. */
@@ -35,7 +36,7 @@ export function SyncDialog({ onClose }: { onClose(): void }) {
       <div className={css['said']}>
         <SyncProgress />
         {status.failure === null || running ? null : <FailureText failure={status.failure} />}
-        {status.parked > 0 ? <p>{t('sync.parked', { count: status.parked })}</p> : null}
+        <ParkedList count={status.parked} />
         {weak ? <p>{t('weakKeychain')}</p> : null}
       </div>
       <div className={css['actions']}>

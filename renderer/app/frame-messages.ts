@@ -22,8 +22,11 @@ export const frameMessages = {
     close: 'Close',
     progress: 'Fetching clips',
     bytes: '{{done}} of {{total}} MB',
-    parked_one: '{{count}} result was refused by the hub and is kept here. Your supervisor sees it too.',
-    parked_other: '{{count}} results were refused by the hub and are kept here. Your supervisor sees them too.',
+    parkedTitle: 'What the hub could not use',
+    parkedMeaning: 'Nothing of it is lost: it is kept here and at the hub. Your supervisor sees to it; reports of harm are seen by safety and privacy alone. Ask them if you think it should count.',
+    parkedWhy: 'The hub says: {{why}}',
+    parkedOpen: 'Nobody has seen to it yet.',
+    parkedSettled: 'Somebody has seen to it, {{time}}.',
     figures: {
       clips: 'Clips on this laptop',
       waiting: 'Results waiting to be sent',
@@ -33,6 +36,10 @@ export const frameMessages = {
       never: 'not yet',
     },
     safe: 'What you enter is saved on this laptop at once and sent when the hub can be reached.',
+  },
+  audit: {
+    vault: 'The log of your work does not hold from entry {{seq}} on: something changed it outside of Earshot. Nothing was deleted, and the hub is told. Go on working; Settings, under This laptop, says more.',
+    device: 'The log of this laptop does not hold from entry {{seq}} on: something changed it outside of Earshot. Nothing was deleted, and the hub is told. Go on working; Settings, under This laptop, says more.',
   },
   menu: {
     label: 'You and this laptop',
@@ -52,7 +59,7 @@ export const frameMessages = {
     busy: 'Asking the hub',
     later: 'Later',
   },
-  places: { label: 'Pages', shifts: 'Shifts', questions: 'Questions', cases: 'Escalations', closed: 'Closed', rota: 'On call', figures: 'Figures' },
+  places: { label: 'Pages', shifts: 'Shifts', questions: 'Questions', cases: 'Escalations', closed: 'Closed', rota: 'On call', figures: 'Figures', refused: 'Not usable' },
   role: { reviewer: 'reviewer', supervisor: 'supervisor', safety: 'safety lead', privacy: 'privacy officer' },
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may open its vaults.',
   away: 'The window has lost Earshot and is looking for it. What was saved is safe; nothing can be played or saved until it is back.',

@@ -10,6 +10,8 @@ import { createWorkstation, WorkstationContext } from '../state/workstation.ts'
 import { App } from './App.tsx'
 import { followDesk } from './follow-desk.ts'
 import { followSettings } from './follow-settings.ts'
+import { followAudit } from './follow-audit.ts'
+import { followLocking } from './locking.ts'
 import { startI18n } from './i18n.ts'
 import { createPracticeDoor } from './practice/practice-door.ts'
 import { KeyNames } from './KeyNames.tsx'
@@ -33,6 +35,8 @@ export async function mount({ root, bridge, bar = null }: MountOptions): Promise
     door.getState().practice?.opened.player.recolour()
   })
   followSettings(workstation, document.documentElement)
+  followLocking(workstation)
+  followAudit(workstation)
   void workstation.session.refresh()
   const keyNames = await readKeyNames()
   createRoot(root).render(

@@ -4,7 +4,7 @@ import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { inWords } from '../ui/durations.ts'
 import { useNow } from '../ui/useNow.ts'
-import { PassphraseField } from './Field.tsx'
+import { PassphraseField } from '../ui/Field.tsx'
 import type { JoiningStore } from './joining.ts'
 import { offersRescue, RescueOffer } from './RescueOffer.tsx'
 import { Step } from './Step.tsx'
@@ -12,10 +12,10 @@ import css from './UnlockForm.module.css'
 import { StepFailure } from './StepFailure.tsx'
 import { useComplaint } from './useComplaint.ts'
 
-type UnlockFormProps = { store: JoiningStore; onSomeoneNew(): void }
+type UnlockFormProps = { store: JoiningStore; onSomeoneNew(): void; onForgotten(person: string): void }
 
 /** A person opens their vault; wrong passphrases make everybody wait longer, and it says for how long. */
-export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
+export function UnlockForm({ store, onSomeoneNew, onForgotten }: UnlockFormProps) {
   const { t } = useTranslation('join')
   const { session } = useWorkstation()
   const people = useStore(session, state => state.value?.people ?? [])
@@ -57,6 +57,7 @@ export function UnlockForm({ store, onSomeoneNew }: UnlockFormProps) {
         {waitMs > 0 ? t('unlock.wait', { time: inWords(Math.ceil(waitMs / 1000) * 1000) }) : t(busy ? 'unlock.busy' : 'unlock.submit')}
       </Button>
       {chosen !== undefined && offersRescue(failure) ? <RescueOffer owner={{ person: chosen.person, passphrase }} onAside={() => store.change({ passphrase: '' })} /> : null}
+      {chosen === undefined ? null : <Button look="quiet" onClick={() => onForgotten(chosen.person)}>{t('unlock.forgotten')}</Button>}
       <Button look="quiet" onClick={onSomeoneNew}>{t('unlock.other')}</Button>
     </Step>
   )

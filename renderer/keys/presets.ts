@@ -30,6 +30,7 @@ const left: Preset = {
     Slash: ['Control+KeyF'], '/': ['Control+KeyF', '/'],
     'Control+KeyJ': ['Control+KeyS', 'Control+KeyJ'], 'Control+KeyK': ['Control+KeyD', 'Control+KeyK'], 'Control+KeyL': ['Control+KeyG', 'Control+KeyL'],
     'Control+Shift+KeyP': ['Control+Shift+KeyE', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+KeyG', 'Control+Comma'],
+    'Control+Shift+KeyL': ['Control+Shift+KeyD', 'Control+Shift+KeyL'],
   },
   actions: {
     accept: ['KeyF', 'Enter'],
@@ -82,6 +83,7 @@ const numpad: Preset = {
     Slash: ['F9'], '/': ['F9', '/'],
     F1: ['F7', 'F1'], F4: ['Pause', 'F4'],
     'Control+Shift+KeyP': ['Shift+F7', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+F7', 'Control+Comma'],
+    'Control+Shift+KeyL': ['Control+Shift+F9', 'Control+Shift+KeyL'],
   },
   actions: {
     ...besideArrows,

@@ -14,7 +14,7 @@ const lockKeys = new Set(['CapsLock', 'NumLock', 'ScrollLock', 'PrintScreen', 'C
 /** Presses that a browser, or the menu of the desktop app, keeps: closing, quitting, reloading, zooming, locking. */
 const browsers = new Set([
   'Control+KeyN', 'Control+KeyT', 'Control+KeyW', 'Control+KeyQ', 'Control+KeyM', 'Control+KeyR', 'Control+Shift+KeyN', 'Control+Shift+KeyT',
-  'Control+Shift+KeyW', 'Control+Shift+KeyQ', 'Control+Shift+KeyR', 'Control+Shift+KeyI', 'Control+Shift+KeyJ', 'Control+Shift+KeyL',
+  'Control+Shift+KeyW', 'Control+Shift+KeyQ', 'Control+Shift+KeyR', 'Control+Shift+KeyI', 'Control+Shift+KeyJ',
   'Control+Shift+KeyV', 'Control+Tab', 'Control+Shift+Tab', 'Control+PageUp', 'Control+PageDown', 'Control+Equal', 'Control+Minus',
   'Control+Shift+Equal', 'Control+NumpadAdd', 'Control+NumpadSubtract', 'Control+Shift+Delete', 'F5', 'Shift+F5', 'Control+F5', 'F11', 'F12',
 ])

@@ -12,6 +12,7 @@ import type { Outputs } from './outputs.ts'
 import { CareSection } from './sections/CareSection.tsx'
 import { CountersSection } from './sections/CountersSection.tsx'
 import { GeneralSection } from './sections/GeneralSection.tsx'
+import { LaptopSection } from './sections/LaptopSection.tsx'
 import { ListeningSection } from './sections/ListeningSection.tsx'
 import { TypingSection } from './sections/TypingSection.tsx'
 import css from './SettingsDialog.module.css'
@@ -23,10 +24,10 @@ type SettingsDialogProps = {
   onClose(): void
 }
 
-const parts = ['general', 'listening', 'typing', 'keys', 'counters', 'care'] as const
+const parts = ['general', 'listening', 'typing', 'keys', 'counters', 'care', 'laptop'] as const
 type Part = (typeof parts)[number]
 /** What concerns somebody who reviews no clips. */
-const forAll: readonly Part[] = ['general', 'keys']
+const forAll: readonly Part[] = ['general', 'keys', 'laptop']
 
 /** A person's own settings; each change is written at once and seen behind the dialog. */
 export function SettingsDialog({ outputs, onClose }: SettingsDialogProps) {
@@ -51,6 +52,8 @@ export function SettingsDialog({ outputs, onClose }: SettingsDialogProps) {
         return <CountersSection settings={now} onChange={change} />
       case 'care':
         return <CareSection />
+      case 'laptop':
+        return <LaptopSection />
     }
   }
   return (

@@ -1,3 +1,5 @@
+import { rejectionMessages } from './rejections/messages.ts'
+
 /** What the supervisor's board says. */
 export const supervisorMessages = {
   title: { today: 'Shifts today', yesterday: 'Shifts yesterday', week: 'Shifts of the last 7 days' },
@@ -41,6 +43,7 @@ export const supervisorMessages = {
   ended: '{{time}}, ended',
   all_one: '{{count}} shift',
   all_other: '{{count}} shifts',
+  rejections: rejectionMessages,
   note: 'Skipped, broken and escalated clips count as clips done and are not told apart here. Reviewers see the same figures of themselves.',
 } as const
 

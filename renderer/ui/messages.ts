@@ -1,4 +1,7 @@
+import { happenings } from './happenings.ts'
+
 export const uiMessages = {
+  happening: happenings,
   keys: {
     Enter: 'Enter',
     NumpadEnter: 'Enter',
@@ -26,6 +29,8 @@ export const uiMessages = {
     IntlBackslash: '<',
   },
   close: 'Close',
+  show: 'Show',
+  hide: 'Hide',
   dismiss: 'Dismiss',
   notices: 'Notices',
 } as const

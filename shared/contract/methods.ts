@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { auditMethods } from './audit.ts'
 import { boardMethods } from './board.ts'
 import { careMethods } from './care.ts'
 import { clipMethods } from './clips.ts'
@@ -33,6 +34,7 @@ export const methods = {
   ...boardMethods,
   ...rotaMethods,
   ...settingsMethods,
+  ...auditMethods,
 }
 
 export type MethodName = keyof typeof methods

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Person, TotpCode } from '../hub-api/access.ts'
+import { Person, PersonCode, TotpCode } from '../hub-api/access.ts'
 import { HelpContact } from '../hub-api/hello.ts'
+import { Recovery } from '../hub-api/recoveries.ts'
 import { Id } from '../domain/values.ts'
 import { method } from './method.ts'
 
@@ -24,8 +25,14 @@ export const Session = z.strictObject({
   visibility: z.enum(['named', 'grouped']).nullable(),
   emergencyPhone: z.string().nullable(),
   help: z.array(HelpContact),
+  /** The hub has retired this laptop: `ordered` until those who are `owed` have sent their work, then `done`. */
+  retirement: z.strictObject({ state: z.enum(['ordered', 'done']), owed: z.array(PersonCode) }).nullable(),
 })
 export type Session = z.infer<typeof Session>
+
+/** A recovery of somebody's vault, as it is shown before it is open. */
+export const RecoveryState = Recovery.pick({ code: true, state: true, agreed: true, expiresAt: true })
+export type RecoveryState = z.infer<typeof RecoveryState>
 
 /** Fewest characters of a passphrase. */
 export const leastPassphrase = 12
@@ -37,6 +44,15 @@ export const sessionMethods = {
   'people.join': method({ access: 'anyone', input: z.strictObject({ invitation: z.string().max(400), passphrase: Passphrase }), output: Session }),
   'session.unlock': method({ access: 'anyone', input: z.strictObject({ person: Id, passphrase: Passphrase }), output: Session }),
   'session.lock': method({ access: 'anyone', input: z.strictObject({}), output: Session }),
+  /** A forgotten passphrase: the hub is asked, and two people have to agree to the code that is shown. */
+  'recovery.ask': method({ access: 'anyone', input: z.strictObject({ person: Id }), output: RecoveryState }),
+  'recovery.read': method({ access: 'anyone', input: z.strictObject({ person: Id }), output: RecoveryState }),
+  /** Once they have: a new passphrase over the same vault. */
+  'recovery.finish': method({ access: 'anyone', input: z.strictObject({ person: Id, passphrase: Passphrase }), output: Session }),
+  /** The passphrase before it opens nothing any more. */
+  'session.changePassphrase': method({ access: 'person', input: z.strictObject({ passphrase: Passphrase, next: Passphrase }), output: z.strictObject({}) }),
+  /** Somebody is there: told now and then, for the lock alone, and kept nowhere. */
+  'session.active': method({ access: 'person', input: z.strictObject({}), output: z.strictObject({}) }),
   /** Opens the line to the hub by the code of the moment; it is kept in no file. */
   'session.factor': method({ access: 'person', input: z.strictObject({ code: TotpCode }), output: z.strictObject({}) }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bytes, Id, Instant, Sha256 } from './values.ts'
+import { Bytes32, Id, Instant, Sha256 } from './values.ts'
 
 // A stream of events is an append-only chain: each envelope names the hash of the one before it. Payloads lie beside
 // the chain under a salted commitment, so that erasing one leaves the chain whole (compare RFC 9162 for the idea).
@@ -21,10 +21,19 @@ export const Envelope = z.strictObject({
 })
 export type Envelope = z.infer<typeof Envelope>
 
-export const Salt = Bytes.length(43)
+export const Salt = Bytes32
 
 /** SHA-256 over salt and payload; hides the payload as long as the 32-byte salt is unknown. */
 export const commitmentOf = (digest: Digest, salt: string, payload: unknown): string => digest({ salt, payload })
+
+/** Whether a payload, as JSON text, is the one that was committed to. */
+export function isCommitted(digest: Digest, commitment: string, salt: string, payload: string): boolean {
+  try {
+    return commitmentOf(digest, salt, JSON.parse(payload)) === commitment
+  } catch {
+    return false
+  }
+}
 
 export type Head = { seq: number; hash: string | null }
 

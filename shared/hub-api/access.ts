@@ -52,6 +52,8 @@ export const OpenedSession = z.strictObject({
   time: Instant,
   person: Person.nullable(),
   policy: Signed,
+  /** The hub has retired this device: all that is open to it is to send what it has, and its receipt. */
+  retirement: Signed.nullable(),
 })
 
 export const DoublySigned = z.strictObject({

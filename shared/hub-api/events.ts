@@ -4,6 +4,7 @@ import { FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { ContentFlag } from '../domain/exposure.ts'
 import { WithdrawalReason } from '../domain/recall.ts'
+import { StreamFault } from '../domain/stream-fault.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
 import { Signed } from './signed.ts'
@@ -122,12 +123,18 @@ export const eventPayloads = {
   /** All categories that a person wants no clips of, from now on; for assigning alone, and shown to nobody. */
   'care.opted_out': z.strictObject({ categories: z.array(ContentFlag) }),
 
+  /** The laptop followed a stream of its own and found that it does not hold. */
+  'audit.failed': z.strictObject({ stream: Id, ...StreamFault.shape }),
+
   'access.unlocked': z.strictObject({
     person: Id,
     /** The power went while the vault was written to last: its last step, which nobody had been told was done, is gone. */
     torn: z.literal(true).optional(),
   }),
   'access.unlock_failed': z.strictObject({ person: Id, failures: z.int().positive() }),
+  'access.passphrase_changed': z.strictObject({ person: Id }),
+  /** A forgotten passphrase was replaced with the help of hub and two people. */
+  'access.recovered': z.strictObject({ person: Id, recovery: Id }),
 }
 
 export type EventType = keyof typeof eventPayloads

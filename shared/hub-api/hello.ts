@@ -51,6 +51,8 @@ export const Policy = z.strictObject({
   leaseHours: z.int().min(1).max(72),
   /** How long a question on a clip stands open, in days. */
   questionDays: z.int().min(1).max(30).default(3),
+  /** After how many minutes without a key or a pointer a workstation locks itself. */
+  lockAfterMinutes: z.int().min(1).max(120).default(10),
   /** How long a second factor stands on a device before its code is asked for again, in hours. */
   secondFactorHours: z.int().min(1).max(24).default(12),
   statistics: z.strictObject({ visibility: z.enum(['named', 'grouped']), retentionDays: z.int().positive() }),

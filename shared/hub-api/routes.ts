@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Sha256, Span, type Role } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
+import { AccessQuery, AskWhoHeard, WhoHeard } from './audit.ts'
 import { BatchOffer, TakenLease, WithdrawnClip } from './batches.ts'
 import { HubDocument } from './documents.ts'
 import {
@@ -9,12 +10,17 @@ import {
 import { Excerpt } from './excerpts.ts'
 import { Standing } from './leases.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
+import { AskRecovery, Recovery } from './recoveries.ts'
+import { RetirementReceipt } from './retirement.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
 import { ShiftFigures } from './shifts.ts'
 import { Signed } from './signed.ts'
 import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHashes, StreamHead } from './streams.ts'
 
 // The hub's whole interface: what its server answers, what a workstation's client asks, what OpenAPI describes.
+
+/** What is left to a device that was retired: to send what it has, and its last word. */
+export const openToRetired: readonly string[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'devices.receipt']
 
 /** `open` needs nothing, `device` a session of any kind, a list one of these roles. */
 export type Access = 'open' | 'device' | readonly Role[]
@@ -43,6 +49,10 @@ export const routes = {
   'devices.enrol': route({ method: 'POST', path: '/v1/devices', access: 'open', summary: 'Enrol a device by invitation', body: Signed, reply: EnrolledDevice }),
   'people.join': route({ method: 'POST', path: '/v1/people', access: 'open', summary: 'Join as a person on an enrolled device', body: DoublySigned, reply: JoinedPerson }),
   'sessions.open': route({ method: 'POST', path: '/v1/sessions', access: 'open', summary: 'Open a session', body: DoublySigned, reply: OpenedSession }),
+
+  'devices.receipt': route({ method: 'POST', path: '/v1/devices/receipt', access: 'device', summary: 'A retired device says, as its last word, that it has destroyed what it held', body: Signed, reply: RetirementReceipt }),
+  'recoveries.ask': route({ method: 'POST', path: '/v1/recoveries', access: 'device', summary: 'Ask for the key of a vault whose passphrase was forgotten', body: AskRecovery, reply: Recovery }),
+  'recoveries.read': route({ method: 'GET', path: '/v1/recoveries/:recovery', access: 'device', summary: 'How a recovery that this device asked for stands', params: z.strictObject({ recovery: Id }), reply: Recovery }),
 
   'batches.list': route({ method: 'GET', path: '/v1/batches', access: ['reviewer'], summary: 'Batches assigned to the caller', reply: z.array(BatchOffer) }),
   'leases.take': route({ method: 'POST', path: '/v1/leases', access: ['reviewer'], summary: 'Lease a batch to this device, or take the running lease again', body: z.strictObject({ batch: Id }), reply: TakenLease }),
@@ -80,6 +90,9 @@ export const routes = {
   'questions.mine': route({ method: 'GET', path: '/v1/questions/mine', access: ['reviewer'], summary: "The caller's questions and their answers", reply: z.array(OwnQuestion) }),
   'questions.queue': route({ method: 'GET', path: '/v1/questions', access: ['reviewer', 'supervisor'], summary: 'Questions that wait for an answer from the caller, by what expires first', reply: z.array(QueuedQuestion) }),
   'questions.excerpt': route({ method: 'POST', path: '/v1/questions/:question/excerpts', access: ['reviewer', 'supervisor'], summary: 'The seconds that a question is about, sealed to this device', params: z.strictObject({ question: Id }), reply: Excerpt }),
+
+  'audit.whoHeard': route({ method: 'POST', path: '/v1/audit/who-heard', access: ['privacy'], summary: 'Who heard a speaker, a source or a clip; asking is logged', body: AskWhoHeard, reply: WhoHeard }),
+  'audit.queries': route({ method: 'GET', path: '/v1/audit/queries', access: ['privacy'], summary: 'Who asked that before, when and why', reply: z.array(AccessQuery) }),
 
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: "Figures of the shifts that touch a period", query: period, reply: z.array(ShiftFigures) }),
 }

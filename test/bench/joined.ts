@@ -44,7 +44,7 @@ export async function joinReviewer(folder: string, lengths: readonly number[]): 
   if (record === null) throw new Error('The device is not enrolled')
   const time = { now: device.time.now, random: randomBytes }
   const home = await openVault(personFolder(dataDir, person), passphrase, { device: record.device, secret: device.identity.secret }, time)
-  const hub = createConnection({ device, hub: record, person: { id: person, signing: home.signing }, connectTo: createTransport, random: randomBytes, onFactor: () => undefined })
+  const hub = createConnection({ device, hub: record, person, signing: home.signing, connectTo: createTransport, random: randomBytes, onFactor: () => undefined })
   const lease = await openLease(await hub.call('leases.take', { body: { batch } }), { device, hub: record, person })
   return {
     device, record, person, hub, lease,

@@ -92,7 +92,7 @@ async function measure() {
   for (let round = 0; round <= rounds; round++) {
     const vault = reviewer.freshVault(join(folder, `vault-${round}.db`))
     vault.db.transaction(() => fillOutbox(vault.stream, reviewer))()
-    const events = vault.stream.unsent(eventCount * 2) as SentEvent[]
+    const events = vault.stream.unsent(eventCount * 2)
     const rows = events.map(sent => ({ sent, text: JSON.stringify(sent.payload), clip: (sent.payload as { clip?: string }).clip ?? null }))
     const body = JSON.stringify(events)
     const raw = rawHub(join(folder, `raw-${round}.db`))

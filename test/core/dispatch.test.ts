@@ -38,8 +38,8 @@ const rights: Record<Role, readonly string[]> = {
   supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo],
   privacy: [...casework, ...onCall, ...seeingTo],
 }
-const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside']
-const anyPerson = ['session.factor', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'sync.parked', 'settings.read', 'settings.write']
+const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside', 'recovery.ask', 'recovery.read', 'recovery.finish']
+const anyPerson = ['session.factor', 'session.changePassphrase', 'session.active', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'sync.parked', 'settings.read', 'settings.write', 'audit.read', 'audit.verify']
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {

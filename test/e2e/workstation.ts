@@ -161,7 +161,7 @@ export async function openSettings(page: Page, part: string): Promise<void> {
   await page.keyboard.press('Control+Comma')
   await page.getByRole('dialog').waitFor()
   await page.getByRole('tab', { name: 'General' }).focus()
-  for (let tries = 0; tries < 5 && !(await page.getByRole('tab', { name: part, selected: true }).isVisible()); tries++) await page.keyboard.press('ArrowDown')
+  for (let tries = 0; tries < 6 && !(await page.getByRole('tab', { name: part, selected: true }).isVisible()); tries++) await page.keyboard.press('ArrowDown')
   await page.getByRole('tabpanel', { name: part }).waitFor()
 }
 

@@ -47,7 +47,7 @@ async function sent({ ask }: Desk): Promise<void> {
   await expect.poll(async () => {
     const { waiting, phase, failure } = await ask('sync.status', {})
     return { waiting, phase, failure }
-  }, { timeout: 20_000 }).toEqual({ waiting: 0, phase: 'idle', failure: null })
+  }, { timeout: 30_000 }).toEqual({ waiting: 0, phase: 'idle', failure: null })
 }
 
 const answered = async (hub: TestHub): Promise<unknown[]> => (await hub.exportLines()).map(line => line['revisions'])

@@ -32,6 +32,20 @@ const states: [string, string, (() => Promise<void>)?][] = [
   }],
   ['unlocking', 'unlock'],
   ['unlocking alone, on a weak keychain', 'unlock-one'],
+  ['asking for a recovery', 'recover-waiting', async () => {
+    await page().getByRole('button', { name: 'I forgot my passphrase' }).click()
+    await page().getByRole('button', { name: 'Ask for it' }).press('Enter')
+    await page().getByText('7K2M Q4TX').waitFor()
+  }],
+  ['a recovery that is ready, and does not fit', 'recover-ready', async () => {
+    await page().getByRole('button', { name: 'I forgot my passphrase' }).press('Enter')
+    await page().getByLabel('Passphrase', { exact: true }).fill('four words nobody guesses')
+    await page().getByLabel('The same passphrase again').fill('four words nobody guesses')
+    await press('Enter')
+    await page().getByText('does not open your vault').waitFor()
+  }],
+  ['a laptop that goes out of use, with work unsent', 'retired-owed', () => page().getByText('still unsent from: r-101').waitFor()],
+  ['a laptop that was taken out of use', 'retired-done', () => page().getByText('the hub has been told').waitFor()],
   ['the panel', 'escalate', openPanel],
   ['the panel, offline, with a grave harm and words', 'escalate-offline', async () => {
     await openPanel()
@@ -76,6 +90,24 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByText('nothing was changed').waitFor()
   }],
   ['the inbox when its hub went away', 'inbox-stale', () => page().getByText('This is how things stood').waitFor()],
+  ['what the hub could not use', 'refused', async () => {
+    await press('Digit6')
+    await page().getByRole('heading', { name: 'What the hub could not use' }).waitFor()
+    await page().getByText('the laptop itself').waitFor()
+  }],
+  ['what the hub could not use, all of it seen to', 'refused', async () => {
+    await press('Digit6')
+    for (let left = 3; left > 0; left--) {
+      await page().getByRole('button', { name: /^Seen to/ }).nth(left - 1).waitFor()
+      await page().getByRole('button', { name: /^Seen to/ }).first().press('Enter')
+      await page().getByRole('button', { name: /^Seen to/ }).nth(left - 1).waitFor({ state: 'detached' })
+    }
+    await page().getByText('somebody has seen to it').waitFor()
+  }],
+  ['what the hub could not use of one’s own work', 'parked', async () => {
+    await page().getByRole('button', { name: /^Sync:/ }).click()
+    await page().getByText('Nobody has seen to it yet.').waitFor()
+  }],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {
     await page().getByRole('dialog').waitFor()
@@ -170,7 +202,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('menuitem', { name: 'Settings' }).click()
     await page().getByRole('radio', { name: '150%' }).waitFor()
   }],
-  ...(['Listening', 'Typing', 'Keys', 'Counters'] as const).map((part): (typeof states)[number] =>
+  ...(['Listening', 'Typing', 'Keys', 'Counters', 'This laptop'] as const).map((part): (typeof states)[number] =>
     [`the settings of ${part}`, 'own', () => openSettings(part)]),
   ['a key that is somebody else’s', 'own', async () => {
     await openSettings('Keys')
@@ -183,6 +215,14 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: 'Change the key of from the start', exact: true }).click()
     await press('F11')
     await page().getByText('F11 is kept by the window').waitFor()
+  }],
+  ['a log that does not hold, and a passphrase that is too short', 'own-broken', async () => {
+    await openSettings('This laptop')
+    await page().getByText('does not hold from entry 90 on').waitFor()
+    await page().getByLabel('Passphrase now').fill('what it is now')
+    await page().getByLabel('New passphrase', { exact: true }).fill('too short')
+    await press('Enter')
+    await page().getByRole('alert').waitFor()
   }],
   ['no suitable clip', 'unsuited', () => page().getByRole('heading', { name: 'No suitable clip now' }).waitFor()],
   ['no suitable clip for a while', 'unsuited-until', () => page().getByText('comes by itself').waitFor()],
@@ -213,7 +253,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
   }],
   ['the settings, for a supervisor', 'board', async () => {
     await openSettings('Keys')
-    expect(await page().getByRole('tab').allTextContents()).toEqual(['General', 'Keys'])
+    expect(await page().getByRole('tab').allTextContents()).toEqual(['General', 'Keys', 'This laptop'])
   }],
   ['the keys at a glance, for a safety lead', 'inbox', async () => {
     await page().getByRole('article').waitFor()

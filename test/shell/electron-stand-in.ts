@@ -201,7 +201,7 @@ export function createElectronStandIn(changes: Partial<StandInMachine> = {}) {
       setApplicationMenu: (menu: MenuItemConstructorOptions[]) => menus.push(menu),
     },
     nativeTheme: { shouldUseDarkColors: machine.dark } satisfies Partial<ElectronMain['nativeTheme']>,
-    powerMonitor: new EventEmitter(),
+    powerMonitor: Object.assign(new EventEmitter(), { getSystemIdleState: () => 'active' }),
     protocol: {
       registerSchemesAsPrivileged(registered) {
         asked.push('protocol.registerSchemesAsPrivileged')

@@ -138,7 +138,7 @@ describe('the core', () => {
     await stage.open()
     const items = stage.menus[0]?.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : [])) ?? []
     items.find(({ label }) => label === 'Lock')?.click?.({} as never, undefined, {})
-    expect(await call(stage, 'test.heard')).toEqual({ ok: true, value: ['session.lock', 'test.heard'] })
+    expect(await call(stage, 'test.heard')).toEqual({ ok: true, value: ['lock-asked', 'test.heard'] })
   })
 
   it('seals by the keychain of the account', async () => {

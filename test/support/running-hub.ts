@@ -8,6 +8,8 @@ export type TestHub = {
   folder: HubFolder
   running: RunningHub
   address: string
+  /** As `init` printed it, once. */
+  recoveryKey: string
   /** Ends the process as a power cut would not: cleanly. */
   stop(): Promise<void>
   /** Serves again on the same port. */
@@ -22,6 +24,7 @@ export type TestHub = {
   exportLines(): Promise<Record<string, unknown>[]>
 }
 
+const Made = z.looseObject({ recoveryKey: z.string() })
 const Invited = z.looseObject({ invitation: z.string() })
 const Assigned = z.looseObject({ batch: z.string(), clips: z.int() })
 const Imported = z.looseObject({ imported: z.int(), refused: z.array(z.unknown()) })
@@ -29,13 +32,14 @@ const Imported = z.looseObject({ imported: z.int(), refused: z.array(z.unknown()
 export const startHub = (dataDir: string, ...init: string[]): Promise<TestHub> => startHubIn(hubFolder(join(dataDir, 'hub')), ...init)
 
 export async function startHubIn(folder: HubFolder, ...init: string[]): Promise<TestHub> {
-  await folder.command(z.unknown(), 'init', ...init)
+  const { recoveryKey } = await folder.command(Made, 'init', ...init)
   let running = await folder.serve(0)
   const { address } = running
   const at = ['--address', address]
   return {
     folder,
     address,
+    recoveryKey,
     get running() {
       return running
     },

@@ -27,8 +27,11 @@ export type Stream = {
   hashAt(seq: number): string | null
   /** Up to where the hub has said that it has everything. */
   acknowledged(): number
-  /** The next events that the hub has not acknowledged, in order; those whose content was erased without it. */
-  unsent(most: number): SentEvent[]
+  /**
+   * The next events that the hub has not acknowledged, in order, those whose content was erased without it: at most so
+   * many, of so many characters together, and one where there is any.
+   */
+  unsent(most: number, characters?: number): SentEvent[]
   /** Results waiting for the hub, and events that it could not use and nobody has seen to. */
   counts(): { waiting: number; parked: number }
   parked(): ParkedEvent[]
@@ -93,10 +96,10 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
   // lost a whole stream has to be told whose it is.
   const letGo = db.prepare(
     `DELETE FROM event_payload WHERE seq IN (
-       SELECT p.seq FROM event_payload p JOIN event e ON e.seq = p.seq JOIN stream s
-       WHERE p.seq <= min(s.acked_seq, s.watermark) AND e.type <> 'stream.opened'
-         AND (e.parked IS NULL OR e.settled_at IS NOT NULL)
-         AND p.seq < coalesce((SELECT max(seq) FROM event WHERE type = 'shift.started'), s.seq)
+       SELECT p.seq FROM event_payload p JOIN event e ON e.seq = p.seq
+       WHERE p.seq <= (SELECT min(acked_seq, watermark) FROM stream)
+         AND p.seq < coalesce((SELECT max(seq) FROM event WHERE type = 'shift.started'), (SELECT seq FROM stream))
+         AND e.type <> 'stream.opened' AND (e.parked IS NULL OR e.settled_at IS NOT NULL)
        ORDER BY p.seq LIMIT ${mostLetGo})`,
   )
 
@@ -130,7 +133,12 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     },
     hashAt,
     acknowledged: () => state().acked_seq,
-    unsent: most => selectUnsent.all(most).map(sent),
+    unsent(most, characters = Infinity) {
+      const rows = selectUnsent.all(most)
+      let total = 0
+      const tooMany = rows.findIndex(({ envelope, payload }) => (total += envelope.length + (payload?.length ?? 0)) > characters)
+      return (tooMany === -1 ? rows : rows.slice(0, Math.max(1, tooMany))).map(sent)
+    },
     counts: () => count.get() ?? { waiting: 0, parked: 0 },
     parked: () => selectParked.all(),
     find(id) {

@@ -1,3 +1,11 @@
+/** How far a stream's chain was followed, and from which event it did not hold. */
+export const streamChecks = `
+ALTER TABLE stream ADD COLUMN checked_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE stream ADD COLUMN checked_hash TEXT;
+ALTER TABLE stream ADD COLUMN fault TEXT;
+ALTER TABLE stream ADD COLUMN fault_seq INTEGER;
+`
+
 /** One stream's chain and what it commits to; the same tables in a vault and in the device store. */
 export const streamTables = `
 CREATE TABLE stream (

@@ -34,3 +34,16 @@ export function readFileIfThere(path: string): string | null {
     throw error
   }
 }
+
+/** Puts a finished file in the place of another, on the disk when this returns: after a power cut it is the one or the other. */
+export function putInPlace(from: string, to: string): void {
+  renameSync(from, to)
+  // Windows opens no folders; its rename is journalled.
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(to), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}

@@ -2,6 +2,8 @@ import type { Person } from '../../../shared/hub-api/access.ts'
 import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
+import { createAuditor } from '../audit/auditor.ts'
+import { openChain } from '../audit/chain.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
 import { createExposure } from '../care/exposure.ts'
 import { createCareHandlers } from '../care/handlers.ts'
@@ -36,6 +38,7 @@ import { createQuestionQueue } from '../questions/queue.ts'
 import { createRejectionHandlers } from '../rejections/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
+import type { OwnVaultHandlers } from '../session/own-vault.ts'
 import { createMiningHandlers } from '../mining/handlers.ts'
 import { createRefusals } from '../mining/refusals.ts'
 import { createFinding } from '../search/finding.ts'
@@ -65,6 +68,10 @@ export type OpenDesk = {
   factorNeeded(): boolean
   /** Destroys what the hub wants back. */
   takeBack(clips: readonly WithdrawnClip[]): void
+  /** Results that the hub has not acknowledged. */
+  waiting(): number
+  /** Sends them, without waiting for their turn. */
+  send(): void
   /** Ends the work: sound forgotten, shift locked, sync stopped, vault closed. */
   close(): Promise<void>
 }
@@ -81,7 +88,7 @@ function adoptLeases(db: Db, leases: DeviceLeases, person: string): void {
 }
 
 export function openDesk(
-  { vault, person, record }: { vault: Vault; person: Person; record: HubRecord },
+  { vault, person, record, own }: { vault: Vault; person: Person; record: HubRecord; own: OwnVaultHandlers },
   { device, contact, connectTo, clock, random, emit, report }: Surroundings,
 ): OpenDesk {
   const { db, stream } = vault
@@ -107,7 +114,7 @@ export function openDesk(
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
   const handouts = createHandouts(random, clock.monotonic)
-  const hub = createConnection({ device, hub: record, person: { id: person.person, signing: vault.signing }, connectTo, random, onFactor: () => emit('session.changed') })
+  const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
   const withdrawal = createWithdrawal({ db, stream, shares, withdrawn: device.withdrawn, person: person.person, audio })
   const shredding = createShredding({ db, leases: device.leases, audio })
@@ -123,6 +130,13 @@ export function openDesk(
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
     report: error => report('sync', error),
+  })
+  const deviceStream = device.stream()
+  const auditor = createAuditor({
+    vault: { chain: openChain(db), stream },
+    device: deviceStream === null ? null : { chain: device.chain, stream: deviceStream },
+    now, emit,
+    report: error => report('audit', error),
   })
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, handouts, hub, now, emit,
@@ -147,6 +161,7 @@ export function openDesk(
   shredding.begin()
   const unwatch = device.leases.onEnd(shredding.begin)
   sync.start()
+  auditor.start()
 
   return {
     person,
@@ -169,16 +184,21 @@ export function openDesk(
       ...createRotaHandlers(desk),
       ...createRejectionHandlers(desk),
       ...createSyncHandlers(sync, stream),
+      ...auditor.handlers,
+      ...own,
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
     audio: audio.take,
     handout: handouts.take,
     factorNeeded: hub.factorNeeded,
     takeBack,
+    waiting: () => stream.counts().waiting,
+    send: sync.hurry,
     async close() {
       audio.forget()
       handouts.clear()
       unwatch()
+      await auditor.stop()
       await sync.stop()
       await shredding.stop()
       db.transaction(() => {

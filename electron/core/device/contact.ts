@@ -35,7 +35,7 @@ export function createContact({ device, takeBack, connectTo, random, report }: {
 
   const lineTo = (hub: HubRecord): Connection => {
     // A fresh line begins with a greeting, which says what time it is.
-    if (line === null || !device.time.isHeard()) line = createConnection({ device, hub, person: null, connectTo, random, onFactor: () => undefined })
+    if (line === null || !device.time.isHeard()) line = createConnection({ device, hub, person: null, signing: null, connectTo, random, onFactor: () => undefined })
     return line
   }
   const attempt = async (signal: AbortSignal): Promise<void> => {

@@ -32,6 +32,8 @@ export type Enrolment = {
   keepOffline(offline: boolean): void
   /** Takes over a newer policy from the hub; refuses a forged or an older one. */
   updatePolicy(policy: Signed): void
+  /** What was forgotten in the database is forgotten here too. */
+  forgetPolicy(): void
   /** Refuses what the hub has signed an older version of than this device has seen, and remembers the newer. */
   requireNewer(what: string, signed: { epoch: number; version: number }): void
 }
@@ -102,6 +104,9 @@ export function createEnrolment(db: Db): Enrolment {
       setPolicy.run(JSON.stringify(signed))
       policy = newer
     }),
+    forgetPolicy() {
+      policy = null
+    },
     requireNewer,
   }
 }

@@ -30,6 +30,8 @@ export type DeviceLeases = {
   expire(): boolean
   /** Ends what the hub says is over; whether anything was. */
   follow(standing: Standing): boolean
+  /** Destroys every key on this device, with no word about it. */
+  shredAll(): void
   /** Why a lease is over, null while it is not. */
   endOf(lease: string): LeaseEnd | null
   /** When the next lease begins or ends, null where none does. */
@@ -47,7 +49,7 @@ const termsOf = ({ id, batch, person, starts_at: startsAt, ends_at: endsAt }: Ro
 export function createDeviceLeases({ db, time, signing, hub, stream }: {
   db: Db
   time: TrustedTime
-  signing: KeyPair
+  signing(): KeyPair
   hub(): HubRecord | null
   stream(): Stream | null
 }): DeviceLeases {
@@ -76,7 +78,7 @@ export function createDeviceLeases({ db, time, signing, hub, stream }: {
       type: 'receipt', hub: record.id, device: record.device, person, lease: id, batch, endedFor: why, endedAt: time.now(), clips,
     }
     insert.run(lease)
-    const { seq } = own.append('lease.shredded', { lease: id, receipt: signJson('receipt', receipt, signing) })
+    const { seq } = own.append('lease.shredded', { lease: id, receipt: signJson('receipt', receipt, signing()) })
     setEnded.run(why, seq, id)
   })
   /** Ends leases one by one, and lets nothing of their keys linger in the log. */
@@ -122,6 +124,10 @@ export function createDeviceLeases({ db, time, signing, hub, stream }: {
           return endedFor !== null && (known === undefined || isHeld(known.state)) ? [{ lease, why: endedFor }] : []
         }),
       ),
+    shredAll() {
+      db.exec('DELETE FROM clip_share')
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     endOf: lease => select.get(lease)?.ended_for ?? null,
     nextMoment() {
       const now = time.now()

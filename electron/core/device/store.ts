@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FailureReason } from '../../../shared/contract/failure.ts'
 import { HostKind } from '../../../shared/contract/session.ts'
 import { Bytes } from '../../../shared/domain/values.ts'
+import { openChain, type Chain } from '../audit/chain.ts'
 import { foundStream, openStream, type Stream } from '../audit/stream.ts'
 import { decode, encode } from '../crypto/bytes.ts'
 import { makeSealingPair, makeSigningPair, type KeyPair } from '../crypto/signing.ts'
@@ -16,7 +17,11 @@ import { createDeviceLeases, type DeviceLeases } from './leases.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
 import { streams } from './migrations/0003-streams.ts'
-import { leases } from './migrations/0004-leases.ts'
+import { checks } from './migrations/0004-checks.ts'
+import { leaving } from './migrations/0005-leaving.ts'
+import { leases } from './migrations/0006-leases.ts'
+import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
+import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
@@ -30,8 +35,13 @@ export type DeviceStore = Enrolment & {
   sharesOf(person: string): ClipShares
   withdrawn: WithdrawnClips
   delays: UnlockDelays
+  recoveries: AskedRecoveries
+  retirement: Retirement
+  /** Forgets hub, people, logs and identity; what takes its place has never been seen by anybody. */
+  forget(): void
   /** The device's own stream; null until it is enrolled. */
   stream(): Stream | null
+  chain: Chain
   /** Runs several changes as one. */
   inOneGo<T>(change: () => T): T
   close(): void
@@ -86,7 +96,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, leases]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {
@@ -120,20 +130,32 @@ export async function openDeviceStore(
   const db = openEncrypted(join(dataDir, 'device.db'), key)
   const time = createTrustedTime(db, clock)
   const enrolment = createEnrolment(db)
+  let identity = readIdentity(db, random)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
-  const identity = readIdentity(db, random)
   const sharesOf = (person: string): ClipShares => createClipShares(db, random, person)
   return {
     ...enrolment,
-    identity,
+    get identity() {
+      return identity
+    },
     time,
-    leases: createDeviceLeases({ db, time, signing: identity.signing, hub: enrolment.hub, stream: () => stream }),
+    leases: createDeviceLeases({ db, time, signing: () => identity.signing, hub: enrolment.hub, stream: () => stream }),
     sharesOf,
     withdrawn: createWithdrawnClips({ db, sharesOf, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),
+    recoveries: createAskedRecoveries(db),
+    retirement: createRetirement(db),
+    forget() {
+      forgetEverything(db, time.now())
+      enrolment.forgetPolicy()
+      stream = null
+      identity = readIdentity(db, random)
+    },
     stream: () => stream,
+    chain: openChain(db),
     enrol: db.transaction((hub: HubRecord, policy) => {
       enrolment.enrol(hub, policy)
+      db.exec('DELETE FROM retirement')
       stream = foundStream(db, time.now, random, { device: hub.device, person: null })
     }),
     inOneGo: change => db.transaction(change)(),

@@ -38,6 +38,7 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   invitation_used: 'invitation_used',
   invitation_exhausted: 'invitation_exhausted',
   already_joined: 'person_here',
+  device_retired: 'device_retired',
   bad_signature: 'hub_refused',
   clock_skewed: 'clock_skewed',
   nothing_assigned: 'nothing_assigned',

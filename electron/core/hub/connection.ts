@@ -39,11 +39,12 @@ export function doublySigned(kind: 'session' | 'join-person', payload: unknown, 
   }
 }
 
-export function createConnection({ device, hub, person, connectTo, random, onFactor }: {
+export function createConnection({ device, hub, person, signing, connectTo, random, onFactor }: {
   device: DeviceStore
   hub: HubRecord
   /** Null for the device's own line. */
-  person: { id: string; signing: KeyPair } | null
+  person: string | null
+  signing: KeyPair | null
   connectTo: ConnectTo
   random: Random
   /** Called whenever `factorNeeded` has changed. */
@@ -61,12 +62,13 @@ export function createConnection({ device, hub, person, connectTo, random, onFac
   const open = async (signal?: AbortSignal, totp?: string): Promise<string> => {
     const hello = await greet(client, hub, fingerprintOf(hub.signingKey))
     device.requireNewer('hello', hello)
-    const claim = { device: hub.device, person: person?.id ?? null, at: hello.time, nonce: encode(random(16)), ...(totp === undefined ? {} : { totp }) }
-    const body = doublySigned('session', claim, device.identity.signing, person?.signing ?? null)
+    const claim = { device: hub.device, person, at: hello.time, nonce: encode(random(16)), ...(totp === undefined ? {} : { totp }) }
+    const body = doublySigned('session', claim, device.identity.signing, signing)
     const opened = await client.call('sessions.open', { body }, signal === undefined ? {} : { signal })
     // Not before the hub has taken it for the time of this request: an old greeting must not turn the clock back.
     device.time.learn(hello.time)
     device.updatePolicy(opened.policy)
+    if (opened.retirement !== null) device.retirement.take(opened.retirement, hub)
     setFactorNeeded(false)
     return opened.token
   }

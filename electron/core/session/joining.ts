@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { leastPassphrase } from '../../../shared/contract/session.ts'
 import { parseInvitation, type InvitationKind, type InvitationString, type Person } from '../../../shared/hub-api/access.ts'
 import { encode } from '../crypto/bytes.ts'
 import { signJson } from '../crypto/signing.ts'
@@ -14,6 +13,7 @@ import { fetchCertificate } from '../hub/transport.ts'
 import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
 import { makeVault } from '../vault/vault.ts'
+import { requireLength } from './own-vault.ts'
 
 /** How a device comes to a hub, and a person to a device. */
 export type Joining = {
@@ -79,7 +79,7 @@ export function createJoining({ dataDir, device, connectTo, random, acceptSample
     },
     async join(text, passphrase) {
       const hub = enrolledHub()
-      if (passphrase.length < leastPassphrase) throw new Refusal('passphrase_short', { least: leastPassphrase })
+      requireLength(passphrase)
       const { fingerprint, code } = readInvitation(text, 'person')
       if (fingerprint !== fingerprintOf(hub.signingKey)) throw new Refusal('hub_not_trusted', { host: hub.host })
       clearAttempts()

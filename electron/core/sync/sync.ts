@@ -162,8 +162,9 @@ export function createSync(parts: SyncParts): Sync {
   const attempt = async (signal: AbortSignal): Promise<void> => {
     enter('asking')
     // Before anything is heard of what is over, what was told of it goes up.
-    await send(signal)
+    await sendReports(signal)
     await orAborted(contact.now(), signal)
+    await send(signal)
     if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')

@@ -7,8 +7,9 @@ import type { Connection } from '../hub/connection.ts'
 import { HubProblem } from '../hub/client.ts'
 import { Refusal } from '../refusal.ts'
 
-/** Events in one request; the hub takes up to 500. */
-const eventsAtOnce = 200
+/** Events in one request, as many as the hub takes, and their size: about half of what it takes. */
+const eventsAtOnce = 500
+const charactersAtOnce = 4_000_000
 
 export type Upload = { stream: Stream; owner: StreamOwner; hub: Connection; signal: AbortSignal }
 
@@ -52,7 +53,7 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
   await findHead(upload)
   await askAfterParked(upload)
   for (;;) {
-    const events = stream.unsent(eventsAtOnce)
+    const events = stream.unsent(eventsAtOnce, charactersAtOnce)
     if (events.length === 0) return
     const waiting = stream.counts().waiting - events.filter(({ envelope }) => resultTypes.some(type => type === envelope.type)).length
     const { answers, head } = await hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)

@@ -1,11 +1,13 @@
 import { createHmac, hkdfSync, scrypt, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { Bytes, Id } from '../../../shared/domain/values.ts'
+import { recoveryInfo } from '../../../shared/hub-api/recoveries.ts'
+import { Sealed } from '../../../shared/hub-api/sealed.ts'
 import { decrypt, encrypt } from '../crypto/aead.ts'
 import { decode, encode } from '../crypto/bytes.ts'
 import { digest } from '../crypto/digest.ts'
 import { sealTo } from '../crypto/sealing.ts'
-import { readFileIfThere, writePrivateFile } from '../database/files.ts'
+import { putInPlace, readFileIfThere, writePrivateFile } from '../database/files.ts'
 import type { Random } from '../platform.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -41,6 +43,16 @@ const wrappingContext = (device: string): Buffer => Buffer.from(`earshot/vault-k
 const checkOf = (content: Omit<KeyFile, 'check'>, secret: Uint8Array): Buffer =>
   createHmac('sha256', derive(new Uint8Array(), secret, 'check')).update(digest(content)).digest()
 
+const write = (path: string, content: Omit<KeyFile, 'check'>, secret: Uint8Array): void =>
+  writePrivateFile(path, JSON.stringify({ ...content, check: encode(checkOf(content, secret)) } satisfies KeyFile))
+
+/** The key under a passphrase and this device, with a salt of its own. */
+async function wrap(key: Uint8Array, passphrase: string, half: DeviceHalf, random: Random): Promise<Pick<KeyFile, 'salt' | 'wrapped'>> {
+  const salt = random(16)
+  const wrapping = derive(await stretch(passphrase, salt), half.secret, 'key')
+  return { salt: encode(salt), wrapped: encode(encrypt(random, wrapping, wrappingContext(half.device), key)) }
+}
+
 /** Makes a vault's key and writes the file that gives it back for the passphrase, on this device only. */
 export async function makeKeyFile(
   path: string,
@@ -50,19 +62,16 @@ export async function makeKeyFile(
   random: Random,
 ): Promise<Buffer> {
   const key = random(32)
-  const salt = random(16)
-  const wrapping = derive(await stretch(passphrase, salt), half.secret, 'key')
-  const sealed = await sealTo(recovery.recoveryKey, ['earshot/vault-recovery/v1', recovery.hub, half.device].join('\0'), key)
+  const sealed = await sealTo(recovery.recoveryKey, recoveryInfo(recovery.hub, half.device), key)
   const content = {
     v: 1 as const,
     device: half.device,
-    salt: encode(salt),
-    wrapped: encode(encrypt(random, wrapping, wrappingContext(half.device), key)),
+    ...(await wrap(key, passphrase, half, random)),
     recovery: encode(
       encrypt(random, derive(new Uint8Array(), half.secret, 'recovery'), wrappingContext(half.device), Buffer.from(JSON.stringify(sealed))),
     ),
   }
-  writePrivateFile(path, JSON.stringify({ ...content, check: encode(checkOf(content, half.secret)) } satisfies KeyFile))
+  write(path, content, half.secret)
   return key
 }
 
@@ -89,5 +98,28 @@ export async function openKeyFile(path: string, passphrase: string, half: Device
     return decrypt(wrapping, wrappingContext(half.device), decode(file.wrapped))
   } catch {
     throw new Refusal('passphrase_wrong')
+  }
+}
+
+/**
+ * Puts a key that is known under another passphrase; the one before opens nothing any more. The file that counts stays
+ * until the new one has been read back, so that after a crash at any point exactly one of the two passphrases opens it.
+ * Refuses with `other_device` or `key_file_damaged`.
+ */
+export async function rewrapKeyFile(path: string, key: Uint8Array, passphrase: string, half: DeviceHalf, random: Random): Promise<void> {
+  const { check: _, ...content } = readKeyFile(path, half)
+  const next = `${path}.next`
+  write(next, { ...content, ...(await wrap(key, passphrase, half, random)) }, half.secret)
+  if (!(await openKeyFile(next, passphrase, half)).equals(key)) throw new Refusal('key_file_damaged')
+  putInPlace(next, path)
+}
+
+/** What only the hub's recovery key opens, taken out of the device's own encryption. Refuses as reading the file does. */
+export function readRecovery(path: string, half: DeviceHalf): Sealed {
+  const { recovery } = readKeyFile(path, half)
+  try {
+    return Sealed.parse(JSON.parse(decrypt(derive(new Uint8Array(), half.secret, 'recovery'), wrappingContext(half.device), decode(recovery)).toString()))
+  } catch {
+    throw new Refusal('key_file_damaged')
   }
 }

@@ -34,3 +34,34 @@ export type InvitationRow = {
 export type SessionRow = { token_hash: Fixed<Buffer>; device: Fixed<string>; person: Fixed<string | null>; expires_at: Fixed<number> }
 
 export type NonceRow = { device: Fixed<string>; nonce: Fixed<string>; used_at: Fixed<number> }
+
+/** Somebody forgot their passphrase; what was asked, who agreed, and what the device was given. */
+export type RecoveryRow = {
+  id: Fixed<string>
+  code: Fixed<string>
+  device: Fixed<string>
+  person: Fixed<string>
+  /** Sealed: the vault's key, for the recovery key. */
+  sealed: Fixed<Json>
+  asked_at: Fixed<number>
+  expires_at: Fixed<number>
+  /** Sealed: the vault's key, for the device. */
+  released: ColumnType<Json | null, undefined, Json>
+  released_at: ColumnType<number | null, undefined, number>
+  used_at: ColumnType<number | null, undefined, number>
+}
+
+/** Append-only. */
+export type RecoveryApprovalRow = { recovery: Fixed<string>; person: Fixed<string>; at: Fixed<number> }
+
+/** A device that has to destroy what it holds at its next contact. */
+export type RetirementRow = {
+  device: Fixed<string>
+  at: Fixed<number>
+  reason: Fixed<string>
+  /** Without waiting for work that lies unsent in locked vaults. */
+  at_once: Fixed<Truth>
+  /** Signed by the device, its last word. */
+  receipt: ColumnType<Json | null, undefined, Json>
+  received_at: ColumnType<number | null, undefined, number>
+}

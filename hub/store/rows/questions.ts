@@ -68,6 +68,7 @@ export type ExcerptPlayRow = {
 export type AccessLogRow = {
   clip: Fixed<string>
   person: Fixed<string>
+  device: Fixed<string>
   at: Fixed<number>
   seq: Fixed<number>
   kind: Fixed<'prepared' | 'opened' | 'played' | 'granted'>

@@ -54,7 +54,7 @@ export type RescuedEventRow = {
 export type FindingRow = {
   number: Generated<number>
   at: Fixed<number>
-  kind: Fixed<'stream_fork' | 'escalation_mismatch'>
+  kind: Fixed<'stream_fork' | 'escalation_mismatch' | 'chain_broken'>
   device: Fixed<string>
   stream: Fixed<string | null>
   seq: Fixed<number | null>

@@ -62,6 +62,20 @@ export type AccessRow = {
 /** Who read the access log of which clip, to the hour. */
 export type AccessReadRow = { person: Fixed<string>; clip: Fixed<string>; hour: Fixed<number> }
 
+/** Who asked who had heard somebody; append-only. */
+export type AccessQueryRow = {
+  id: Fixed<string>
+  at: Fixed<number>
+  /** Null for the operator. */
+  person: Fixed<string | null>
+  reason: Fixed<string>
+  field: Fixed<'speaker' | 'source' | 'clip'>
+  /** The hash that it was found by. */
+  sought: Fixed<Buffer>
+  clips: Fixed<number>
+  accesses: Fixed<number>
+}
+
 /** What somebody wants no clips of, as they said last. */
 export type OptOutRow = {
   person: Fixed<string>

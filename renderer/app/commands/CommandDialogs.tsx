@@ -24,6 +24,8 @@ export function CommandDialogs({ commands: { store, actions }, outputs }: Comman
   const all = useMemo(() => Object.values(actions), [actions])
   useKeyLayer(useMemo(() => ({ name: 'app', actions: all }), [all]))
   useEffect(() => keyboard.know([{ id: 'app', name: t('group'), actions: all, always: true }]), [keyboard, all, t])
+  // Whoever unlocks next opens what they want themselves.
+  useEffect(() => () => store.setState({ open: null, held: [] }), [store])
   const close = useCallback(() => store.setState({ open: null }), [store])
   switch (open) {
     case null:

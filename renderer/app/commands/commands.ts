@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { heldActions, type Action } from '../../keys/action.ts'
-import { settle, type Workstation } from '../../state/workstation.ts'
+import type { Workstation } from '../../state/workstation.ts'
+import { lockWorkstation } from '../locking.ts'
 
 /** What every screen of a person has: its own dialogs, and the actions that open them. */
 export type Commands = {
@@ -17,7 +18,7 @@ type CommandsState = {
 }
 
 export function createCommands(workstation: Workstation, t: TFunction<'commands'>): Commands {
-  const { keyboard, session, client, notices } = workstation
+  const { keyboard } = workstation
   const store = createStore<CommandsState>(() => ({ open: null, held: [] }))
   const opening = (open: NonNullable<CommandsState['open']>, keys: string[]): Action => ({
     id: open,
@@ -26,12 +27,6 @@ export function createCommands(workstation: Workstation, t: TFunction<'commands'
     available: () => store.getState().open !== open,
     run: () => store.setState({ open, held: heldActions(keyboard.getState().layers) }),
   })
-  async function lock(): Promise<void> {
-    await settle(workstation)
-    const reply = await client.call('session.lock', {})
-    if (reply.ok) session.put(reply.value)
-    else notices.fail(reply.failure)
-  }
   return {
     store,
     actions: {
@@ -39,7 +34,7 @@ export function createCommands(workstation: Workstation, t: TFunction<'commands'
       keys: opening('keys', ['?', 'F1']),
       settings: opening('settings', ['Control+Comma']),
       help: opening('help', ['KeyH']),
-      lock: { id: 'lock', label: t('actions.lock'), keys: [], available: () => true, run: () => void lock() },
+      lock: { id: 'lock', label: t('actions.lock'), keys: ['Control+Shift+KeyL'], available: () => true, run: () => void lockWorkstation(workstation) },
     },
   }
 }

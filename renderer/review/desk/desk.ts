@@ -21,6 +21,7 @@ import { createMoving, type DeskNews } from './moving.ts'
 import { createPages } from './pages.ts'
 import { previousOf } from './queue.ts'
 import { createTelling } from './telling.ts'
+import { standAgain, standingOf, type Standing } from './standing.ts'
 import { createWithdrawing, type Withdrawing } from './withdrawing.ts'
 import { createWriting, type Writing } from './writing.ts'
 
@@ -34,8 +35,10 @@ export type Desk = Interrupting & Withdrawing & {
   marking: Marking
   /** Its part when harm is told of. */
   telling: AlarmSource
-  /** Puts the clip to work on in front, silent. */
-  start(): Promise<void>
+  /** Puts the clip to work on in front, silent; where it is the clip that somebody stood at, they go on from there. */
+  start(from?: Standing | null): Promise<void>
+  /** Where somebody stands. */
+  standing(): Standing | null
   /** Silence; everything entered and heard is handed over. */
   handOver(): Promise<void>
   /** Hands over, and lets go of every sound. */
@@ -167,13 +170,15 @@ export function createDesk({ client, player, fail: tell, announce, settings, rem
     labelling,
     marking,
     telling,
-    async start() {
+    async start(from = null) {
       const { stage } = store.getState()
       // A clip that lies there from before takes no keys: showing it anew would undo what they did.
       store.setState({ stage: 'starting' })
       await begin(false)
       if (store.getState().stage === 'starting') store.setState({ stage })
+      if (from !== null) standAgain({ store, player, writing }, from)
     },
+    standing: () => standingOf({ store, player, writing }),
     goOn: () => begin(autoplay()),
     isFree() {
       const { stage, layer, panel, escalating } = store.getState()

@@ -8,10 +8,13 @@ import type { DeskStore, Work } from './desk-state.ts'
 import { timeOf } from './just-heard.ts'
 import type { Listening } from './listening.ts'
 
-/** The field that a transcript is written in, as far as keys have to know of it. Offsets are of UTF-16 units. */
+/** A stretch of the transcript, in UTF-16 units. */
+export type Offsets = { from: number; to: number }
+
+/** The field that a transcript is written in, as far as keys have to know of it. */
 export type Field = {
-  selection(): { from: number; to: number }
-  select(range: { from: number; to: number }): void
+  selection(): Offsets
+  select(range: Offsets): void
 }
 
 /** Writing the transcript. */
@@ -24,6 +27,10 @@ export type Writing = {
   write(transcript: string): void
   /** Holds the field for as long as it is drawn. */
   hold(field: Field): () => void
+  /** What is selected in the field; null where nothing is being written. */
+  caret(): Offsets | null
+  /** Puts the caret there, as soon as the field is drawn. */
+  resume(caret: Offsets | null): void
   /** The words that are selected in the field; null where there are none. */
   selected(): WordRange | null
   hasDoubt(): boolean
@@ -49,6 +56,7 @@ export const startsFromHypothesis = ({ batch, page }: Work): boolean =>
 
 export function createWriting({ store, player, listening, edit }: WritingDependencies): Writing {
   let field: Field | null = null
+  let resumed: Offsets | null = null
   /**
    * What labels stood on when writing began. Carrying them from there, and not from one key to the next, lets a word
    * that is emptied and written anew keep its label.
@@ -69,6 +77,7 @@ export function createWriting({ store, player, listening, edit }: WritingDepende
       if (!writing.asked()) return
       player.pause()
       base = null
+      resumed = null
       store.setState({ layer: 'type', editFrom: word, armed: false, panel: null, marking: null, cursor: null })
     },
     write(transcript) {
@@ -81,9 +90,15 @@ export function createWriting({ store, player, listening, edit }: WritingDepende
     },
     hold(held) {
       field = held
+      if (resumed !== null) held.select(resumed)
+      resumed = null
       return () => {
         if (field === held) field = null
       }
+    },
+    caret: () => field?.selection() ?? null,
+    resume(caret) {
+      resumed = caret
     },
     selected() {
       const selection = field?.selection()

@@ -1,12 +1,10 @@
 import { memo, useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type FormEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasLeft } from '../../ui/has-left.ts'
-import type { Writing } from '../desk/writing.ts'
+import type { Offsets, Writing } from '../desk/writing.ts'
 import { expansionOf, type Abbreviation } from './shortcuts.ts'
 import css from './Transcript.module.css'
 import { Underlay, type UnderlayProps } from './Underlay.tsx'
-
-type Offsets = { from: number; to: number }
 
 type TranscriptEditorProps = UnderlayProps & {
   locale: string

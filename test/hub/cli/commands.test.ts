@@ -108,7 +108,7 @@ describe('every command', () => {
   it('explains itself', async () => {
     const { exit, out } = await runCommand('--help')
     expect(exit).toBe(0)
-    for (const name of ['init', 'serve', 'import', 'project', 'people', 'rota', 'notify', 'enrol', 'assign', 'export', 'escalations', 'evidence', 'status']) {
+    for (const name of ['init', 'serve', 'import', 'project', 'people', 'rota', 'notify', 'enrol', 'assign', 'export', 'escalations', 'evidence', 'verify', 'who-heard', 'recovery', 'devices', 'status']) {
       expect(out).toContain(name)
       expect(await runCommand(name, '--help')).toMatchObject({ exit: 0, out: expect.stringContaining('Usage:') })
     }

@@ -1,6 +1,6 @@
 import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
 import type { Session } from '../../../shared/contract/session.ts'
-import { syncOf } from './figures.ts'
+import { auditOf, syncOf } from './figures.ts'
 import { Refused, type Handlers } from './memory-bridge.ts'
 
 /** Handlers that every scene shares, over one session and one setting of the network. */
@@ -21,5 +21,8 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'clips.list': () => [],
     'care.read': () => ({ optedOut: [], heardMs: 0, softMs: 1_800_000, hardMs: 3_600_000, pausesLeft: 3, held: 0, suitable: true, heldUntil: null }),
     'batches.list': () => [],
+    'audit.read': () => auditOf(null),
+    'audit.verify': () => auditOf(null),
+    'session.active': () => ({}),
   }
 }

@@ -1,4 +1,5 @@
 import { Refused } from './memory-bridge.ts'
+import type { AuditedStream } from '../../../shared/contract/audit.ts'
 import type { MyEscalation } from '../../../shared/contract/escalations.ts'
 import type { MethodOutput } from '../../../shared/contract/methods.ts'
 import type { Session } from '../../../shared/contract/session.ts'
@@ -28,7 +29,7 @@ const officer = { person: idOf(4), code: 'p-401', role: 'privacy' } as const
 
 export const newLaptop: Session = {
   stage: 'new', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [], person: null,
-  factorNeeded: false, visibility: null, emergencyPhone: null, help: [],
+  factorNeeded: false, visibility: null, emergencyPhone: null, help: [], retirement: null,
 }
 
 export const enrolledLaptop: Session = {
@@ -48,6 +49,13 @@ export const openAs = (role: Role): Session => ({
 export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
   phase: 'idle', online, progress: null, clipsOnDevice: 40, waiting: online ? 0 : 3, parked: 0,
   lastSyncAt: Date.now() - 4 * minute, leaseEndsAt: Date.now() + 6 * hour, failure: null,
+})
+
+export const auditOf = (fault: AuditedStream['fault']): MethodOutput<'audit.read'> => ({
+  streams: [
+    { which: 'vault', stream: idOf(60), checkedAt: Date.now() - 3 * minute, whole: false, events: fault?.seq ?? 1412, erased: null, fault },
+    { which: 'device', stream: idOf(61), checkedAt: Date.now() - 3 * minute, whole: true, events: 58, erased: 0, fault: null },
+  ],
 })
 
 export const reportOf = (changes: Partial<MyEscalation> = {}): MyEscalation => ({

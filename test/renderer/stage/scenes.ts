@@ -6,7 +6,7 @@ import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
-import { enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf } from './figures.ts'
+import { auditOf, enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
@@ -72,6 +72,23 @@ const refusing = (session: Session, settings: Partial<Settings>): MemoryBridge =
   })
 }
 
+function recovering(settings: Partial<Settings>, state: 'waiting' | 'ready'): MemoryBridge {
+  let asked = state === 'ready'
+  const view = () => ({ code: '7K2MQ4TX', state, agreed: state === 'ready' ? 2 : 1, expiresAt: Date.now() + 20 * 3_600_000 })
+  return createMemoryBridge({
+    ...atWork(lockedLaptop, settings),
+    'recovery.ask': () => {
+      asked = true
+      return view()
+    },
+    'recovery.read': () => {
+      if (!asked) throw new Refused('recovery_unasked')
+      return view()
+    },
+    'recovery.finish': () => { throw new Refused('recovery_unfit') },
+  })
+}
+
 const fiveLines = () => fiveCases().map(lineOf)
 
 const away = (): never => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }
@@ -124,6 +141,34 @@ const team = (settings: Partial<Settings>): MemoryBridge =>
     'board.read': () => ({ at: Date.now(), live: true, shifts: nineShifts() }),
   })
 
+/** What the hub could not use; seeing to one takes it off the list. */
+function refused(settings: Partial<Settings>): MemoryBridge {
+  const listed = ['annotation.submitted', 'shift.paused', 'clip.played'].map((type, index) => ({
+    stream: idOf(60), seq: index + 7, type, person: index === 2 ? null : 'r-118', at: Date.now() - index * 3_600_000, receivedAt: Date.now(),
+    why: 'The clip was not leased to this person on this device.',
+  }))
+  return createMemoryBridge({
+    ...atWork(openAs('supervisor'), settings), 'board.read': () => ({ at: Date.now(), live: true, shifts: nineShifts() }),
+    'rejections.list': () => [...listed],
+    'rejections.settle': ({ seq }) => {
+      listed.splice(listed.findIndex(one => one.seq === seq), 1)
+      return {}
+    },
+  })
+}
+
+/** A reviewer of whose work the hub could not use something. */
+const parked = (settings: Partial<Settings>): MemoryBridge =>
+  createMemoryBridge({
+    ...atWork(openAs('reviewer'), settings),
+    'shift.read': () => null,
+    'sync.status': () => ({ ...syncOf(true), parked: 1 }),
+    'sync.parked': () => [
+      { id: idOf(61), type: 'annotation.submitted', at: Date.now() - 900_000, why: 'The lease is of another batch.', settledAt: null },
+      { id: idOf(62), type: 'question.asked', at: Date.now() - 9_000_000, why: 'This question is here already.', settledAt: Date.now() - 600_000 },
+    ],
+  })
+
 const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>): MemoryBridge =>
   createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read })
 
@@ -142,15 +187,22 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   join: settings => refusing(enrolledLaptop, settings),
   unlock: settings => refusing(lockedLaptop, settings),
   'unlock-one': settings => refusing(oneLocked(), settings),
+  'recover-waiting': settings => recovering(settings, 'waiting'),
+  'recover-ready': settings => recovering(settings, 'ready'),
+  'retired-owed': settings => refusing({ ...lockedLaptop, retirement: { state: 'ordered', owed: ['r-101'] } }, settings),
+  'retired-done': settings => refusing({ ...newLaptop, retirement: { state: 'done', owed: [] } }, settings),
   escalate: settings => reporting(true, settings),
   'escalate-offline': settings => reporting(false, settings),
   own: settings => reporting(true, settings, answered(), false),
+  'own-broken': settings => createMemoryBridge({ ...atWork(openAs('reviewer'), settings), 'escalations.mine': () => [], 'audit.read': () => auditOf({ seq: 90, fault: 'changed' }) }),
   inbox: console('safety', 'l-301'),
   'inbox-second': console('privacy', 'p-401'),
   team,
   'inbox-empty': settings => inbox(settings, () => []),
   'inbox-stale': settings => inbox(settings, once(fiveLines()), false),
   'inbox-never': settings => inbox(settings, away),
+  refused,
+  parked,
   board: settings => board(settings, () => ({ at: Date.now(), live: true, shifts: nineShifts() })),
   'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
   'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),

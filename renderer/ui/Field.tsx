@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/Button.tsx'
+import { Button } from './Button.tsx'
 import css from './Field.module.css'
 
 type FieldProps = {
@@ -55,7 +55,7 @@ export function InvitationField(props: FieldProps) {
 /** A passphrase, hidden until its owner wants to see it. */
 export function PassphraseField(props: FieldProps & { fresh?: boolean }) {
   const { label, value, onChange, complaint, hint, autoFocus = false, fresh = false } = props
-  const { t } = useTranslation('join')
+  const { t } = useTranslation('ui')
   const [shown, setShown] = useState(false)
   const id = useId()
   return (

@@ -1,7 +1,7 @@
 import type { Migration } from '../../database/migrate.ts'
 
 export const leases: Migration = {
-  name: '0004-leases',
+  name: '0006-leases',
   up: `
 -- Every lease that this device was given, whoever's it is; what is over stays until the hub has its receipt.
 CREATE TABLE lease (

@@ -1,0 +1,4 @@
+import { streamChecks } from '../../audit/tables.ts'
+import type { Migration } from '../../database/migrate.ts'
+
+export const checks: Migration = { name: '0004-checks', up: streamChecks }

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import * as devices from './devices.ts'
+import * as recovery from './recovery.ts'
+import { text, type Add, type Settle } from './usage.ts'
+
+/** Forgotten passphrases, and laptops that go out of use. */
+export function addAccessCommands(program: Command, add: Add, settle: Settle): void {
+  const recoveries = program.command('recovery').description('forgotten passphrases: the laptop shows a code, two people agree')
+  add(recoveries, 'list', 'what was asked, and who agreed').action(settle(recovery.list))
+  add(recoveries, 'approve <code>', 'agree to a recovery; two people of the safety or privacy role have to')
+    .requiredOption('--by <person>', 'who agrees')
+    .option('--totp <code>', 'the code that their authenticator app shows now')
+    .action((code: string, options: Parameters<typeof recovery.approve>[1]) => settle(() => recovery.approve(code, options))(options))
+  add(recoveries, 'release <code>', 'open the vault\'s key with the recovery key, for the laptop alone')
+    .requiredOption('--key-file <file>', 'a file that holds the recovery key as "init" printed it, or - for standard input')
+    .action((code: string, options: Parameters<typeof recovery.release>[1]) => settle(() => recovery.release(code, options))(options))
+
+  const parent = program.command('devices').description('the laptops of this hub')
+  add(parent, 'list', 'every device, who joined on it, and when it was last heard').action(settle(devices.list))
+  add(parent, 'retire <id>', 'have a device destroy what it holds at its next contact')
+    .requiredOption('--reason <text>', 'why; is kept', text(400))
+    .option('--at-once', 'do not wait for work that lies unsent in vaults that are locked: for a laptop that was stolen')
+    .action((id: string, options: Parameters<typeof devices.retire>[1]) => settle(() => devices.retire(id, options))(options))
+}
