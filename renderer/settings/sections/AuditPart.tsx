@@ -43,7 +43,7 @@ export function AuditPart() {
   }
   return (
     <>
-      <h3>{t('audit.title')}</h3>
+      <h2>{t('audit.title')}</h2>
       <p className={css['meaning']}>{t('audit.meaning')}</p>
       <dl className={css['streams']}>
         {streams.map(stream => (

@@ -58,7 +58,7 @@ export function PassphrasePart() {
   )
   return (
     <>
-      <h3>{t('passphrase.title')}</h3>
+      <h2>{t('passphrase.title')}</h2>
       <p className={css['meaning']}>{t('passphrase.meaning')}</p>
       <form className={css['form']} noValidate onSubmit={event => void submit(event)}>
         {field('now')}
