@@ -2,7 +2,7 @@ import type { Migration } from '../../database/migrate.ts'
 
 /** What a person has put right about their shifts, and said about them. */
 export const corrections: Migration = {
-  name: '0010-corrections',
+  name: '0011-corrections',
   up: `
 CREATE TABLE shift_correction (
   id INTEGER PRIMARY KEY,
