@@ -1,4 +1,4 @@
-import type { ShiftStep } from '../store/rows/work.ts'
+import type { ShiftStep } from '../../shared/domain/stretches.ts'
 import { byPerson, type Recorders, type Recording } from '../streams/recording.ts'
 
 const unknownShift = 'The shift was not started in this stream.'
