@@ -4,7 +4,9 @@ import { pino, destination, type Logger } from 'pino'
 import { methods } from '../../shared/contract/methods.ts'
 import type { CoreEvent, CoreEventName } from '../../shared/contract/events.ts'
 import type { Reply } from '../../shared/contract/failure.ts'
+import { createContact } from './device/contact.ts'
 import { openDeviceStore, type DeviceStore } from './device/store.ts'
+import { createLeaseWatch } from './device/watch.ts'
 import { createDispatch, type AnyHandlers, type MethodTable } from './dispatch.ts'
 import type { ConnectTo } from './hub/connection.ts'
 import type { Clock, HostNotice, Platform, Random } from './platform.ts'
@@ -84,7 +86,25 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     const failure = failureOf(error) ?? new Refusal('internal_fault').failure
     return { call: async () => ({ ok: false, failure }), audio: () => null, handout: () => null, notice: () => undefined, close: async () => undefined }
   }
-  const session = createSession(parts, { ...parts, device, emit, report })
+  const { leases, time } = device
+  const onMoment = (): void => {
+    emit('clips.changed')
+    emit('sync.changed')
+  }
+  const watch = createLeaseWatch({ leases, time, onMoment })
+  const contact = createContact({
+    ...parts, device,
+    takeBack(clips) {
+      const desk = session.desk()
+      if (desk === null) device.withdrawn.learn(clips, null)
+      else desk.takeBack(clips)
+    },
+    report: error => report('contact', error),
+  })
+  const session: SessionKeeper = createSession(parts, { ...parts, device, contact, emit, report })
+  leases.onEnd(onMoment)
+  watch.look()
+  contact.start()
   const extension = extend?.({ session, device, parts })
   const call = createDispatch({
     methods: { ...methods, ...extension?.methods },
@@ -97,10 +117,17 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     audio: ticket => session.desk()?.audio(ticket) ?? extension?.audio?.(ticket) ?? null,
     handout: ticket => session.desk()?.handout(ticket) ?? session.handout(ticket),
     notice(notice) {
+      if (notice === 'suspend' || notice === 'resume') time.slept()
       if (notice === 'suspend' || notice === 'screen-locked' || notice === 'lock-asked') session.lockSoon()
+      if (notice === 'resume') {
+        watch.look()
+        void contact.now().catch(() => undefined)
+      }
     },
     async close() {
       await extension?.close?.()
+      watch.stop()
+      await contact.stop()
       await session.close()
       device.close()
     },

@@ -13,7 +13,7 @@ const blobsOf = (path: string, key: Uint8Array): string[] => {
 }
 
 /** Notes that a copy is no more: what it held is then in the others only. */
-export async function noteDestroyed({ store, journal, now }: Hub, backup: string): Promise<void> {
+async function noteDestroyed({ store, journal, now }: Hub, backup: string): Promise<void> {
   await store.transaction().execute(async transaction => {
     await transaction.updateTable('backups').set({ destroyed_at: now() }).where('id', '=', backup).where('destroyed_at', 'is', null).execute()
     await journal.append(transaction, 'backup.destroyed', { backup })

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { verifyEvidence, type EvidenceFinding, type Verdict } from '../evidence/verify.ts'
-import { codeOf, HubFault } from '../fault.ts'
 import type { ExitCode, Outcome } from './console.ts'
+import { readGivenFile } from './given-file.ts'
 
 const said: Record<EvidenceFinding['kind'], (finding: EvidenceFinding) => string> = {
   no_archive: () => 'This is no zip archive, or one that was broken.',
@@ -30,22 +29,13 @@ function words({ manifest, findings }: Verdict, key: string | null): string {
   return ['As it left the hub: every file is what was signed.', ...facts, whose].join('\n')
 }
 
-function read(file: string): Uint8Array {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    if (codeOf(error) === '') throw error
-    throw new HubFault('file_unreadable', 'That file cannot be read.', 'Nothing was changed.', 'Check its path and who may read it.')
-  }
-}
-
 /** 0: as it left the hub; 1: every file is, the archive around them is not; 2: it is not. */
 const exitOf = (findings: readonly EvidenceFinding[]): ExitCode =>
   findings.length === 0 ? 0 : findings.every(({ kind }) => kind === 'wrapping') ? 1 : 2
 
 /** Needs no hub: the file, and at best the fingerprint of the key that ought to have signed it. */
 export async function verify(file: string, { key = null }: { key?: string | null }): Promise<Outcome> {
-  const verdict = verifyEvidence(read(file), key)
+  const verdict = verifyEvidence(readGivenFile(file), key)
   const { manifest, findings } = verdict
   return { value: { holds: findings.length === 0, findings, manifest }, words: words(verdict, key), exit: exitOf(findings) }
 }

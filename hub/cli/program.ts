@@ -72,6 +72,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--locale <locale>', 'only clips of this locale')
     .option('--count <n>', 'at most so many clips', whole(1, 5_000), 1_000)
     .option('--name <text>', 'what the reviewer sees')
+    .option('--starts <time>', 'not before this time, with its zone, as in 2026-11-25T08:00+02:00; it can be downloaded at once')
     .option('--hours <h>', 'longest lease in hours, within what policy allows', whole(1, 72))
     .action(settle(commands.assign))
   add(program, 'export', 'all annotations, one JSON object a line')

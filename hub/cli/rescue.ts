@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { codeOf, HubFault } from '../fault.ts'
 import { readRescue } from '../rescue/read.ts'
 import { takeRescue, type RescueOutcome } from '../rescue/take.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
-
-function read(file: string): Uint8Array {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    if (codeOf(error) === '') throw error
-    throw new HubFault('file_unreadable', 'That file cannot be read.', 'Nothing was changed.', 'Check its path and who may read it.')
-  }
-}
+import { readGivenFile } from './given-file.ts'
 
 function words(code: string, { known, taken, rejected, unattached }: RescueOutcome): string {
   const said = [
@@ -27,7 +17,7 @@ function words(code: string, { known, taken, rejected, unattached }: RescueOutco
 /** Takes a bundle over that a workstation made of a vault that opens no more. */
 export const rescue = (file: string, { data }: CommonOptions): Promise<Outcome> =>
   withHub(data, async hub => {
-    const opened = await readRescue(hub, read(file))
+    const opened = await readRescue(hub, readGivenFile(file))
     const outcome = await takeRescue(hub, opened)
     const person = await hub.store.selectFrom('people').select('code').where('id', '=', opened.box.person).executeTakeFirst()
     return { value: { ...outcome, device: opened.box.device, person: opened.box.person }, words: words(person?.code ?? opened.box.person, outcome), exit: outcome.unattached === 0 ? 0 : 1 }

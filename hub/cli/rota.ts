@@ -3,20 +3,16 @@ import { HubFault } from '../fault.ts'
 import { addSpan, longestSpanMs, readSpans, withdrawSpan } from '../rota/spans.ts'
 import { readGaps, seconds } from '../rota/seconds.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
-
-const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
+import { instantWords, readInstant } from './instants.ts'
 
 const malformed = (what: string): HubFault =>
   new HubFault('span_malformed', what, 'The rota was left as it is.', 'Write times with their zone: --from 2026-11-25T08:00+02:00 --to 2026-11-25T20:00+02:00')
 
-/** An instant with its zone: who is on call must not hang on where the hub stands. */
-function readInstant(text: string): number {
-  const at = instantShape.test(text) ? Date.parse(text) : NaN
-  if (Number.isNaN(at)) throw malformed(`"${text}" is not a time with its zone.`)
+function instantIn(text: string): number {
+  const at = readInstant(text)
+  if (at === null) throw malformed(`"${text}" is not a time with its zone.`)
   return at
 }
-
-const instantWords = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 type SetOptions = CommonOptions & { from: string; to: string; place: number }
 
@@ -26,7 +22,7 @@ export const set = (code: string, { data, from, to, place }: SetOptions): Promis
     if (!(await seconds(hub.store)).has(person)) {
       throw new HubFault('span_malformed', `${code} cannot be on call: that is for safety and privacy roles, and for deputies.`, 'The rota was left as it is.', 'Choose somebody else, or name a deputy with: people deputy CODE')
     }
-    const span = { person, from: readInstant(from), to: readInstant(to), place }
+    const span = { person, from: instantIn(from), to: instantIn(to), place }
     if (span.to <= span.from) throw malformed('It would end before it begins.')
     if (span.to <= hub.now()) throw malformed('It is over already.')
     if (span.to - span.from > longestSpanMs) throw malformed('A span is a month at most.')

@@ -13,7 +13,7 @@ export type Line = z.infer<typeof Line>
 /** Where a reader stands: after the entry `seq`, whose line has this hash and ends at this byte. */
 export type Place = { seq: number; hash: string; bytes: number }
 
-export const hashOf = (line: string): string => toText(sha256(line))
+const hashOf = (line: string): string => toText(sha256(line))
 
 const damaged = (path: string, what: string): HubFault =>
   new HubFault('journal_damaged', `The journal ${path} ${what}.`, 'The database and the journal were left as they are.', 'Put the journal back from where it is kept safe. If there is no other, move it away: the hub begins a new one, and what only the old one knew is lost.')

@@ -20,6 +20,8 @@ export type Assignment = {
   name: string | null
   /** Longest lease in hours; null for what policy says. */
   hours: number | null
+  /** Before this instant no lease of it begins; null for one that begins when it is taken. */
+  startsAt: number | null
 }
 
 const dayMs = 24 * 3_600_000
@@ -57,7 +59,7 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
         id: batch,
         project: project.id,
         person: person.person,
-        name: wanted.name ?? `${project.name} ${dayOf(now)}`,
+        name: wanted.name ?? `${project.name} ${dayOf(wanted.startsAt ?? now)}`,
         task: project.task,
         retain_until: dayOf(now + project.retain_days * dayMs),
         lease_hours: Math.min(wanted.hours ?? policy.leaseHours, policy.leaseHours),
@@ -65,6 +67,7 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
         guidelines: guidelines?.hash ?? null,
         guidelines_version: guidelines?.version ?? null,
         catalogue: catalogue?.hash ?? null,
+        starts_at: wanted.startsAt,
       })
       .execute()
     const rows = clips.map((clip, index) => ({ batch, position: index + 1, clip }))

@@ -2,13 +2,15 @@ import type { Hub } from '../hub.ts'
 import type { Handlers } from '../server/call.ts'
 import { listOffers } from './offers.ts'
 import { readPack } from './pack.ts'
+import { readStanding } from './standing.ts'
 import { takeLease } from './take.ts'
 import { listWithdrawn } from './withdrawn.ts'
 
-/** What a reviewer's device asks for work. */
-export const createLeaseHandlers = (hub: Hub): Pick<Handlers, 'batches.list' | 'leases.take' | 'leases.pack' | 'clips.withdrawn'> => ({
+/** What a device asks for the work of whoever is at it, and about what it holds. */
+export const createLeaseHandlers = (hub: Hub): Pick<Handlers, 'batches.list' | 'leases.take' | 'leases.pack' | 'leases.standing' | 'clips.withdrawn'> => ({
   'batches.list': (_, { caller }) => listOffers(hub, caller),
   'leases.take': ({ body }, { caller }) => takeLease(hub, body.batch, caller),
+  'leases.standing': (_, { caller }) => readStanding(hub, caller),
   'clips.withdrawn': (_, { caller }) => listWithdrawn(hub, caller),
   'leases.pack': ({ params }, { caller, range }) => readPack(hub, params.lease, caller, range),
 })

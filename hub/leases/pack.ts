@@ -28,13 +28,13 @@ async function* stretch(hub: Hub, lease: string, layout: readonly Blob[], from: 
 async function layoutOf(hub: Hub, lease: string, caller: SignedInCaller): Promise<Blob[]> {
   const row = await hub.store
     .selectFrom('leases')
-    .select('ends_at')
+    .select(['ends_at', 'ended_for'])
     .where('id', '=', lease)
     .where('device', '=', caller.device)
     .where('person', '=', caller.person.person)
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('not_found', 'This device has no such lease.')
-  if (row.ends_at <= hub.now()) throw new Refusal('lease_ended', 'This lease has ended; what is left of its batch can be leased again.')
+  if (row.ends_at <= hub.now() || row.ended_for !== null) throw new Refusal('lease_ended', 'This lease has ended; what is left of its batch can be leased again.')
   return hub.store
     .selectFrom('lease_clips')
     .innerJoin('clips', 'clips.id', 'lease_clips.clip')

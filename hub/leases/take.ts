@@ -43,12 +43,13 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
     .where('id', '=', batchId)
     .where('person', '=', caller.person.person)
     .executeTakeFirst()
-  if (batch === undefined) throw nothingAssigned()
+  if (batch === undefined || batch.returned_at !== null) throw nothingAssigned()
   const clips = await remainingClips(transaction, batchId).select([...manifestColumns]).execute()
   if (clips.length === 0) throw nothingAssigned()
   const project = await transaction.selectFrom('projects').select(['purpose', 'legal_basis']).where('id', '=', batch.project).executeTakeFirstOrThrow()
   const { last } = await transaction.selectFrom('leases').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow()
-  const startsAt = hub.now()
+  const takenAt = hub.now()
+  const startsAt = Math.max(takenAt, batch.starts_at ?? takenAt)
   const endsAt = startsAt + Math.min(batch.lease_hours, facts.policy.leaseHours) * hourMs
   const { lease, codes } = await nameLease(transaction, clips.map(({ id }) => id))
   const terms = { lease, number: (last ?? 0) + 1, device: caller.device, startsAt, endsAt }
@@ -60,7 +61,7 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
     .execute()
   const rows = clips.map(({ id }, index) => ({ lease: terms.lease, position: index + 1, clip: id }))
   await inParts(rows, part => transaction.insertInto('lease_clips').values(part).execute())
-  await keepCodes(transaction, lease, codes, startsAt)
+  await keepCodes(transaction, lease, codes, takenAt)
   return issued
 }
 

@@ -14,7 +14,7 @@ type Wanted = {
   reserve: number
 }
 
-/** Clips that nobody was ever given and that may be heard, in the order of import. */
+/** Clips that nobody was given, or that came back unanswered, and that may be heard, in the order of import. */
 const freeClips = (store: Store, { project, locale }: Wanted) =>
   store
     .selectFrom('clips')
@@ -23,7 +23,22 @@ const freeClips = (store: Store, { project, locale }: Wanted) =>
     .where('quarantined_at', 'is', null)
     .where('held_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('batch_clips').select('batch_clips.clip').whereRef('batch_clips.clip', '=', 'clips.id'))),
+      not(exists(
+        selectFrom('batch_clips')
+          .innerJoin('batches', 'batches.id', 'batch_clips.batch')
+          .select('batch_clips.clip')
+          .whereRef('batch_clips.clip', '=', 'clips.id')
+          .where(({ or, eb, exists: some, selectFrom: from }) => or([
+            eb('batches.returned_at', 'is', null),
+            some(
+              from('decisions')
+                .select('decisions.seq')
+                .whereRef('decisions.clip', '=', 'batch_clips.clip')
+                .whereRef('decisions.batch', '=', 'batch_clips.batch')
+                .where('decisions.withdrawn_at', 'is', null),
+            ),
+          ])),
+      )),
     )
     .$if(locale !== null, query => query.where('locale', '=', locale ?? ''))
     .orderBy('number')

@@ -15,7 +15,8 @@ import { rescueTables } from './migrations/0010-rescue.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import { audit } from './migrations/0011-audit.ts'
 import { recovery } from './migrations/0012-recovery.ts'
-import { rollups } from './migrations/0013-rollups.ts'
+import { leaseEnds } from './migrations/0013-lease-ends.ts'
+import { rollups } from './migrations/0014-rollups.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -34,7 +35,8 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0010-rescue': rescueTables,
   '0011-audit': audit,
   '0012-recovery': recovery,
-  '0013-rollups': rollups,
+  '0013-lease-ends': leaseEnds,
+  '0014-rollups': rollups,
 }
 
 async function migrate(store: Store): Promise<void> {

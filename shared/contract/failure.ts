@@ -101,6 +101,12 @@ export const failureReasons = {
   clip_sealed: 'forbidden',
   clip_closed: 'conflict',
   lease_ended: 'expired',
+  /** Its lease begins later. */
+  lease_early: 'conflict',
+  /** The laptop's clock was set back, and the hub has not been heard since. */
+  clock_rolled_back: 'conflict',
+  /** The network is left alone until somebody says otherwise. */
+  kept_offline: 'offline',
   clip_recalled: 'recalled',
   ticket_unknown: 'not_found',
   not_all_heard: 'forbidden',

@@ -21,7 +21,7 @@ export const Envelope = z.strictObject({
 })
 export type Envelope = z.infer<typeof Envelope>
 
-export const Salt = Bytes32
+export const Salt = Bytes32()
 
 /** SHA-256 over salt and payload; hides the payload as long as the 32-byte salt is unknown. */
 export const commitmentOf = (digest: Digest, salt: string, payload: unknown): string => digest({ salt, payload })

@@ -11,8 +11,8 @@ export const Id = z.uuid()
 /** Bytes as base64url without padding (RFC 4648, section 5). */
 export const Bytes = z.base64url()
 /** 32 of them; told by their letters alone, because streams bring them by the ten thousand. */
-export const Bytes32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
-export const Sha256 = Bytes32
+export const Bytes32 = () => z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+export const Sha256 = Bytes32()
 /** A calendar day, `YYYY-MM-DD`, without a zone. */
 export const Day = z.iso.date()
 /** BCP 47, as far as clips need it: language, optional script, optional region. */

@@ -78,6 +78,8 @@ export const BatchOffer = z.strictObject({
   clips: z.int(),
   bytes: z.int(),
   lease: Id.nullable(),
+  /** Null for one that begins when it is taken. */
+  startsAt: Instant.nullable(),
   endsAt: Instant.nullable(),
 })
 export type BatchOffer = z.infer<typeof BatchOffer>

@@ -7,6 +7,7 @@ import { WithdrawalReason } from '../domain/recall.ts'
 import { StreamFault } from '../domain/stream-fault.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
+import { Signed } from './signed.ts'
 
 // Every durable fact is one of these, written in the transaction that changes the state it tells of.
 // A type's payload only ever gains optional fields; anything else is a new type.
@@ -46,6 +47,8 @@ export const eventPayloads = {
 
   'batch.received': z.strictObject({ batch: Id, lease: Id, clips: z.int().positive() }),
 
+  /** In the device's own stream, for it happens with every vault locked as well: a signed `LeaseReceipt`. */
+  'lease.shredded': z.strictObject({ lease: Id, receipt: Signed }),
   /** A clip was taken back: the key to its sound is gone from this device, and (`words`) so is everything of it in the person's vault. */
   'recall.applied': z.strictObject({ clip: Id, person: Id, reason: WithdrawalReason, words: z.boolean() }),
 

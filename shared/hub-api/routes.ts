@@ -8,6 +8,7 @@ import {
   EscalationCase, EscalationFigures, EscalationSummary, EvidenceBundle, OwnEscalation, SafetyLead, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
+import { Standing } from './leases.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
 import { RetirementReceipt } from './retirement.ts'
@@ -57,6 +58,7 @@ export const routes = {
   'leases.take': route({ method: 'POST', path: '/v1/leases', access: ['reviewer'], summary: 'Lease a batch to this device, or take the running lease again', body: z.strictObject({ batch: Id }), reply: TakenLease }),
   /** Answered with bytes, not JSON; takes a Range header. */
   'leases.pack': route({ method: 'GET', path: '/v1/leases/:lease/pack', access: ['reviewer'], summary: "A lease's encrypted clips", params: lease, reply: z.unknown() }),
+  'leases.standing': route({ method: 'GET', path: '/v1/leases/standing', access: 'device', summary: "This device's leases, whoever's they are, and which of them are over", reply: Standing }),
   /** A device asks without a person too: what is taken back goes also while every vault on it is locked. */
   'clips.withdrawn': route({ method: 'GET', path: '/v1/clips/withdrawn', access: 'device', summary: 'Clips leased to this device that it has to give back, and why', reply: z.array(WithdrawnClip) }),
   'documents.read': route({ method: 'GET', path: '/v1/documents/:hash', access: ['reviewer'], summary: 'Guidelines or a catalogue of a batch assigned to the caller', params: z.strictObject({ hash: Sha256 }), reply: HubDocument }),

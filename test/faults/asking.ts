@@ -14,7 +14,7 @@ export type Answers = {
 /** A core, here or in another process; null where it was gone before it answered. */
 export type Callable = { call(method: MethodName, input: never): Promise<Reply<unknown> | null> }
 
-export async function tryAsking<M extends MethodName>({ call }: Callable, method: M, input: MethodInput<M>): Promise<Reply<MethodOutput<M>> | null> {
+async function tryAsking<M extends MethodName>({ call }: Callable, method: M, input: MethodInput<M>): Promise<Reply<MethodOutput<M>> | null> {
   return (await call(method, input as never)) as Reply<MethodOutput<M>> | null
 }
 
@@ -33,13 +33,23 @@ export async function until(so: () => Promise<boolean>, what: string, patienceMs
   }
 }
 
-/** Syncs until nothing waits for the hub and nothing runs. */
-export const untilSent = (core: Callable): Promise<void> =>
-  until(async () => {
-    await ask(core, 'sync.start', {})
-    const { waiting, phase } = await ask(core, 'sync.status', {})
-    return waiting === 0 && phase === 'idle'
-  }, 'nothing waits any more')
+/** Syncs until nothing waits for the hub and nothing runs; asked for no oftener than a person would, or the hub's limits refuse it. */
+export async function untilSent(core: Callable): Promise<void> {
+  let last = ''
+  let asked = -Infinity
+  await until(async () => {
+    const status = await ask(core, 'sync.status', {})
+    last = `${status.waiting} wait, ${status.phase}, ${status.failure?.reason ?? 'no failure'}`
+    if (status.waiting === 0 && status.phase === 'idle') return true
+    if (status.phase === 'idle' && performance.now() - asked > 1_000) {
+      asked = performance.now()
+      await ask(core, 'sync.start', {})
+    }
+    return false
+  }, 'nothing waits any more').catch((error: unknown) => {
+    throw new Error(`${error instanceof Error ? error.message : ''}: ${last}`)
+  })
+}
 
 /** Short enough to count as heard at once. */
 export const clipMs = 900

@@ -15,7 +15,7 @@ export type Fault = {
   run(trials: Trials): Promise<Checked>
 }
 
-export class FaultFound extends Error {}
+class FaultFound extends Error {}
 
 /** Fails a trial unless something is so. */
 export function require(holds: boolean, what: string, { trial, seed }: { trial: number; seed: number }): void {

@@ -32,6 +32,12 @@ const states: [string, string, (() => Promise<void>)?][] = [
   }],
   ['unlocking', 'unlock'],
   ['unlocking alone, on a weak keychain', 'unlock-one'],
+  ['a damaged vault, rescued', 'unlock-damaged', async () => {
+    await page().keyboard.type('four words nobody guesses')
+    await press('Enter')
+    await page().getByRole('button', { name: /^Rescue/ }).press('Enter')
+    await page().getByRole('button', { name: /^Move this vault/ }).waitFor()
+  }],
   ['asking for a recovery', 'recover-waiting', async () => {
     await page().getByRole('button', { name: 'I forgot my passphrase' }).click()
     await page().getByRole('button', { name: 'Ask for it' }).press('Enter')

@@ -46,7 +46,7 @@ function inOrder(tables: readonly Table[]): Table[] {
   return done
 }
 
-export function readTable(db: Database.Database, name: string): Row[] {
+function readTable(db: Database.Database, name: string): Row[] {
   return db.prepare<[], Row>(`SELECT * FROM "${name}"`).all()
 }
 

@@ -7,6 +7,7 @@ import { methods } from '../../shared/contract/methods.ts'
 import { makeSealingPair, makeSigningPair, signJson } from '../../electron/core/crypto/signing.ts'
 import { openDatabase } from '../../electron/core/database/open.ts'
 import { openDesk } from '../../electron/core/desk/open-desk.ts'
+import type { Contact } from '../../electron/core/device/contact.ts'
 import { openDeviceStore, type DeviceStore } from '../../electron/core/device/store.ts'
 import { createDispatch } from '../../electron/core/dispatch.ts'
 import type { HubRecord } from '../../electron/core/device/enrolment.ts'
@@ -22,6 +23,15 @@ export const openPlatform: Platform = {
   host: 'nodehost',
   keychainStrength: 'weak',
   keychain: { seal: async bytes => bytes, open: async bytes => bytes },
+}
+
+/** A device's line to a hub that can never be reached. */
+export const silentContact: Contact = {
+  now: async () => {
+    throw new Refusal('hub_unreachable')
+  },
+  start: () => undefined,
+  stop: async () => undefined,
 }
 
 /** A device enrolled with a hub that can never be reached. */
@@ -67,7 +77,7 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     const events: string[] = []
     const faults: unknown[] = []
     const desk = openDesk({ vault, person, record, own: { 'session.changePassphrase': () => ({}), 'session.active': () => ({}) } }, {
-      device, clock, random: randomBytes,
+      device, clock, random: randomBytes, contact: silentContact,
       connectTo: () => async () => {
         throw new Refusal('hub_unreachable')
       },

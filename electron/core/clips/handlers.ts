@@ -12,13 +12,14 @@ export function createClipHandlers(desk: Desk): Pick<
   DeskHandlers,
   'batches.read' | 'clips.list' | 'clips.current' | 'clips.ahead' | 'clips.open' | 'clips.prepare' | 'clips.start' | 'clips.played'
 > {
-  const { db, kept, clips, order, exposure, place, listening, licence, audio, shifts, stream, now, emit } = desk
+  const { db, kept, clips, order, exposure, place, listening, licence, audio, shifts, leases, stream, now, emit } = desk
 
   /** A clip that may be worked on now, or comes soon: what is looked ahead at is met only when it is in front. */
   function openable(id: string): Clip {
     const at = now()
     shifts.requireRunning()
     const clip = clips.requireWorkable(id, at)
+    leases.requireRunning(clip.batch)
     if (!isFlagged(clip.flags)) return clip
     const stood = place.read()
     if (stood === null || !order.upcoming(stood, ahead, at).includes(id)) exposure.requireClip(clip, at)

@@ -2,6 +2,7 @@ import { afterClip, isFlagged, mayMeet, mayMeetAny, mayReturn, type ContentFlag 
 import { isDecided, type ClipState } from '../../../shared/domain/batch.ts'
 import type { Exposure } from '../care/exposure.ts'
 import type { Db } from '../database/open.ts'
+import { leaseRuns } from './lease-runs.ts'
 
 /**
  * Which clip comes next. A batch that is begun is finished first, in its order; what distresses is met only when it may
@@ -27,11 +28,10 @@ type Search = Place & { now: number }
 
 /** Behind every clip. */
 const nowhere = Number.MAX_SAFE_INTEGER
-const open = 'b.starts_at <= :now AND b.ends_at > :now'
 const plainClips = `FROM clip c INDEXED BY clip_plain CROSS JOIN batch b ON b.id = c.batch
-  WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND c.flags = '[]' AND ${open}`
+  WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND c.flags = '[]' AND ${leaseRuns}`
 const flaggedClips = `FROM clip c INDEXED BY clip_flagged CROSS JOIN batch b ON b.id = c.batch
-  WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND c.flags <> '[]' AND ${open}`
+  WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND c.flags <> '[]' AND ${leaseRuns}`
 
 export function createOrder(db: Db, exposure: Exposure): Order {
   const placeOf = db.prepare<[string], Place & { flags: string; state: ClipState }>('SELECT batch, position, flags, state FROM clip WHERE id = ?')

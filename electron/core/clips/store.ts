@@ -1,6 +1,6 @@
 import type { Annotation, Slot, TimedWord } from '../../../shared/domain/annotation.ts'
 import { freshAnnotation, type Suggestion, type TaskSpecification } from '../../../shared/domain/task.ts'
-import { mayBecome, type ClipState } from '../../../shared/domain/batch.ts'
+import { isHeld, mayBecome, type BatchState, type ClipState } from '../../../shared/domain/batch.ts'
 import type { ContentFlag } from '../../../shared/domain/exposure.ts'
 import { playbackGainDb } from '../../../shared/domain/loudness.ts'
 import type { Span } from '../../../shared/domain/values.ts'
@@ -9,6 +9,7 @@ import type { BatchPage, ClipPage, ClipRow } from '../../../shared/contract/clip
 import type { Db } from '../database/open.ts'
 import { Refusal } from '../refusal.ts'
 import type { SearchIndex } from '../search/index-store.ts'
+import { leaseRuns } from './lease-runs.ts'
 
 /** A clip as the core works with it. */
 export type Clip = { id: string; batch: string; lease: string; state: ClipState; position: number; durationMs: number; speech: Span[]; suggestion: Suggestion; flags: ContentFlag[] }
@@ -38,14 +39,14 @@ type Row = {
   id: string; batch: string; lease: string; state: ClipState; position: number; locale: string; day: string | null; duration_ms: number
   peaks: string; loudness: number | null; true_peak: number; speech: string; hypothesis: string; words: string | null
   intent: string | null; slots: string; flags: string; heard: string | null; task: string; starts_at: number; ends_at: number; revision: number
-  draft: string | null; decided: string | null; arrived: number; softer_db: number
+  draft: string | null; decided: string | null; arrived: number; softer_db: number; batch_state: BatchState; shredded_for: string | null
 }
 type BatchRow = { id: string; name: string; purpose: string; legal_basis: string; retain_until: string; ends_at: number; task: string }
 
 const newest = `(SELECT max(revision) FROM decision d WHERE d.clip = c.id AND d.withdrawn = 0 AND d.kind = 'annotation')`
 
 const selectOne = `
-  SELECT c.*, b.lease, b.task, b.starts_at, b.ends_at, l.heard, f.annotation AS draft,
+  SELECT c.*, b.state AS batch_state, b.task, b.starts_at, b.ends_at, l.heard, f.annotation AS draft,
          (SELECT coalesce(max(revision), 0) FROM decision d WHERE d.clip = c.id) AS revision,
          (SELECT annotation FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS decided
   FROM clip c JOIN batch b ON b.id = c.batch
@@ -62,8 +63,9 @@ function annotationOf(row: Row): Annotation {
 
 function objection(row: Row, now: number): Refusal | null {
   if (row.state === 'escalated') return new Refusal('clip_sealed')
-  if (row.state === 'shredded') return new Refusal('clip_recalled')
-  if (row.ends_at <= now || row.starts_at > now) return new Refusal('lease_ended', { endsAt: row.ends_at })
+  if (row.batch_state === 'recalled' || row.shredded_for !== null) return new Refusal('clip_recalled')
+  if (row.state === 'shredded' || !isHeld(row.batch_state) || row.ends_at <= now) return new Refusal('lease_ended', { endsAt: row.ends_at })
+  if (row.starts_at > now) return new Refusal('lease_early', { startsAt: row.starts_at })
   return row.arrived === 0 ? new Refusal('clip_unknown') : null
 }
 
@@ -80,7 +82,7 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
   const getBatch = db.prepare<[string], BatchRow>('SELECT * FROM batch WHERE id = ?')
   const leftOpen = db.prepare<{ now: number }, { id: string }>(
     `SELECT c.id FROM clip c INDEXED BY clip_state JOIN batch b ON b.id = c.batch LEFT JOIN draft f ON f.clip = c.id
-     WHERE c.state = 'open' AND c.arrived = 1 AND b.starts_at <= :now AND b.ends_at > :now ORDER BY f.saved_at DESC LIMIT 1`,
+     WHERE c.state = 'open' AND c.arrived = 1 AND ${leaseRuns} ORDER BY f.saved_at DESC LIMIT 1`,
   )
 
   const row = (clip: string): Row => {

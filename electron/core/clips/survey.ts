@@ -20,7 +20,7 @@ const everyClip = `
          (SELECT annotation FROM decision d WHERE d.clip = c.id AND d.withdrawn = 0 AND d.kind = 'annotation'
           ORDER BY revision DESC LIMIT 1) AS decided
   FROM clip c JOIN batch b ON b.id = c.batch LEFT JOIN draft f ON f.clip = c.id
-  WHERE c.arrived = 1 OR c.state = 'shredded' ORDER BY c.position`
+  WHERE (c.arrived = 1 OR c.state = 'shredded') AND b.state IN ('offered', 'leased') ORDER BY c.position`
 
 const everyBatch = `
   SELECT b.id AS batch, b.name, b.starts_at AS startsAt, b.ends_at AS endsAt, waiting, submitted, skipped, escalated, f.id AS first
@@ -28,7 +28,7 @@ const everyBatch = `
                sum(state = 'skipped') AS skipped, sum(state = 'escalated') AS escalated,
                coalesce(min(position) FILTER (WHERE state IN ('ready', 'open')), min(position) FILTER (WHERE state IN ('submitted', 'skipped'))) AS at
         FROM clip INDEXED BY clip_state WHERE arrived = 1 GROUP BY batch) AS told
-  JOIN batch b ON b.id = told.batch LEFT JOIN clip f ON f.position = told.at ORDER BY told.begins`
+  JOIN batch b ON b.id = told.batch AND b.state IN ('offered', 'leased') LEFT JOIN clip f ON f.position = told.at ORDER BY told.begins`
 
 const wakeOf = (annotation: string | null): WakeVerdict | null =>
   annotation === null ? null : (JSON.parse(annotation) as Annotation).wake

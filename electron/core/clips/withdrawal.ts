@@ -16,10 +16,12 @@ export type Withdrawal = {
   catchUp(): boolean
 }
 
-type Found = { state: string; sounds: number; unreceived: number; hypothesis: string }
+type Found = { state: string; sounds: number; unreceived: number; hypothesis: string; told: number }
 
 /** Where a clip's words lie as rows of their own. Which clip was met, heard and answered stays: the work counts. */
 const rowsOf = ['clip_audio', 'draft', 'history', 'listening', 'question', 'queued_question']
+
+const erasable = erasableTypes.map(type => `'${type}'`).join(', ')
 
 export function createWithdrawal({ db, stream, shares, withdrawn, person, audio }: {
   db: Db
@@ -31,6 +33,7 @@ export function createWithdrawal({ db, stream, shares, withdrawn, person, audio 
 }): Withdrawal {
   const select = db.prepare<[string], Found>(
     `SELECT state, hypothesis, (SELECT count(*) FROM clip_audio a WHERE a.clip = c.id) AS sounds,
+            (SELECT count(*) FROM event_payload p JOIN event e ON e.seq = p.seq WHERE p.clip = c.id AND e.type IN (${erasable})) AS told,
             (SELECT count(*) FROM escalation e WHERE e.clip = c.id AND e.received_at IS NULL) AS unreceived
      FROM clip c WHERE id = ?`,
   )
@@ -53,10 +56,10 @@ export function createWithdrawal({ db, stream, shares, withdrawn, person, audio 
     const found = select.get(clip)
     return found?.state === 'escalated' && (reason === 'reported' || found.unreceived > 0)
   }
-  /** A pack that was fetched again may have brought something back. */
+  /** A pack that was fetched again may have brought something back; what went with its lease left what was told of it. */
   const isHere = (clip: string): boolean => {
     const found = select.get(clip)
-    return found !== undefined && (found.state !== 'shredded' || found.sounds > 0 || found.hypothesis !== '' || shares.get(clip) !== null)
+    return found !== undefined && (found.state !== 'shredded' || found.sounds > 0 || found.hypothesis !== '' || found.told > 0 || shares.get(clip) !== null)
   }
   function destroy(clip: string): void {
     for (const { revision, annotation } of answers.all(clip)) setAnswer.run(JSON.stringify(withoutWords(JSON.parse(annotation))), clip, revision)

@@ -9,6 +9,7 @@ import type { Order } from '../clips/order.ts'
 import type { Place } from '../clips/place.ts'
 import type { ClipStore } from '../clips/store.ts'
 import type { Db } from '../database/open.ts'
+import type { DeviceLeases } from '../device/leases.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { History } from '../decisions/history.ts'
 import type { DocumentStore } from '../documents/store.ts'
@@ -46,6 +47,7 @@ export type Desk = {
   questions: OwnQuestions
   queue: QuestionQueue
   audio: PreparedAudio
+  leases: DeviceLeases
   excerpts: Excerpts
   evidence: ReturnType<typeof openEvidence>
   handouts: Handouts

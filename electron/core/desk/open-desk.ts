@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/hub-api/access.ts'
+import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import { createAuditor } from '../audit/auditor.ts'
@@ -15,12 +16,14 @@ import { createOrder } from '../clips/order.ts'
 import { createPlace } from '../clips/place.ts'
 import { createSideDoorHandlers } from '../clips/side-doors.ts'
 import { createClipStore } from '../clips/store.ts'
+import { createShredding } from '../clips/shredding.ts'
 import { createWithdrawal } from '../clips/withdrawal.ts'
 import type { Db } from '../database/open.ts'
 import { createDecisions } from '../decisions/decisions.ts'
 import { createDecisionHandlers } from '../decisions/handlers.ts'
 import { createHistory } from '../decisions/history.ts'
 import type { HubRecord } from '../device/enrolment.ts'
+import type { DeviceLeases, LeaseTerms } from '../device/leases.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createDocumentStore } from '../documents/store.ts'
@@ -63,6 +66,8 @@ export type OpenDesk = {
   audio(ticket: string): Uint8Array | null
   handout(ticket: string): Handout | null
   factorNeeded(): boolean
+  /** Destroys what the hub wants back. */
+  takeBack(clips: readonly WithdrawnClip[]): void
   /** Results that the hub has not acknowledged. */
   waiting(): number
   /** Sends them, without waiting for their turn. */
@@ -74,9 +79,17 @@ export type OpenDesk = {
 /** Where the vault was last written to: until then somebody was surely at work. */
 const lastWritten = (db: Db): number => db.prepare<[], { at: number }>('SELECT at FROM event ORDER BY seq DESC LIMIT 1').get()?.at ?? 0
 
+/** Leases that a vault was given before the device kept a list of them. */
+function adoptLeases(db: Db, leases: DeviceLeases, person: string): void {
+  const held = db.prepare<[], Omit<LeaseTerms, 'person'>>(
+    `SELECT lease, id AS batch, starts_at AS startsAt, ends_at AS endsAt FROM batch WHERE state IN ('offered', 'leased')`,
+  )
+  for (const lease of held.all()) leases.begin({ ...lease, person })
+}
+
 export function openDesk(
   { vault, person, record, own }: { vault: Vault; person: Person; record: HubRecord; own: OwnVaultHandlers },
-  { device, connectTo, clock, random, emit, report }: Surroundings,
+  { device, contact, connectTo, clock, random, emit, report }: Surroundings,
 ): OpenDesk {
   const { db, stream } = vault
   const { now } = device.time
@@ -95,16 +108,24 @@ export function openDesk(
   const refusals = createRefusals(db)
   const history = createHistory({ db, clips, decisions, refusals })
   const escalations = createEscalations(db)
-  const audio = createPreparedAudio(db, device.shares, random, clock.monotonic)
+  const shares = device.sharesOf(person.person)
+  const audio = createPreparedAudio(db, shares, random, clock.monotonic)
   const questions = createOwnQuestions(db)
   const queue = createQuestionQueue(db)
   const excerpts = createExcerpts({ stream, audio, device, record, monotonic: clock.monotonic })
   const handouts = createHandouts(random, clock.monotonic)
   const hub = createConnection({ device, hub: record, person: person.person, signing: vault.signing, connectTo, random, onFactor: () => emit('session.changed') })
   const arrivals = createArrivals({ db, stream, device, random, person: person.person, now })
-  const withdrawal = createWithdrawal({ db, stream, shares: device.shares, withdrawn: device.withdrawn, person: person.person, audio })
+  const withdrawal = createWithdrawal({ db, stream, shares, withdrawn: device.withdrawn, person: person.person, audio })
+  const shredding = createShredding({ db, leases: device.leases, audio })
+  const takeBack = (wanted: readonly WithdrawnClip[]): boolean => {
+    if (!withdrawal.take(wanted)) return false
+    emit('clips.withdrawn')
+    emit('clips.changed')
+    return true
+  }
   const sync = createSync({
-    db, documents, stream, device, hub, record, kept, escalations, questions, queue, arrivals, withdrawal, now, emit,
+    db, documents, stream, device, contact, hub, record, kept, escalations, questions, queue, arrivals, takeBack, shredding, now, emit,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
@@ -122,9 +143,10 @@ export function openDesk(
     exposure,
     order: createOrder(db, exposure),
     place: createPlace(kept, id => exposure.meet({ id, flags: exposure.flagsOf(id) })),
-    licence: createLicence({ db, clips, exposure, listening, shifts }),
+    licence: createLicence({ db, leases: device.leases, clips, exposure, listening, shifts }),
     finding: createFinding(db, exposure.optedOut),
     evidence: openEvidence(device, record),
+    leases: device.leases,
     role: person.role,
     decided: sync.nudge,
     urgent: sync.hurry,
@@ -135,6 +157,9 @@ export function openDesk(
   // A workstation that ended without a word left its shift running: it counts as locked since it last wrote anything.
   shifts.lock(lastWritten(db))
   shifts.unlock()
+  adoptLeases(db, device.leases, person.person)
+  shredding.begin()
+  const unwatch = device.leases.onEnd(shredding.begin)
   sync.start()
   auditor.start()
 
@@ -166,13 +191,16 @@ export function openDesk(
     audio: audio.take,
     handout: handouts.take,
     factorNeeded: hub.factorNeeded,
+    takeBack,
     waiting: () => stream.counts().waiting,
     send: sync.hurry,
     async close() {
       audio.forget()
       handouts.clear()
+      unwatch()
       await auditor.stop()
       await sync.stop()
+      await shredding.stop()
       db.transaction(() => {
         listening.halt()
         shifts.lock(now())

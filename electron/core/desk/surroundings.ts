@@ -1,4 +1,5 @@
 import type { CoreEventName } from '../../../shared/contract/events.ts'
+import type { Contact } from '../device/contact.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { ConnectTo } from '../hub/connection.ts'
 import type { Clock, Random } from '../platform.ts'
@@ -6,6 +7,7 @@ import type { Clock, Random } from '../platform.ts'
 /** What session and desk share: the device, the way to its hub, time and chance, and whom to tell. */
 export type Surroundings = {
   device: DeviceStore
+  contact: Contact
   connectTo: ConnectTo
   clock: Clock
   random: Random

@@ -27,6 +27,9 @@ export type Enrolment = {
   addPerson(person: Person): void
   /** Whose vault lies here no more. */
   removePerson(person: string): void
+  /** Whether its people want this device to stay away from the hub until they say otherwise. */
+  isKeptOffline(): boolean
+  keepOffline(offline: boolean): void
   /** Takes over a newer policy from the hub; refuses a forged or an older one. */
   updatePolicy(policy: Signed): void
   /** What was forgotten in the database is forgotten here too. */
@@ -35,7 +38,7 @@ export type Enrolment = {
   requireNewer(what: string, signed: { epoch: number; version: number }): void
 }
 
-type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string }
+type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string; shunned: number }
 
 /** Parses a policy after checking that this hub key signed it. */
 function openPolicy(signed: Signed, hub: string, signingKey: string): Policy {
@@ -51,6 +54,7 @@ export function createEnrolment(db: Db): Enrolment {
     'INSERT INTO hub (id, device, host, signing_key, recovery_key, certificate, policy) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const setPolicy = db.prepare('UPDATE hub SET policy = ?')
+  const setShunned = db.prepare('UPDATE hub SET shunned = ?')
   const selectPeople = db.prepare<[], Person>('SELECT id AS person, code, role FROM person ORDER BY code')
   const insertPerson = db.prepare('INSERT OR REPLACE INTO person (id, code, role) VALUES (?, ?, ?)')
   const deletePerson = db.prepare('DELETE FROM person WHERE id = ?')
@@ -73,7 +77,7 @@ export function createEnrolment(db: Db): Enrolment {
     hub() {
       const row = selectHub.get()
       if (row === undefined) return null
-      const { signing_key: signingKey, recovery_key: recoveryKey, policy: _, ...rest } = row
+      const { signing_key: signingKey, recovery_key: recoveryKey, policy: _, shunned: __, ...rest } = row
       return { ...rest, signingKey, recoveryKey }
     },
     policy: () => (policy ??= readPolicy()),
@@ -82,6 +86,10 @@ export function createEnrolment(db: Db): Enrolment {
       requireNewer('policy', openPolicy(signed, hub.id, hub.signingKey))
       insertHub.run(hub.id, hub.device, hub.host, hub.signingKey, hub.recoveryKey, hub.certificate, JSON.stringify(signed))
     }),
+    isKeptOffline: () => selectHub.get()?.shunned === 1,
+    keepOffline: offline => {
+      setShunned.run(Number(offline))
+    },
     addPerson: person => {
       insertPerson.run(person.person, person.code, person.role)
     },

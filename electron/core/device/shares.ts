@@ -2,46 +2,37 @@ import type { Db } from '../database/open.ts'
 import type { Random } from '../platform.ts'
 
 /**
- * The device's half of every clip's key. They lie outside the vaults, so that destroying them destroys the clips
- * whether a vault is open or not.
+ * The device's half of the key of every clip that one person was leased. They lie outside the vaults, so that
+ * destroying them destroys the clips whether a vault is open or not.
  */
 export type ClipShares = {
-  /** Makes and keeps 32 bytes for each clip of a lease, or gives those made before. */
-  make(lease: { person: string; batch: string; endsAt: number }, clips: readonly string[]): Map<string, Buffer>
+  /** Makes and keeps 32 bytes for each clip of a batch, or gives those made before. */
+  make(batch: string, clips: readonly string[]): Map<string, Buffer>
   get(clip: string): Buffer | null
-  destroyBatch(batch: string): void
   destroy(clips: readonly string[]): void
-  destroyAll(): void
 }
 
-export function createClipShares(db: Db, random: Random): ClipShares {
-  const select = db.prepare<[string], { share: Buffer }>('SELECT share FROM clip_share WHERE clip = ?')
-  const insert = db.prepare('INSERT INTO clip_share (clip, person, batch, lease_ends_at, share) VALUES (?, ?, ?, ?, ?)')
-  const remove = db.prepare('DELETE FROM clip_share WHERE batch = ?')
-  const removeOne = db.prepare('DELETE FROM clip_share WHERE clip = ?')
-  const get = (clip: string): Buffer | null => select.get(clip)?.share ?? null
+export function createClipShares(db: Db, random: Random, person: string): ClipShares {
+  const select = db.prepare<[string, string], { share: Buffer }>('SELECT share FROM clip_share WHERE person = ? AND clip = ?')
+  const insert = db.prepare('INSERT INTO clip_share (person, clip, batch, share) VALUES (?, ?, ?, ?)')
+  const remove = db.prepare('DELETE FROM clip_share WHERE person = ? AND clip = ?')
+  const get = (clip: string): Buffer | null => select.get(person, clip)?.share ?? null
   return {
     get,
-    make: db.transaction((lease: { person: string; batch: string; endsAt: number }, clips: readonly string[]) => {
+    make: db.transaction((batch: string, clips: readonly string[]) => {
       const shares = new Map<string, Buffer>()
       for (const clip of clips) {
         const known = get(clip)
         const share = known ?? random(32)
-        if (known === null) insert.run(clip, lease.person, lease.batch, lease.endsAt, share)
+        if (known === null) insert.run(person, clip, batch, share)
         shares.set(clip, share)
       }
       return shares
     }),
     destroy(clips) {
-      for (const clip of clips) removeOne.run(clip)
-      db.pragma('wal_checkpoint(TRUNCATE)')
-    },
-    destroyAll() {
-      db.exec('DELETE FROM clip_share')
-      db.pragma('wal_checkpoint(TRUNCATE)')
-    },
-    destroyBatch(batch) {
-      remove.run(batch)
+      db.transaction(() => {
+        for (const clip of clips) remove.run(person, clip)
+      })()
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
   }

@@ -13,11 +13,13 @@ import { closeDatabase, type Db } from '../database/open.ts'
 import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
+import { createDeviceLeases, type DeviceLeases } from './leases.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
 import { streams } from './migrations/0003-streams.ts'
 import { checks } from './migrations/0004-checks.ts'
 import { leaving } from './migrations/0005-leaving.ts'
+import { leases } from './migrations/0006-leases.ts'
 import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
 import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
@@ -25,11 +27,12 @@ import { createTrustedTime, type TrustedTime } from './time.ts'
 import { createUnlockDelays, type UnlockDelays } from './unlock-delays.ts'
 import { createWithdrawnClips, type WithdrawnClips } from './withdrawn.ts'
 
-/** What this device holds for itself, whoever works on it: identity, hub, trusted time, clip shares, its own stream. */
+/** What this device holds for itself, whoever works on it: identity, hub, trusted time, leases and their keys, its own stream. */
 export type DeviceStore = Enrolment & {
   identity: { signing: KeyPair; sealing: KeyPair; secret: Buffer }
   time: TrustedTime
-  shares: ClipShares
+  leases: DeviceLeases
+  sharesOf(person: string): ClipShares
   withdrawn: WithdrawnClips
   delays: UnlockDelays
   recoveries: AskedRecoveries
@@ -93,7 +96,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {
@@ -129,15 +132,16 @@ export async function openDeviceStore(
   const enrolment = createEnrolment(db)
   let identity = readIdentity(db, random)
   let stream = enrolment.hub() === null ? null : openStream(db, time.now, random)
-  const shares = createClipShares(db, random)
+  const sharesOf = (person: string): ClipShares => createClipShares(db, random, person)
   return {
     ...enrolment,
     get identity() {
       return identity
     },
     time,
-    shares,
-    withdrawn: createWithdrawnClips({ db, shares, stream: () => stream }),
+    leases: createDeviceLeases({ db, time, signing: () => identity.signing, hub: enrolment.hub, stream: () => stream }),
+    sharesOf,
+    withdrawn: createWithdrawnClips({ db, sharesOf, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),
     recoveries: createAskedRecoveries(db),
     retirement: createRetirement(db),

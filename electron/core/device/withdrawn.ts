@@ -18,7 +18,7 @@ export type WithdrawnClips = {
 
 type Row = WithdrawnClip & { done: number }
 
-export function createWithdrawnClips({ db, shares, stream }: { db: Db; shares: ClipShares; stream: () => Stream | null }): WithdrawnClips {
+export function createWithdrawnClips({ db, sharesOf, stream }: { db: Db; sharesOf(person: string): ClipShares; stream: () => Stream | null }): WithdrawnClips {
   const all = db.prepare<[], Row>('SELECT clip, person, reason, done FROM withdrawn_clip')
   const ofPerson = db.prepare<[string], WithdrawnClip>('SELECT clip, person, reason FROM withdrawn_clip WHERE person = ?')
   const insert = db.prepare('INSERT INTO withdrawn_clip (clip, person, reason) VALUES (:clip, :person, :reason) ON CONFLICT DO UPDATE SET reason = :reason')
@@ -42,8 +42,11 @@ export function createWithdrawnClips({ db, shares, stream }: { db: Db; shares: C
   return {
     learn(clips, desk) {
       const isKept = (withdrawn: WithdrawnClip): boolean => desk !== null && withdrawn.person === desk.person && desk.keeps(withdrawn)
-      const found = clips.filter(withdrawn => !isKept(withdrawn) && shares.get(withdrawn.clip) !== null)
-      if (found.length > 0) shares.destroy(found.map(({ clip }) => clip))
+      for (const [person, theirs] of Map.groupBy(clips.filter(withdrawn => !isKept(withdrawn)), one => one.person)) {
+        const shares = sharesOf(person)
+        const found = theirs.flatMap(({ clip }) => (shares.get(clip) === null ? [] : [clip]))
+        if (found.length > 0) shares.destroy(found)
+      }
       note(clips, desk?.person ?? null)
     },
     of: person => ofPerson.all(person),

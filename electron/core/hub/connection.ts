@@ -11,7 +11,7 @@ import { HubProblem, createHubClient, type HubClient } from './client.ts'
 import { fingerprintOf, greet } from './hello.ts'
 import type { Answer, HubPlace, Transport } from './transport.ts'
 
-/** A line to the hub: opens and renews its session by itself. */
+/** A line to the hub, of a person on a device or of the device alone: opens and renews its session by itself. */
 export type Connection = {
   call<N extends RouteName>(name: N, input: RouteInput<N>, signal?: AbortSignal): Promise<RouteReply<N>>
   bytes(name: RouteName, input: { params: Record<string, string> }, from: number, signal?: AbortSignal): Promise<Answer>
@@ -29,7 +29,7 @@ const renewable: ReadonlySet<ProblemCode> = new Set(['unauthorised', 'upgrade_re
 
 export type ConnectTo = (place: HubPlace) => Transport
 
-/** Signed by the device and, unless it speaks for itself alone, by the person. */
+/** Signed by the device and, unless it is for the device alone, by a person. */
 export function doublySigned(kind: 'session' | 'join-person', payload: unknown, device: KeyPair, person: KeyPair | null): DoublySigned {
   const bytes = Buffer.from(JSON.stringify(payload))
   return {
@@ -62,10 +62,11 @@ export function createConnection({ device, hub, person, signing, connectTo, rand
   const open = async (signal?: AbortSignal, totp?: string): Promise<string> => {
     const hello = await greet(client, hub, fingerprintOf(hub.signingKey))
     device.requireNewer('hello', hello)
-    device.time.learn(hello.time)
     const claim = { device: hub.device, person, at: hello.time, nonce: encode(random(16)), ...(totp === undefined ? {} : { totp }) }
     const body = doublySigned('session', claim, device.identity.signing, signing)
     const opened = await client.call('sessions.open', { body }, signal === undefined ? {} : { signal })
+    // Not before the hub has taken it for the time of this request: an old greeting must not turn the clock back.
+    device.time.learn(hello.time)
     device.updatePolicy(opened.policy)
     if (opened.retirement !== null) device.retirement.take(opened.retirement, hub)
     setFactorNeeded(false)

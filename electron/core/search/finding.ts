@@ -4,6 +4,7 @@ import { mayReturn, type ContentFlag } from '../../../shared/domain/exposure.ts'
 import type { ClipState } from '../../../shared/domain/batch.ts'
 import type { Span, WordRange } from '../../../shared/domain/values.ts'
 import { spreadWords } from '../../../shared/domain/words.ts'
+import { leaseRuns } from '../clips/lease-runs.ts'
 import type { Db } from '../database/open.ts'
 import { matchText, rangesOf, type Query } from './query.ts'
 import { placedWords } from './words.ts'
@@ -49,7 +50,7 @@ export const pageSql = `
   LEFT JOIN draft f ON f.clip = c.id LEFT JOIN listening l ON l.clip = c.id
   WHERE s.search MATCH :text AND s.rowid < :before AND (:scope = 'all' OR c.batch = :scope)
     AND c.arrived = 1 AND c.state NOT IN ('escalated', 'shredded') AND NOT (${quarantined})
-    AND b.starts_at <= :now AND b.ends_at > :now
+    AND ${leaseRuns}
   ORDER BY s.rowid DESC LIMIT :limit`
 
 export type PageInput = { text: string; before: number; scope: string; now: number; limit: number }

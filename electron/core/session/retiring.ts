@@ -69,7 +69,7 @@ export function createRetiring({ dataDir, device, desk, lock, line, changed, rep
   }
   const carryOut = async (atOnce: boolean): Promise<number | null> => {
     // Nobody hears anything here any more, whatever else has to wait.
-    device.shares.destroyAll()
+    device.leases.shredAll()
     const open = desk()
     if (open !== null && !isSent(open, atOnce)) return sendingMs
     await lock()

@@ -13,7 +13,6 @@ import type { Handout } from '../port.ts'
 import { createRescue } from '../rescue/rescue.ts'
 import type { DeviceHalf } from '../vault/key-file.ts'
 import { openKeyedVault, openVaultKey, vaultPaths } from '../vault/vault.ts'
-import { createContact } from './contact.ts'
 import { watchInactivity, type Inactivity } from './inactivity.ts'
 import { createJoining, personFolder } from './joining.ts'
 import { createOwnVaultHandlers } from './own-vault.ts'
@@ -164,10 +163,8 @@ export function createSession(
     changed: () => emit('session.changed'),
     report: error => report('retiring', error),
   })
-  const contact = createContact({ device, line, isOpen: () => desk !== null, report: error => report('contact', error) })
   device.retirement.watch(retiring.begin)
   retiring.begin()
-  contact.start()
 
   return {
     desk: () => desk,
@@ -176,7 +173,6 @@ export function createSession(
     lockSoon,
     close() {
       retiring.stop()
-      contact.stop()
       return inTurn(closeDesk)
     },
     handlers: {

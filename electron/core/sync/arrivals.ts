@@ -19,12 +19,13 @@ export type Arrived = Expected & { ciphertext: Buffer }
 export type Arrivals = {
   /**
    * Writes down a lease with its documents, its clips without sound, and the device's shares of their keys. Harmless
-   * when repeated; makes whole again what of a batch was refused.
+   * when repeated; makes whole again what of a batch was refused, and takes in another lease of a batch that was here.
    */
   open(lease: OpenedLease, documents?: readonly HubDocument[]): void
   /** The clips of a batch in the pack's order, from the first that is missing on; one that was taken back is `gone`. */
   missing(batch: string): Expected[]
-  knows(batch: string): boolean
+  /** Whether a lease was opened here. */
+  knows(lease: string): boolean
   /** Decrypts a clip with its key to see that it is what the manifest says; refuses with `clip_tampered`. */
   verify(clip: Arrived, key: Uint8Array): void
   /** Keeps verified clips in one transaction. */
@@ -37,11 +38,17 @@ export type Arrivals = {
 
 type MissingRow = { clip: string; blob: string; sha256: string; size: number; place: number; arrived: number; gone: number }
 
+/** A clip that comes by a new lease is as when it came first, but for its position and what was heard of it. */
 const insertClipSql = `
   INSERT INTO clip (id, batch, place, position, blob, locale, day, duration_ms, sha256, size, peaks, loudness, true_peak, speech,
-                    hypothesis, words, intent, slots, wake_word, flags, wrapped_key)
+                    hypothesis, words, intent, slots, wake_word, flags, wrapped_key, lease)
   VALUES (:clip, :batch, :place, :position, :blob, :locale, :day, :durationMs, :sha256, :size, :peaks, :loudness, :truePeak, :speech,
-          :hypothesis, :words, :intent, :slots, :wakeWord, :flags, :wrappedKey)`
+          :hypothesis, :words, :intent, :slots, :wakeWord, :flags, :wrappedKey, :lease)
+  ON CONFLICT (id) DO UPDATE SET place = excluded.place, lease = excluded.lease, wrapped_key = excluded.wrapped_key, blob = excluded.blob,
+    sha256 = excluded.sha256, size = excluded.size, arrived = 0, peaks = excluded.peaks, speech = excluded.speech,
+    hypothesis = excluded.hypothesis, words = excluded.words, intent = excluded.intent, slots = excluded.slots,
+    wake_word = excluded.wake_word, flags = excluded.flags,
+    state = CASE WHEN state = 'shredded' AND shredded_for IS NULL THEN 'ready' ELSE state END`
 
 export function createArrivals({ db, stream, device, random, person, now }: {
   db: Db
@@ -52,12 +59,21 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   now: () => number
 }): Arrivals {
   const store = createDocumentStore(db)
+  const clipShares = device.sharesOf(person)
   const insertBatch = db.prepare(
     `INSERT INTO batch (id, lease, name, purpose, legal_basis, retain_until, state, starts_at, ends_at, task, manifest, signature, received_at,
                         guidelines, guidelines_version, catalogue)
      VALUES (:batch, :lease, :name, :purpose, :legalBasis, :retainUntil, 'offered', :startsAt, :endsAt, :task, :payload, :signature, :at,
              :guidelinesHash, :guidelinesVersion, :catalogueHash)`,
   )
+  const renewBatch = db.prepare(
+    `UPDATE batch SET lease = :lease, name = :name, purpose = :purpose, legal_basis = :legalBasis, retain_until = :retainUntil, state = 'offered',
+                      starts_at = :startsAt, ends_at = :endsAt, task = :task, manifest = :payload, signature = :signature, received_at = :at,
+                      guidelines = :guidelinesHash, guidelines_version = :guidelinesVersion, catalogue = :catalogueHash
+     WHERE id = :batch`,
+  )
+  /** Clips that an earlier lease of a batch held have no place in this one's pack, until they are met in it. */
+  const displace = db.prepare('UPDATE clip SET place = -position WHERE batch = ?')
   const insertClip = db.prepare(insertClipSql)
   const insertAudio = db.prepare('INSERT INTO clip_audio (clip, ciphertext) VALUES (?, ?)')
   const setArrived = db.prepare('UPDATE clip SET arrived = 1 WHERE id = ?')
@@ -66,8 +82,10 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   const searched = createSearchIndex(db)
   const lastPosition = db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM clip')
   const selectBatch = db.prepare<[string], { lease: string; state: string }>('SELECT lease, state FROM batch WHERE id = ?')
+  const selectLease = db.prepare<[string], { id: string }>('SELECT id FROM batch WHERE lease = ?')
   const selectClips = db.prepare<[string], MissingRow>(
-    `SELECT id AS clip, blob, sha256, size, place, arrived, state IN ('escalated', 'shredded') AS gone FROM clip WHERE batch = ? ORDER BY place`,
+    `SELECT id AS clip, blob, sha256, size, place, arrived, state IN ('escalated', 'shredded') AS gone
+     FROM clip WHERE batch = ? AND place >= 0 ORDER BY place`,
   )
   const setLeased = db.prepare(`UPDATE batch SET state = 'leased' WHERE id = ? AND state = 'offered'`)
   const undecided = `SELECT id FROM clip WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.clip = clip.id)`
@@ -80,20 +98,25 @@ export function createArrivals({ db, stream, device, random, person, now }: {
   ].map(sql => db.prepare<[string]>(sql))
 
   return {
-    knows: batch => selectBatch.get(batch) !== undefined,
+    knows: lease => selectLease.get(lease) !== undefined,
     open(lease, documents = []) {
       const { manifest, payload, signature, keys, withheld } = lease
       const { clips, ...head } = manifest
       // The shares are safe before anything depends on them; a crash in between leaves unused bytes and no more.
-      const shares = device.shares.make({ person, batch: manifest.batch, endsAt: manifest.endsAt }, clips.map(({ clip }) => clip))
+      const { lease: id, startsAt, endsAt } = manifest
+      device.leases.begin({ lease: id, batch: manifest.batch, person, startsAt, endsAt })
+      const shares = clipShares.make(manifest.batch, clips.map(({ clip }) => clip))
       db.transaction(() => {
-        const known = new Set(selectClips.all(manifest.batch).map(({ clip }) => clip))
         store.keep(documents)
-        if (selectBatch.get(manifest.batch) === undefined) {
-          const guidelinesVersion = head.guidelinesVersion ?? null
-          insertBatch.run({ ...head, guidelinesVersion, task: JSON.stringify(head.task), payload, signature, at: now() })
+        const before = selectBatch.get(manifest.batch)
+        const row = { ...head, guidelinesVersion: head.guidelinesVersion ?? null, task: JSON.stringify(head.task), payload, signature, at: now() }
+        if (before === undefined) insertBatch.run(row)
+        else if (before.lease !== manifest.lease) {
+          renewBatch.run(row)
+          displace.run(manifest.batch)
         }
-        const before = lastPosition.get()?.n ?? 0
+        const known = new Set(selectClips.all(manifest.batch).map(({ clip }) => clip))
+        const last = lastPosition.get()?.n ?? 0
         for (const [place, clip] of clips.entries()) {
           const share = shares.get(clip.clip)
           const key = keys.get(clip.clip)
@@ -108,7 +131,8 @@ export function createArrivals({ db, stream, device, random, person, now }: {
             ...clip,
             batch: manifest.batch,
             place,
-            position: before + place + 1,
+            lease: manifest.lease,
+            position: last + place + 1,
             speech: JSON.stringify(clip.speech),
             words: clip.words === null ? null : JSON.stringify(clip.words),
             slots: JSON.stringify(clip.slots),
@@ -151,7 +175,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
       stream.append('batch.received', { batch, lease, clips: selectClips.all(batch).length })
     }),
     refuse(batch) {
-      device.shares.destroyBatch(batch)
+      device.leases.drop(batch)
       db.transaction(() => {
         for (const removal of removals) removal.run(batch)
         store.prune()

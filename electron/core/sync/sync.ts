@@ -1,10 +1,12 @@
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
+import type { BatchOffer, WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import type { HubRecord } from '../device/enrolment.ts'
-import type { Withdrawal } from '../clips/withdrawal.ts'
+import type { Shredding } from '../clips/shredding.ts'
+import type { Contact } from '../device/contact.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
@@ -34,6 +36,13 @@ export type Sync = {
   stop(): Promise<void>
 }
 
+/** What several wait for goes on when one of them no longer does. */
+const orAborted = <T>(wait: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    wait.then(resolve, reject)
+  })
+
 const nudgeMs = 2_000
 
 export type SyncParts = {
@@ -41,6 +50,7 @@ export type SyncParts = {
   documents: DocumentStore
   stream: Stream
   device: DeviceStore
+  contact: Contact
   hub: Connection
   record: HubRecord
   person: string
@@ -49,19 +59,21 @@ export type SyncParts = {
   questions: OwnQuestions
   queue: QuestionQueue
   arrivals: Arrivals
-  withdrawal: Withdrawal
+  /** Destroys what the hub wants back; whether any of it was here. */
+  takeBack(clips: readonly WithdrawnClip[]): boolean
+  shredding: Shredding
   kept: Kept
   now: () => number
   /** From 0 to 1, to spread retries. */
   chance: () => number
-  emit(name: 'sync.changed' | 'clips.changed' | 'clips.withdrawn' | 'escalations.changed' | 'questions.changed'): void
+  emit(name: 'sync.changed' | 'clips.changed' | 'escalations.changed' | 'questions.changed'): void
   report(error: unknown): void
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, hub, record, person, escalations, questions, queue, arrivals, withdrawal, kept, now, emit } = parts
+  const { db, stream, device, contact, hub, record, person, escalations, questions, queue, arrivals, takeBack, shredding, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
-    `SELECT count(*) AS n FROM clip WHERE arrived = 1 AND state IN ('ready', 'open')`,
+    `SELECT count(*) AS n FROM clip c JOIN batch b ON b.id = c.batch WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.state IN ('offered', 'leased')`,
   )
   const leaseEnd = db.prepare<[], { at: number | null }>(`SELECT min(ends_at) AS at FROM batch WHERE state IN ('offered', 'leased')`)
   let phase: SyncStatus['phase'] = 'idle'
@@ -96,14 +108,12 @@ export function createSync(parts: SyncParts): Sync {
     if (changes.includes(true)) emit('questions.changed')
   }
   const sendReports = async (signal: AbortSignal): Promise<void> => {
+    if (device.isKeptOffline()) throw new Refusal('kept_offline')
     if (await sendEscalations({ stream, escalations, device: device.identity.signing, hub, signal })) emit('escalations.changed')
   }
   const send = async (signal: AbortSignal): Promise<void> => {
     enter('sending')
     await sendReports(signal)
-    // The device's own first: it is short, and tells the hub should the other not hold.
-    const own = device.stream()
-    if (own !== null) await sendStream({ stream: own, owner: { device: record.device, person: null }, hub, signal }, () => undefined)
     await sendStream({ stream, owner: { device: record.device, person }, hub, signal }, () => emit('sync.changed'))
     if (parts.role !== 'reviewer' && parts.role !== 'supervisor') return
     const changes = (await hub.call('escalations.mine', {}, signal)).map(escalations.update)
@@ -111,15 +121,12 @@ export function createSync(parts: SyncParts): Sync {
     await exchangeQuestions(parts.role, signal)
   }
   /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
-  const giveBack = async (signal: AbortSignal): Promise<boolean> => {
-    if (!withdrawal.take(await hub.call('clips.withdrawn', {}, signal))) return false
-    emit('clips.withdrawn')
-    emit('clips.changed')
-    return true
-  }
-  const fetchBatch = async (batch: string, signal: AbortSignal): Promise<void> => {
-    if (arrivals.knows(batch) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
+  const giveBack = async (signal: AbortSignal): Promise<boolean> => takeBack(await hub.call('clips.withdrawn', {}, signal))
+  const fetchBatch = async ({ batch, lease: own }: BatchOffer, signal: AbortSignal): Promise<void> => {
+    if (own !== null && arrivals.knows(own) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
     enter('downloading')
+    // What is left of an earlier lease goes before another one of the same batch comes.
+    await shredding.settled()
     const lease = await openLease(await hub.call('leases.take', { body: { batch } }, signal), {
       device, hub: record, person,
     })
@@ -154,14 +161,17 @@ export function createSync(parts: SyncParts): Sync {
   }
   const attempt = async (signal: AbortSignal): Promise<void> => {
     enter('asking')
+    // Before anything is heard of what is over, what was told of it goes up.
+    await sendReports(signal)
+    await orAborted(contact.now(), signal)
     await send(signal)
-    device.time.mark()
-    await giveBack(signal)
     if (!fetching) return
     if (parts.role === 'reviewer') {
       enter('asking')
       for (const offer of await hub.call('batches.list', {}, signal)) {
-        if (offer.state === 'offered' || offer.state === 'leased') await fetchBatch(offer.batch, signal)
+        // One that is leased without a lease's name is on another laptop; one that is over here waits until the hub knows.
+        const here = offer.state === 'leased' && offer.lease !== null && device.leases.endOf(offer.lease) === null
+        if (offer.state === 'offered' || here) await fetchBatch(offer, signal)
       }
       if (stream.unsent(1).length > 0) await send(signal)
       await giveBack(signal)

@@ -19,6 +19,7 @@ import { care } from './migrations/0006-care.ts'
 import { reports } from './migrations/0007-reports.ts'
 import { streams } from './migrations/0008-streams.ts'
 import { checks } from './migrations/0009-checks.ts'
+import { leases } from './migrations/0010-leases.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -31,7 +32,7 @@ export type Vault = {
   close(): void
 }
 
-export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks]
+export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks, leases]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { LeaseEnd } from '../../../shared/domain/batch.ts'
 import type { Fixed, Json } from './columns.ts'
 
 // Clips given out.
@@ -18,6 +19,10 @@ export type BatchRow = {
   guidelines: Fixed<string | null>
   guidelines_version: Fixed<number | null>
   catalogue: Fixed<string | null>
+  /** Before this none of its leases begins; null for one that begins when it is taken. */
+  starts_at: Fixed<number | null>
+  /** When its reviewer gave it back: what they left unanswered is free for others. */
+  returned_at: ColumnType<number | null, undefined, number>
 }
 
 export type BatchClipRow = { batch: Fixed<string>; position: Fixed<number>; clip: Fixed<string> }
@@ -30,11 +35,16 @@ export type LeaseRow = {
   device: Fixed<string>
   person: Fixed<string>
   starts_at: Fixed<number>
-  ends_at: ColumnType<number, number, number>
+  /** As in its manifest, or earlier where its device has said that the keys went before. */
+  ends_at: number
   /** The manifest's payload, base64url, exactly as signed. */
   manifest: string
   signature: string
   received_at: ColumnType<number | null, undefined, number>
+  /** Why it is over, its device being told at the next contact; null for one that runs, or whose time is just up. */
+  ended_for: ColumnType<LeaseEnd | null, undefined, LeaseEnd>
+  /** When its device's signed word came that the keys are gone. */
+  receipted_at: ColumnType<number | null, undefined, number>
 }
 
 export type LeaseClipRow = { lease: Fixed<string>; position: Fixed<number>; clip: Fixed<string> }

@@ -49,8 +49,8 @@ describe('preparing a clip', () => {
 
   test('is impossible once the device has destroyed its share of the key', async () => {
     const clip = makeClip('lights on')
-    const { ask, device } = await atWork(clip)
-    device.shares.destroyBatch((await ask('clips.open', { clip: clip.row.clip })).batch)
+    const { ask, device, vault } = await atWork(clip)
+    device.sharesOf(vault.person).destroy([clip.row.clip])
     expect(await reasonOf(() => ask('clips.prepare', { clip: clip.row.clip }))).toBe('clip_recalled')
   })
 

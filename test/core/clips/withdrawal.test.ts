@@ -16,9 +16,10 @@ async function atWork() {
   const place = await openWorkplace([first, second, third])
   await place.ask('shift.start', { zone: 'UTC' })
   const { vault, device, clock } = place
-  const audio = createPreparedAudio(vault.db, device.shares, randomBytes, clock.monotonic)
   const { person } = vault
-  const withdrawal = createWithdrawal({ db: vault.db, stream: vault.stream, shares: device.shares, withdrawn: device.withdrawn, person, audio })
+  const shares = device.sharesOf(person)
+  const audio = createPreparedAudio(vault.db, shares, randomBytes, clock.monotonic)
+  const withdrawal = createWithdrawal({ db: vault.db, stream: vault.stream, shares, withdrawn: device.withdrawn, person, audio })
   const left = (clip: string) => vault.db.prepare('SELECT state, shredded_for, (SELECT count(*) FROM clip_audio a WHERE a.clip = c.id) AS sounds FROM clip c WHERE id = ?').get(clip)
   /** Everything that the vault holds, the search index included, as one text. */
   const everything = (): string => {
@@ -29,17 +30,17 @@ async function atWork() {
   const receipts = () => (device.stream()?.unsent(100) ?? []).filter(({ envelope }) => envelope.type === 'recall.applied').map(({ payload }) => payload)
   const recalled = (clip: string) => ({ clip, person, reason: 'recalled' as const })
   const reported = (clip: string) => ({ clip, person, reason: 'reported' as const })
-  return { ...place, person, audio, withdrawal, left, everything, receipts, recalled, reported, first, second, third }
+  return { ...place, person, shares, audio, withdrawal, left, everything, receipts, recalled, reported, first, second, third }
 }
 
 describe('a clip that was taken back', () => {
   test('is gone from this laptop, with the key to it and what was prepared of it, and the next one comes', async () => {
-    const { ask, audio, withdrawal, left, device, recalled, receipts, first, second } = await atWork()
+    const { ask, audio, withdrawal, left, shares, recalled, receipts, first, second } = await atWork()
     await ask('clips.open', { clip: first.row.clip })
     const ticket = audio.prepare(first.row.clip)
     expect(withdrawal.take([recalled(first.row.clip)])).toBe(true)
     expect(left(first.row.clip)).toEqual({ state: 'shredded', shredded_for: 'withdrawn', sounds: 0 })
-    expect(device.shares.get(first.row.clip)).toBeNull()
+    expect(shares.get(first.row.clip)).toBeNull()
     expect(audio.take(ticket)).toBeNull()
     for (const method of ['clips.open', 'clips.prepare', 'clips.start'] as const) expect(await reasonOf(() => ask(method, { clip: first.row.clip }))).toBe('clip_recalled')
     expect((await ask('clips.current', {})).clip).toBe(second.row.clip)
@@ -93,21 +94,21 @@ describe('a clip that was taken back', () => {
   })
 
   test('is left alone where it was reported here: the report stands on it', async () => {
-    const { ask, withdrawal, left, device, receipts, recalled, reported, first } = await atWork()
+    const { ask, withdrawal, left, shares, receipts, recalled, reported, first } = await atWork()
     await ask('escalations.file', reportOn(first.row.clip))
     for (const why of [reported, recalled]) expect(withdrawal.take([why(first.row.clip)])).toBe(false)
     expect(left(first.row.clip)).toMatchObject({ state: 'escalated', sounds: 1 })
-    expect(device.shares.get(first.row.clip)).not.toBeNull()
+    expect(shares.get(first.row.clip)).not.toBeNull()
     expect(receipts()).toEqual([])
   })
 })
 
 describe('a clip that was taken back while its vault was locked', () => {
   test('loses its key at once and its words before anybody meets them, and each is said', async () => {
-    const { lock, unlock, device, person, receipts, recalled, first, second, ask } = await atWork()
+    const { lock, unlock, device, shares, person, receipts, recalled, first, second, ask } = await atWork()
     await lock()
     device.withdrawn.learn([recalled(first.row.clip), { ...recalled(first.row.clip), person: randomUUID() }], null)
-    expect(device.shares.get(first.row.clip)).toBeNull()
+    expect(shares.get(first.row.clip)).toBeNull()
     expect(receipts()).toContainEqual({ ...recalled(first.row.clip), words: false })
     unlock()
     expect(receipts()).toContainEqual({ clip: first.row.clip, person, reason: 'recalled', words: true })

@@ -24,7 +24,10 @@ const hints: Hints = {
 }
 
 /** Tables and columns that a migration means to change, by its name. */
-const meant: Readonly<Record<string, readonly string[]>> = {}
+const meant: Readonly<Record<string, readonly string[]>> = {
+  // A share goes with its lease, which says when it ends.
+  '0006-leases': ['clip_share.lease_ends_at'],
+}
 
 const kinds: readonly (readonly [string, readonly Migration[]])[] = [['vault', vaultMigrations], ['device store', deviceMigrations]]
 

@@ -58,31 +58,6 @@ describe('a device store', () => {
   })
 })
 
-describe('trusted time', () => {
-  test('follows the hub and the monotonic clock, whatever the wall clock does', async () => {
-    const clock = createManualClock()
-    const { device } = await enrolledDevice(temporaryFolder(), clock)
-    device.time.learn(5_000_000)
-    clock.setWall(0)
-    clock.pass(1_500)
-    expect(device.time.now()).toBe(5_001_500)
-    device.close()
-  })
-
-  test('never falls below the highest instant known before', async () => {
-    const clock = createManualClock()
-    const folder = temporaryFolder()
-    const { device } = await enrolledDevice(folder, clock)
-    clock.pass(60_000)
-    const before = device.time.now()
-    device.close()
-    clock.setWall(before - 3_600_000)
-    const again = await openDeviceStore(folder, { ...parts(), clock })
-    expect(again.time.now()).toBe(before)
-    again.close()
-  })
-})
-
 describe('failed unlocks', () => {
   test('cost nothing three times, then twice as long each time, up to a quarter of an hour', async () => {
     const clock = createManualClock()

@@ -14,7 +14,7 @@ async function listener() {
   const { device, vault, clock } = await openWorkplace([], 'supervisor')
   const record = device.hub()
   if (record === null) throw new Error('The device is not enrolled')
-  const audio = createPreparedAudio(vault.db, device.shares, randomBytes, clock.monotonic)
+  const audio = createPreparedAudio(vault.db, device.sharesOf(vault.person), randomBytes, clock.monotonic)
   const excerpts = createExcerpts({ stream: vault.stream, audio, device, record, monotonic: clock.monotonic })
   const wav = randomBytes(2_000)
   const cut = async (changes: Partial<Excerpt> = {}, info = excerptInfo): Promise<Excerpt> => {

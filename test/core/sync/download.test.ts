@@ -98,7 +98,7 @@ describe('fetching a batch', () => {
     for (const table of ['clip_audio', 'clip', 'batch']) {
       expect(vault.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0)
     }
-    expect(manifest.clips.map(({ clip }) => device.shares.get(clip))).toEqual(manifest.clips.map(() => null))
+    expect(manifest.clips.map(({ clip }) => device.sharesOf(vault.person).get(clip))).toEqual(manifest.clips.map(() => null))
   })
 
   test('comes whole after a refusal, with the answers that were given before it', async () => {

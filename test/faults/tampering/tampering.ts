@@ -50,7 +50,7 @@ async function makeLaptop(folder: string) {
   const count = (table: string, batch: string, by: string): number => Number(vault.db.prepare(`SELECT count(*) FROM ${table} WHERE ${by} = ?`).pluck().get(batch))
   const left = ({ manifest, clips }: Genuine): number =>
     count('batch', manifest.batch, 'id') + count('clip', manifest.batch, 'batch') +
-    clips.filter(({ row }) => device.shares.get(row.clip) !== null || count('clip_audio', row.clip, 'clip') > 0).length
+    clips.filter(({ row }) => device.sharesOf(vault.person).get(row.clip) !== null || count('clip_audio', row.clip, 'clip') > 0).length
   /** The hub's newest version of a lease, seen before. */
   const saw = ({ manifest }: Genuine): void => device.requireNewer(`manifest:${manifest.lease}`, manifest)
   return { offer, takeIn, left, saw, close: place.close }

@@ -10,11 +10,11 @@ import { annotation } from '../support/answers.ts'
 
 const answer = JSON.stringify(annotation('turn off the light [noise]', { slots: [{ label: 'device', words: { from: 3, to: 4 } }] }))
 
-it('migration 0013 counts the answers that were there before, but for what nobody knows the recogniser\'s words of any more', async () => {
+it('migration 0014 counts the answers that were there before, but for what nobody knows the recogniser\'s words of any more', async () => {
   const path = join(temporaryFolder(), 'hub.db')
   const key = randomBytes(32)
   const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, key, { create: true })) })
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...hubMigrations }) } }).migrateTo('0012-recovery')
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...hubMigrations }) } }).migrateTo('0013-lease-ends')
   expect(error).toBeUndefined()
   for (const statement of [
     `insert into people (id, code, role, created_at) values ('r', 'r-1', 'reviewer', 1)`,

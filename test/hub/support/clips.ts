@@ -32,7 +32,7 @@ export async function addClips(running: RunningHub, clips: readonly ImportedClip
   for (const clip of clips) await sink.add(clip)
 }
 
-export const assignTo = (running: RunningHub, person: string, changes: { count?: number; locale?: string; hours?: number } = {}) =>
+export const assignTo = (running: RunningHub, person: string, changes: { count?: number; locale?: string; hours?: number; startsAt?: number } = {}) =>
   assignBatch(running.hub, {
-    person, project: 'default', locale: changes.locale ?? null, count: changes.count ?? 1_000, name: null, hours: changes.hours ?? null,
+    person, project: 'default', locale: changes.locale ?? null, count: changes.count ?? 1_000, name: null, hours: changes.hours ?? null, startsAt: changes.startsAt ?? null,
   })

@@ -72,6 +72,14 @@ const refusing = (session: Session, settings: Partial<Settings>): MemoryBridge =
   })
 }
 
+const damaged = (settings: Partial<Settings>): MemoryBridge =>
+  createMemoryBridge({
+    ...atWork({ ...lockedLaptop, people: lockedLaptop.people.slice(0, 1) }, settings),
+    'session.unlock': () => { throw new Refused('vault_log_damaged', { frame: 3 }) },
+    'vault.rescue': () => ({ ticket: 'ticket', name: 'earshot-rescue-2026-11-30.json', events: 41, incomplete: 2 }),
+    'vault.setAside': () => enrolledLaptop,
+  })
+
 function recovering(settings: Partial<Settings>, state: 'waiting' | 'ready'): MemoryBridge {
   let asked = state === 'ready'
   const view = () => ({ code: '7K2MQ4TX', state, agreed: state === 'ready' ? 2 : 1, expiresAt: Date.now() + 20 * 3_600_000 })
@@ -186,6 +194,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   enrol: settings => refusing(newLaptop, settings),
   join: settings => refusing(enrolledLaptop, settings),
   unlock: settings => refusing(lockedLaptop, settings),
+  'unlock-damaged': damaged,
   'unlock-one': settings => refusing(oneLocked(), settings),
   'recover-waiting': settings => recovering(settings, 'waiting'),
   'recover-ready': settings => recovering(settings, 'ready'),
