@@ -69,7 +69,7 @@ export function doneClips(decisions: readonly RecordedDecision[]): DoneClip[] {
 }
 
 function throughSixths(startedAt: number, until: number, instants: readonly number[]): number[] {
-  const last = instants.reduce((latest, instant) => Math.max(latest, instant), until)
+  const last = instants.reduce((most, instant) => Math.max(most, instant), until)
   const sixths = Array.from({ length: Math.floor(Math.max(0, last - startedAt) / sixthMs) + 1 }, () => 0)
   for (const instant of instants) {
     const index = Math.max(0, Math.floor((instant - startedAt) / sixthMs))

@@ -21,7 +21,7 @@ it('migration 0014 counts the answers that were there before, but for what nobod
     `insert into devices values ('d', 'k', 's', 1)`,
     `insert into projects (id, name, purpose, legal_basis, retain_days, task, created_at) values ('p', 'default', '', '', 1, '{}', 1)`,
     ...['kept', 'gone'].map(id => `insert into clips (id, project, blob, wrapped_key, locale, duration_ms, sha256, size, peaks, true_peak, speech, hypothesis, slots, flags, fingerprint, imported_at)
-      values ('${id}', 'p', 'b-${id}', x'00', 'en', 1000, '', 1, x'00', 0, '[]', '${id === 'kept' ? 'turn of the light' : ''}', '[]', '[]', x'00', 1)`),
+      values ('${id}', 'p', 'b-${id}', x'00', 'en', 1000, '', 1, x'00', 0, '[]', '${id === 'kept' ? 'turn of the light' : ''}', '[]', '[]', x'0${id === 'kept' ? 1 : 2}', 1)`),
     `update clips set quarantined_at = 1, destroyed_at = 2 where id = 'gone'`,
     `insert into batches (id, project, person, name, task, retain_until, lease_hours, created_at) values ('b', 'p', 'r', '', '{}', '', 1, 1)`,
     `insert into leases (id, batch, device, person, starts_at, ends_at, manifest, signature) values ('l', 'b', 'd', 'r', 1, 2, '', '')`,
