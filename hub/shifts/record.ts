@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { fitsShift } from '../../shared/domain/shift-corrections.ts'
-import type { ShiftCorrectionRow, ShiftNoteRow, ShiftStep, ShiftStepRow } from '../store/rows/work.ts'
+import type { ShiftStep } from '../../shared/domain/stretches.ts'
+import type { ShiftCorrectionRow, ShiftNoteRow, ShiftStepRow } from '../store/rows/work.ts'
 import { byPerson, type Recorders, type Recording } from '../streams/recording.ts'
 
 const unknownShift = 'The shift was not started in this stream.'

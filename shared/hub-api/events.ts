@@ -80,7 +80,16 @@ export const eventPayloads = {
    * What is left of an answer whose words went with its recording. It counts wherever the hub never had the answer itself,
    * or has lost it.
    */
-  'annotation.erased': z.strictObject({ ...inDecision, taskVersion: z.int().positive(), annotation: Annotation, handlingMs: Millis.nullable(), heardMs: Millis }),
+  'annotation.erased': z.strictObject({
+    ...inDecision,
+    taskVersion: z.int().positive(),
+    annotation: Annotation,
+    handlingMs: Millis.nullable(),
+    heardMs: Millis,
+    /** What the answer had changed, counted before its words went. */
+    counted: z.strictObject({ corrected: z.int().nonnegative(), labelled: z.int().nonnegative() }).optional(),
+    decidedAt: Instant.optional(),
+  }),
   'clip.skipped': z.strictObject({ ...inDecision, cause: SkipCause, handlingMs: Millis.nullable() }),
   /** A decision (annotation or skip) was taken back; the one before it counts again, or the clip is open. */
   'decision.withdrawn': z.strictObject(inDecision),

@@ -13,6 +13,8 @@ export const correctionTables = {
         shift text not null references shifts, seq integer not null, at integer not null, note text not null,
         primary key (shift, seq)) strict, without rowid`,
       ...['shift_corrections', 'shift_notes'].flatMap(table => [never(table, 'update'), never(table, 'delete')]),
+      `create trigger shift_corrections_insert_new_rollup after insert on shift_corrections
+        begin delete from shift_rollups where shift = new.shift; end`,
       'create index shifts_person on shifts (person, started_at)',
     ]
     for (const statement of statements) await sql.raw(statement).execute(db)
