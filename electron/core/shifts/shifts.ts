@@ -34,7 +34,8 @@ const protectedPauses = 3
 
 /** Each change runs in a transaction of its own, or in the caller's. */
 export function createShifts(db: Db, stream: Stream, now: () => number): Shifts {
-  const last = db.prepare<[], ShiftRow>('SELECT * FROM shift ORDER BY started_at DESC LIMIT 1')
+  // A clock that was put right may have given one before a later beginning.
+  const last = db.prepare<[], ShiftRow>('SELECT * FROM shift ORDER BY ended_at IS NULL DESC, rowid DESC LIMIT 1')
   const insert = db.prepare('INSERT INTO shift (id, zone, started_at) VALUES (?, ?, ?)')
   const close = db.prepare('UPDATE shift SET ended_at = ? WHERE id = ?')
   const byId = db.prepare<[string], ShiftRow>('SELECT * FROM shift WHERE id = ?')
@@ -143,8 +144,9 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       const worked: Stretch[] = []
       let from = row.started_at
       for (const pause of pauses.all(shift)) {
-        if (pause.from_at > from) worked.push({ from, to: pause.from_at })
-        from = Math.max(from, pause.to_at ?? end)
+        const to = Math.min(pause.from_at, end)
+        if (to > from) worked.push({ from, to })
+        from = Math.max(from, to, pause.to_at ?? end)
       }
       if (end > from) worked.push({ from, to: end })
       return worked
