@@ -18,6 +18,20 @@ const within = (chance: Chance, least: number, most: number): number => least + 
 
 const setBy = ({ place: { clock } }: World, ms: number): void => clock.setWall(clock.now() + ms)
 
+/** Whether something had to be done for a shift to run: clocking in, saying that it goes on or when it was over, resuming. */
+async function bringToWork({ place, expected }: World, chance: Chance): Promise<boolean> {
+  let shift = await place.ask('shift.read', {})
+  const running = shift !== null && shift.quietSince === null && shift.pausedSince === null
+  if (shift !== null && shift.quietSince !== null) {
+    const over = chance() < 0.5 && shift.startedAt <= expected.now()
+    await (over ? place.ask('shift.repair', { endedAt: Math.min(shift.quietSince, expected.now()), reason: 'forgotten' }) : place.ask('shift.goOn', {}))
+    shift = await place.ask('shift.read', {})
+  }
+  if (shift === null) await place.ask('shift.start', { zone: pick(chance, zones) })
+  else if (shift.pausedSince !== null) await place.ask('shift.resume', {})
+  return !running
+}
+
 export const steps: readonly Step[] = [
   { name: 'time passed', take: (world, chance) => world.pass(within(chance, 1, 90 * minute)) },
   { name: 'hours passed', take: (world, chance) => world.pass(within(chance, hour, 14 * hour)) },
@@ -60,21 +74,19 @@ export const steps: readonly Step[] = [
   },
   {
     name: 'clocked in or out, paused or resumed',
-    async take({ place }, chance) {
-      const shift = await place.ask('shift.read', {})
-      if (shift === null) await place.ask('shift.start', { zone: pick(chance, zones) })
-      else if (shift.pausedSince !== null) await place.ask('shift.resume', {})
-      else if (chance() < 0.5) await place.ask('shift.end', {})
+    async take(world, chance) {
+      const { place } = world
+      if (await bringToWork(world, chance)) return
+      if (chance() < 0.5) await place.ask('shift.end', {})
       else await place.ask('shift.pause', { kind: pick(chance, ['break', 'wellness', 'protected', 'unsuited'] as const) })
     },
   },
   {
     name: 'answered',
-    async take({ place, expected, answers }, chance, name) {
+    async take(world, chance, name) {
+      const { place, expected, answers } = world
       if (expected.leases.every(lease => expected.refusalOf(lease) !== null)) return
-      const shift = await place.ask('shift.read', {})
-      if (shift === null) await place.ask('shift.start', { zone: pick(chance, zones) })
-      else if (shift.pausedSince !== null) await place.ask('shift.resume', {})
+      await bringToWork(world, chance)
       const playing = new Set(expected.leases.filter(lease => expected.refusalOf(lease) === null).flatMap(({ clips }) => clips))
       const call: typeof place.dispatch = async (method, input) => {
         const reply = await place.dispatch(method, input)
