@@ -36,7 +36,7 @@ export function SyncDialog({ onClose }: { onClose(): void }) {
       <div className={css['said']}>
         <SyncProgress />
         {status.failure === null || running ? null : <FailureText failure={status.failure} />}
-        <ParkedList count={status.parked} />
+        <ParkedList key={status.parked} />
         {weak ? <p>{t('weakKeychain')}</p> : null}
       </div>
       <div className={css['actions']}>
