@@ -1,5 +1,6 @@
 import { doneClips, shiftFigures, type Figures } from '../../shared/domain/shift-figures.ts'
 import { workedStretches } from '../../shared/domain/stretches.ts'
+import { without } from '../../shared/domain/throughput.ts'
 import { inParts } from '../store/parts.ts'
 import type { Store } from '../store/store.ts'
 
@@ -8,6 +9,10 @@ export type Bounds = { id: string; startedAt: number; until: number }
 
 const stepsOf = (store: Store, shifts: readonly string[]) =>
   store.selectFrom('shift_steps').selectAll().where('shift', 'in', shifts).orderBy('at').orderBy('seq').execute()
+
+/** Breaks that reviewers have put in afterwards. */
+const breaksOf = (store: Store, shifts: readonly string[]) =>
+  store.selectFrom('shift_corrections').select(['shift', 'from_at as from', 'to_at as to']).where('shift', 'in', shifts).where('kind', '=', 'break').execute()
 
 const decisionsOf = (store: Store, shifts: readonly string[]) =>
   store
@@ -26,12 +31,13 @@ export async function computeFigures(store: Store, shifts: readonly Bounds[]): P
   if (shifts.length === 0) return new Map()
   const ids = shifts.map(({ id }) => id)
   const steps = Map.groupBy(await stepsOf(store, ids), ({ shift }) => shift)
+  const breaks = Map.groupBy(await breaksOf(store, ids), ({ shift }) => shift)
   const decisions = Map.groupBy(await decisionsOf(store, ids), ({ shift }) => shift)
   return new Map(shifts.map(({ id, startedAt, until }) => {
     const done = (decisions.get(id) ?? []).map(({ corrected, labelled, ...decision }) => ({
       ...decision, counted: corrected === null ? null : { corrected, labelled: labelled ?? 0 },
     }))
-    const stretches = workedStretches(startedAt, until, steps.get(id) ?? [])
+    const stretches = without(workedStretches(startedAt, until, steps.get(id) ?? []), breaks.get(id) ?? [])
     return [id, shiftFigures(startedAt, until, stretches, doneClips(done))]
   }))
 }

@@ -17,6 +17,7 @@ import { audit } from './migrations/0011-audit.ts'
 import { recovery } from './migrations/0012-recovery.ts'
 import { leaseEnds } from './migrations/0013-lease-ends.ts'
 import { rollups } from './migrations/0014-rollups.ts'
+import { correctionTables } from './migrations/0015-corrections.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -37,6 +38,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0012-recovery': recovery,
   '0013-lease-ends': leaseEnds,
   '0014-rollups': rollups,
+  '0015-corrections': correctionTables,
 }
 
 async function migrate(store: Store): Promise<void> {

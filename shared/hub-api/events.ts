@@ -4,6 +4,7 @@ import { FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { ContentFlag } from '../domain/exposure.ts'
 import { WithdrawalReason } from '../domain/recall.ts'
+import { Correction, ShiftNote } from '../domain/shift-corrections.ts'
 import { StreamFault } from '../domain/stream-fault.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
@@ -44,6 +45,14 @@ export const eventPayloads = {
     repaired: z.boolean(),
     reason: Text(400).nullable(),
   }),
+
+  /**
+   * A shift put right afterwards by who worked it. `end`: it ended at `to`, where it had said `from`; the last one said
+   * counts. `break`: from `from` to `to` was a break that nobody had begun.
+   */
+  'shift.corrected': z.strictObject({ shift: Id, ...Correction.shape }),
+  /** What a reviewer says about their shift, for whoever reads its figures. */
+  'shift.noted': z.strictObject({ shift: Id, note: ShiftNote }),
 
   'batch.received': z.strictObject({ batch: Id, lease: Id, clips: z.int().positive() }),
 

@@ -20,6 +20,20 @@ export type ShiftStepRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed
 /** A shift's figures, ready to be read; triggers take it away whenever anything of the shift changes. */
 export type ShiftRollupRow = { shift: Fixed<string>; figures: Json }
 
+/** What a reviewer has put right afterwards: `end` from what it said to what it was, `break` from its begin to its end. */
+export type ShiftCorrectionRow = {
+  shift: Fixed<string>
+  seq: Fixed<number>
+  at: Fixed<number>
+  kind: Fixed<'end' | 'break'>
+  from_at: Fixed<number>
+  to_at: Fixed<number>
+  reason: Fixed<string>
+}
+
+/** What a reviewer says about their shift. */
+export type ShiftNoteRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed<number>; note: Fixed<string> }
+
 export type DecisionRow = {
   stream: Fixed<string>
   seq: Fixed<number>

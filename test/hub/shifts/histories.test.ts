@@ -120,7 +120,25 @@ const happenings: ((worker: Worker, chance: Chance, now: number) => void)[] = [
   },
 ]
 
+/** Somebody puts right what they told of the shift: a break at any time, an end once it has one. */
+function correct(worker: Worker, chance: Chance, now: number): void {
+  const own = worker.told.filter(({ type, payload }) => type.startsWith('shift.') && (payload as { shift: string }).shift === worker.shift)
+  const startedAt = own[0]?.at ?? now
+  const latest = own.reduce<number | null>((end, { type, payload }) => {
+    if (type === 'shift.ended') return (payload as EventPayload<'shift.ended'>).endedAt
+    const corrected = payload as EventPayload<'shift.corrected'>
+    return type === 'shift.corrected' && corrected.kind === 'end' ? corrected.to : end
+  }, null)
+  const [from, to] = [instantIn(chance, startedAt, latest ?? now), instantIn(chance, startedAt, latest ?? now)].toSorted((one, other) => one - other)
+  if (from === undefined || to === undefined || from === to) return
+  if (worker.running || chance() < 0.5) tell(worker, 'shift.corrected', { shift: worker.shift, kind: 'break', from, to, reason: 'a break' })
+  else if (now >= startedAt) tell(worker, 'shift.corrected', { shift: worker.shift, kind: 'end', from: latest ?? now, to: instantIn(chance, startedAt, now), reason: 'another end' })
+}
+
+const instantIn = (chance: Chance, from: number, to: number): number => from + wholeBelow(chance, Math.max(0, to - from) + 1)
+
 function happen(worker: Worker, chance: Chance, now: number): void {
+  if (chance() < 0.12) return correct(worker, chance, now)
   if (worker.running) return pick(chance, happenings)(worker, chance, now)
   Object.assign(worker, { shift: newId(), running: true, paused: false, locked: false })
   worker.shifts.push(worker.shift)

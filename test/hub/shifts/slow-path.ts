@@ -78,7 +78,13 @@ const middle = (sorted: readonly number[], share: number): number => {
 export function slowFigures(told: readonly Told[], shift: string, lastWord: number, heard: ReadonlyMap<string, Heard>) {
   const own = told.filter(({ type, payload }) => type.startsWith('shift.') && (payload as { shift: string }).shift === shift)
   const startedAt = own.find(({ type }) => type === 'shift.started')?.at ?? 0
-  const ends = own.flatMap(({ type, payload }) => (type === 'shift.ended' ? [(payload as EventPayload<'shift.ended'>).endedAt] : []))
+  const corrections = own.flatMap(({ type, payload }) => (type === 'shift.corrected' ? [payload as EventPayload<'shift.corrected'>] : []))
+  const breaks = corrections.filter(({ kind }) => kind === 'break')
+  const ends = own.flatMap(({ type, payload }) => {
+    if (type === 'shift.ended') return [(payload as EventPayload<'shift.ended'>).endedAt]
+    const corrected = corrections.find(one => one === payload)
+    return corrected?.kind === 'end' ? [corrected.to] : []
+  })
   const endedAt = ends.at(-1) ?? null
   const until = Math.max(startedAt, endedAt ?? lastWord)
   const steps = own
@@ -86,11 +92,12 @@ export function slowFigures(told: readonly Told[], shift: string, lastWord: numb
     .map(({ type, at, seq, payload }) => ({ type, seq, at: Math.max(startedAt, type === 'shift.locked' ? (payload as EventPayload<'shift.locked'>).since : at) }))
     .toSorted((one, other) => one.at - other.at || one.seq - other.seq)
   // Between two neighbouring instants nothing changes, so each stretch is worked or away as a whole.
-  const instants = [...new Set([startedAt, until, ...steps.map(({ at }) => Math.min(at, until))])].toSorted((one, other) => one - other)
+  const instants = [...new Set([startedAt, until, ...[...steps.map(({ at }) => at), ...breaks.flatMap(({ from, to }) => [from, to])].map(at => Math.min(at, until))])].toSorted((one, other) => one - other)
   let workedMs = 0
   for (const [index, instant] of instants.entries()) {
     const next = instants[index + 1]
-    if (next !== undefined && !awayWhile(steps, instant)) workedMs += next - instant
+    const away = awayWhile(steps, instant) || breaks.some(({ from, to }) => from <= instant && instant < to)
+    if (next !== undefined && !away) workedMs += next - instant
   }
 
   const answers = standing(told, heard).filter(answer => answer.shift === shift)
