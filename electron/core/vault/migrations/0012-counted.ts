@@ -1,5 +1,4 @@
-import { countedOf } from '../../../../shared/domain/counted.ts'
-import type { Annotation } from '../../../../shared/domain/annotation.ts'
+import { countedIn } from '../../../../shared/domain/counted.ts'
 import type { Migration } from '../../database/migrate.ts'
 
 type Uncounted = { clip: string; revision: number; annotation: string; hypothesis: string; state: string }
@@ -19,8 +18,8 @@ CREATE INDEX decision_shift ON decision (shift, clip, withdrawn, decided_at, han
       .prepare<[], Uncounted>('SELECT d.clip, d.revision, d.annotation, c.hypothesis, c.state FROM decision d JOIN clip c ON c.id = d.clip WHERE d.annotation IS NOT NULL')
       .all()
     for (const { clip, revision, annotation, hypothesis, state } of uncounted) {
-      const { corrected, labelled } = countedOf(JSON.parse(annotation) as Annotation, state === 'shredded' ? null : hypothesis)
-      set.run(corrected, labelled, clip, revision)
+      const found = countedIn(annotation, state === 'shredded' ? null : hypothesis)
+      if (found !== null) set.run(found.corrected, found.labelled, clip, revision)
     }
   },
 }
