@@ -14,6 +14,7 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'sync.status': () => syncOf(online),
     'counters.read': () => { throw new Refused('no_shift') },
     'questions.mine': () => [],
+    'shifts.mine': () => [],
     'questions.queue': () => ({ questions: [], readAt: Date.now() - 60_000 }),
     'questions.seen': () => ({}),
     'sync.start': () => syncOf(online),
