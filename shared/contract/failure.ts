@@ -98,6 +98,7 @@ export const failureReasons = {
   shift_paused: 'no_shift',
   shift_running: 'conflict',
   clip_unknown: 'not_found',
+  batch_unknown: 'not_found',
   clip_sealed: 'forbidden',
   clip_closed: 'conflict',
   lease_ended: 'expired',

@@ -114,6 +114,12 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Sync:/ }).click()
     await page().getByText('Nobody has seen to it yet.').waitFor()
   }],
+  ['batches and sync, staying offline, about to give one back', 'own', async () => {
+    await press('Control+Shift+KeyK')
+    await page().getByRole('button', { name: 'Stay offline' }).press('Enter')
+    await page().getByRole('button', { name: 'Give back home-media 2026-11-30' }).press('Enter')
+    await page().getByText('Its clips go from this laptop at once').waitFor()
+  }],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {
     await page().getByRole('dialog').waitFor()
