@@ -18,7 +18,7 @@ import { needsFactor, spendCode } from './second-factor.ts'
 
 const lifeMs = 24 * 3_600_000
 const codeLength = 8
-export const peopleNeeded = 2
+const peopleNeeded = 2
 
 type Row = Selectable<RecoveryRow>
 

@@ -22,6 +22,8 @@ function warningWords(warning: Warning): string {
       return 'keys/notify.json cannot be read, and no message is sent; say again how with: notify set --clear'
     case 'notices_waiting':
       return `${warning.count} messages could not be sent for more than five minutes; try a contact with: notify test CODE`
+    case 'shifts_overlap':
+      return `${warning.person} was clocked in on two workstations from ${instant(warning.from)} to ${instant(warning.to)} UTC; ask them which is right, and they put it right on that workstation`
     case 'notices_given_up':
       return `${warning.count} messages of the last seven days were given up; try a contact with: notify test CODE`
   }

@@ -1,4 +1,5 @@
 import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
+import { countedOf, type Counted } from '../../shared/domain/counted.ts'
 import { withoutWords } from '../../shared/domain/recall.ts'
 import type { Insertable } from 'kysely'
 import { z } from 'zod'
@@ -36,6 +37,14 @@ export async function settleQuarantine({ transaction, receivedAt, decided }: Rec
 
 type Answer = Pick<Insertable<DecisionRow>, 'kind' | 'task_version' | 'annotation' | 'heard_ms' | 'cause'>
 
+const notCounted = { corrected: null, labelled: null }
+
+/** What an answer changed in what its reviewer was shown, as long as the hub itself still knows that. */
+async function count({ givenOf }: Recording, clip: string, annotation: Annotation): Promise<Counted> {
+  const { hypothesis, destroyed_at: destroyedAt } = await givenOf(clip)
+  return countedOf(annotation, destroyedAt === null ? hypothesis : null)
+}
+
 /** Writes an answer down, unless this revision of it is here already; whether it was not. */
 async function add(recording: Recording, row: Insertable<DecisionRow> & { revision: number }): Promise<boolean> {
   const revisions = await recording.revisionsOf(row.clip)
@@ -58,7 +67,8 @@ async function decide(
     const unfit = await unfitness(recording, batch, clip, payload.annotation)
     if (unfit !== null) return unfit
   }
-  const row = { stream: recording.stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer }
+  const counted = 'annotation' in payload ? await count(recording, clip, payload.annotation) : notCounted
+  const row = { stream: recording.stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer, ...counted }
   if (!(await add(recording, row))) return 'This revision of the answer is here already.'
   recording.decided.add(clip)
   return null
@@ -66,11 +76,12 @@ async function decide(
 
 /** What is left of an answer, where the answer itself is not here. */
 async function keepErased(recording: Recording, { seq, at, payload }: Fact<'annotation.erased'>, person: string): Promise<string | null> {
-  const { clip, batch, lease, shift, revision, taskVersion, annotation, handlingMs, heardMs } = payload
+  const { clip, batch, lease, shift, revision, taskVersion, annotation, handlingMs, heardMs, counted, decidedAt } = payload
   const objection = await misfit(recording, { clip, batch, lease, shift })
   if (objection !== null) return objection
   const answer = { kind: 'annotation', task_version: taskVersion, annotation: JSON.stringify(withoutWords(annotation)), heard_ms: heardMs, cause: null } as const
-  await add(recording, { stream: recording.stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer })
+  const figures = counted ?? { corrected: 0, labelled: 0 }
+  await add(recording, { stream: recording.stream, seq, clip, batch, lease, shift, person, at: decidedAt ?? at, handling_ms: handlingMs, revision, ...answer, ...figures })
   return null
 }
 

@@ -10,7 +10,7 @@ import { takeWaitingSteps } from './waiting.ts'
 async function countAsDone(recording: Recording, { seq, at, payload }: Fact<'escalation.filed'>, person: string): Promise<void> {
   const { clip, batch, lease, shift } = payload
   if ((await misfit(recording, { clip, batch, lease, shift })) !== null) return
-  const apart = { handling_ms: null, revision: null, task_version: null, annotation: null, heard_ms: null, cause: null }
+  const apart = { handling_ms: null, revision: null, task_version: null, annotation: null, heard_ms: null, cause: null, corrected: null, labelled: null }
   await recording.transaction
     .insertInto('decisions')
     .values({ stream: recording.stream, seq, kind: 'escalation', clip, batch, lease, shift, person, at, ...apart })

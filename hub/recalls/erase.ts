@@ -1,45 +1,16 @@
 import { Annotation } from '../../shared/domain/annotation.ts'
-import { spokenWords } from '../../shared/domain/marks.ts'
 import { withoutWords } from '../../shared/domain/recall.ts'
-import { wordErrors } from '../../shared/domain/words.ts'
-import { Manifest } from '../../shared/hub-api/batches.ts'
 import type { Hub } from '../hub.ts'
-import { fromText } from '../keys/bytes.ts'
 import { withholdWords } from '../leases/withholding.ts'
 import type { Store } from '../store/store.ts'
 
 // The words of everybody's work on a recording. That the work was done stays, and so does every envelope of a stream.
 
-/** What the recogniser had heard, as the manifest of a lease still tells when the clip itself does not any more. */
-function hypothesisIn(manifest: string, clip: string): string {
-  const { clips } = Manifest.parse(JSON.parse(fromText(manifest).toString()))
-  return clips.find(row => row.clip === clip)?.hypothesis ?? ''
-}
-
-/** How many words an answer changed; marks are no words. What came once nobody knew the recogniser's any more counts as unchanged. */
-function correctedIn({ transcript }: Annotation, hypothesis: string): number {
-  if (hypothesis === '') return 0
-  const { substitutions, deletions, insertions } = wordErrors(spokenWords(transcript), spokenWords(hypothesis))
-  return substitutions + deletions + insertions
-}
-
 async function eraseAnswers(transaction: Store, clip: string): Promise<void> {
-  const rows = await transaction
-    .selectFrom('decisions')
-    .innerJoin('leases', 'leases.id', 'decisions.lease')
-    .select(['decisions.stream', 'decisions.seq', 'decisions.annotation', 'leases.manifest'])
-    .where('decisions.clip', '=', clip)
-    .where('decisions.annotation', 'is not', null)
-    .where('decisions.corrected', 'is', null)
-    .execute()
-  for (const { stream, seq, annotation, manifest } of rows) {
-    const answer = Annotation.parse(JSON.parse(annotation ?? ''))
-    await transaction
-      .updateTable('decisions')
-      .set({ annotation: JSON.stringify(withoutWords(answer)), corrected: correctedIn(answer, hypothesisIn(manifest, clip)), labelled: answer.slots.length })
-      .where('stream', '=', stream)
-      .where('seq', '=', seq)
-      .execute()
+  const rows = await transaction.selectFrom('decisions').select(['stream', 'seq', 'annotation']).where('clip', '=', clip).where('annotation', 'is not', null).execute()
+  for (const { stream, seq, annotation } of rows) {
+    const left = JSON.stringify(withoutWords(Annotation.parse(JSON.parse(annotation ?? ''))))
+    await transaction.updateTable('decisions').set({ annotation: left }).where('stream', '=', stream).where('seq', '=', seq).execute()
   }
 }
 

@@ -1,45 +1,26 @@
-import { Annotation } from '../../shared/domain/annotation.ts'
+import type { Figures } from '../../shared/domain/shift-figures.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
-import { shiftFigures, type DoneClip } from './figures.ts'
-import { workedStretches, type Step } from './stretches.ts'
-
-/** Rows by shift, so that a board costs three queries however many shifts are on it. */
-async function byShift<R extends { shift: string }>(rows: Promise<R[]>): Promise<Map<string, R[]>> {
-  return Map.groupBy(await rows, ({ shift }) => shift)
-}
+import { computeFigures, rollUp, type Bounds } from './rollups.ts'
 
 const touching = (store: Store, from: number, to: number) =>
   store
     .selectFrom('shifts')
     .innerJoin('people', 'people.id', 'shifts.person')
     .innerJoin('streams', 'streams.id', 'shifts.stream')
+    .leftJoin('shift_rollups', 'shift_rollups.shift', 'shifts.id')
     .where('shifts.started_at', '<', to)
     .where(({ or, eb }) => or([eb('shifts.ended_at', 'is', null), eb('shifts.ended_at', '>=', from)]))
     .select([
       'shifts.id', 'shifts.zone', 'shifts.started_at', 'shifts.ended_at', 'shifts.person', 'people.code', 'streams.device',
-      'streams.waiting', 'streams.last_contact_at',
+      'streams.waiting', 'streams.last_contact_at', 'shift_rollups.figures',
     ])
     .orderBy('shifts.started_at')
     .orderBy('shifts.id')
     .execute()
 
-const stepsOf = (store: Store, shifts: readonly string[]) =>
-  store.selectFrom('shift_steps').selectAll().where('shift', 'in', shifts).orderBy('at').orderBy('seq').execute()
-
-const decisionsOf = (store: Store, shifts: readonly string[]) =>
-  store
-    .selectFrom('decisions')
-    .innerJoin('clips', 'clips.id', 'decisions.clip')
-    .select([
-      'decisions.shift', 'decisions.clip', 'decisions.kind', 'decisions.at', 'decisions.handling_ms', 'decisions.annotation',
-      'decisions.corrected', 'decisions.labelled', 'clips.duration_ms', 'clips.hypothesis',
-    ])
-    .where('decisions.shift', 'in', shifts)
-    .where('decisions.withdrawn_at', 'is', null)
-    .orderBy('decisions.seq')
-    .execute()
+type Touching = Awaited<ReturnType<typeof touching>>[number]
 
 /** When leases end that still run, by device and person. */
 async function leaseEnds(store: Store, now: number): Promise<Map<string, number>> {
@@ -47,26 +28,16 @@ async function leaseEnds(store: Store, now: number): Promise<Map<string, number>
   return new Map(rows.map(({ device, person, ends_at: endsAt }) => [`${device} ${person}`, endsAt]))
 }
 
-const longest = (values: readonly (number | null)[]): number | null =>
-  values.reduce((most, value) => (value !== null && (most === null || value > most) ? value : most), null)
+const boundsOf = ({ id, started_at: startedAt, ended_at: endedAt, last_contact_at: lastContactAt }: Touching): Bounds =>
+  ({ id, startedAt, until: Math.max(startedAt, endedAt ?? lastContactAt) })
 
-/** A clip decided more than once in a shift is done once, at its last decision. */
-function doneClips(decisions: Awaited<ReturnType<typeof decisionsOf>>): DoneClip[] {
-  const clips = Map.groupBy(decisions, ({ clip }) => clip)
-  return [...clips.values()].flatMap(([first, ...more]) => {
-    if (first === undefined) return []
-    const all = [first, ...more]
-    const answer = all.findLast(({ kind }) => kind !== 'escalation')
-    const annotation = answer?.annotation ?? null
-    return {
-      at: Math.max(...all.map(({ at }) => at)),
-      handlingMs: longest(all.map(decision => decision.handling_ms)),
-      durationMs: first.duration_ms,
-      hypothesis: first.hypothesis,
-      annotation: annotation === null ? null : Annotation.parse(JSON.parse(annotation)),
-      counted: answer?.corrected == null ? null : { corrected: answer.corrected, labelled: answer.labelled ?? 0 },
-    }
-  })
+/** Kept figures where nothing of the shift has changed since, counted ones for the others. */
+async function figuresOf(store: Store, shifts: readonly Touching[]): Promise<Map<string, Figures>> {
+  const kept = shifts.flatMap(({ id, figures }): [string, Figures][] => (figures === null ? [] : [[id, JSON.parse(figures)]]))
+  const uncounted = shifts.filter(({ figures }) => figures === null)
+  const running = await computeFigures(store, uncounted.filter(shift => shift.ended_at === null).map(boundsOf))
+  const ended = await rollUp(store, uncounted.filter(shift => shift.ended_at !== null).map(boundsOf))
+  return new Map([...kept, ...running, ...ended])
 }
 
 /**
@@ -75,22 +46,18 @@ function doneClips(decisions: Awaited<ReturnType<typeof decisionsOf>>): DoneClip
  */
 export async function listShifts(hub: Hub, from: number, to: number): Promise<ShiftFigures[]> {
   const shifts = await touching(hub.store, from, to)
-  if (shifts.length === 0) return []
-  const ids = shifts.map(({ id }) => id)
-  const steps = await byShift(stepsOf(hub.store, ids))
-  const decisions = await byShift(decisionsOf(hub.store, ids))
+  const figures = await figuresOf(hub.store, shifts)
   const ends = await leaseEnds(hub.store, hub.now())
-  return shifts.map(shift => {
-    const own: readonly Step[] = steps.get(shift.id) ?? []
-    const until = Math.max(shift.started_at, shift.ended_at ?? shift.last_contact_at)
-    const stretches = workedStretches(shift.started_at, until, own)
+  return shifts.flatMap(shift => {
+    const counted = figures.get(shift.id)
+    if (counted === undefined) return []
     return {
       shift: shift.id,
       person: shift.code,
       zone: shift.zone,
       startedAt: shift.started_at,
       endedAt: shift.ended_at,
-      ...shiftFigures(shift.started_at, until, stretches, doneClips(decisions.get(shift.id) ?? [])),
+      ...counted,
       waiting: shift.waiting,
       lastContactAt: shift.last_contact_at,
       leaseEndsAt: ends.get(`${shift.device} ${shift.person}`) ?? null,

@@ -2,6 +2,7 @@ import { needsFactor } from '../access/second-factor.ts'
 import { HubFault } from '../fault.ts'
 import type { Hub } from '../hub.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
+import { readOverlaps, type Overlap } from '../shifts/overlaps.ts'
 import { readGaps } from '../rota/seconds.ts'
 import type { Store } from '../store/store.ts'
 
@@ -12,6 +13,8 @@ export type Warning =
   | { kind: 'rota_thin'; from: number; to: number; people: number }
   | { kind: 'factor_missing' | 'contact_missing' | 'pin_missing'; person: string }
   | { kind: 'mail_server_missing' | 'base_url_missing' | 'notify_unreadable' }
+  /** Somebody was clocked in on two workstations at once. */
+  | ({ kind: 'shifts_overlap' } & Overlap)
   | { kind: 'notices_waiting' | 'notices_given_up'; count: number }
 
 const longWaitMs = 5 * 60_000
@@ -66,8 +69,9 @@ async function noticeWarnings({ store, now }: Hub): Promise<Warning[]> {
   ]
 }
 
-/** Everything that would keep a report from finding somebody, within the next seven days as far as that is a matter of time. */
+/** Everything that would keep a report from finding somebody, within the next seven days as far as that is a matter of time; and shifts that cannot all be right. */
 export async function readWarnings(hub: Hub): Promise<Warning[]> {
   const gaps = (await readGaps(hub.store, hub.now())).map(gap => ({ kind: 'rota_thin', ...gap }) as const)
-  return [...gaps, ...(await peopleWarnings(hub.store)), ...(await sendingWarnings(hub)), ...(await noticeWarnings(hub))]
+  const overlaps = (await readOverlaps(hub.store, hub.now() - lookBackMs)).map(overlap => ({ kind: 'shifts_overlap', ...overlap }) as const)
+  return [...gaps, ...(await peopleWarnings(hub.store)), ...overlaps, ...(await sendingWarnings(hub)), ...(await noticeWarnings(hub))]
 }

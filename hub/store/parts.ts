@@ -1,7 +1,7 @@
 /** Rows in one statement; their columns together stay below what a database takes as parameters. */
 const partSize = 500
 
-/** Writes many rows in statements of a bearable size, one after the other. */
-export async function inParts<T>(rows: readonly T[], write: (part: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += partSize) await write(rows.slice(from, from + partSize))
+/** Takes many rows in statements of a bearable size, one after the other. */
+export async function inParts<T>(rows: readonly T[], write: (part: readonly T[]) => Promise<unknown>, size = partSize): Promise<void> {
+  for (let from = 0; from < rows.length; from += size) await write(rows.slice(from, from + size))
 }

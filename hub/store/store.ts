@@ -16,6 +16,8 @@ import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import { audit } from './migrations/0011-audit.ts'
 import { recovery } from './migrations/0012-recovery.ts'
 import { leaseEnds } from './migrations/0013-lease-ends.ts'
+import { rollups } from './migrations/0014-rollups.ts'
+import { correctionTables } from './migrations/0015-corrections.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -35,6 +37,8 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0011-audit': audit,
   '0012-recovery': recovery,
   '0013-lease-ends': leaseEnds,
+  '0014-rollups': rollups,
+  '0015-corrections': correctionTables,
 }
 
 async function migrate(store: Store): Promise<void> {

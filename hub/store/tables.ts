@@ -8,7 +8,7 @@ import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, No
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
-import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -38,6 +38,9 @@ export type Tables = {
   rescued_events: RescuedEventRow
   shifts: ShiftRow
   shift_steps: ShiftStepRow
+  shift_rollups: ShiftRollupRow
+  shift_corrections: ShiftCorrectionRow
+  shift_notes: ShiftNoteRow
   decisions: DecisionRow
   accesses: AccessRow
   access_reads: AccessReadRow

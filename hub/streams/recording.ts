@@ -46,7 +46,7 @@ export type Recorder<T extends EventType> = (recording: Recording, fact: Fact<T>
 /** One recorder for every type of event; a missing one does not compile. */
 export type Recorders = { [T in EventType]: Recorder<T> }
 
-export type GivenClip = Pick<Selectable<ClipRow>, 'duration_ms' | 'hypothesis' | 'intent' | 'slots'>
+export type GivenClip = Pick<Selectable<ClipRow>, 'duration_ms' | 'hypothesis' | 'intent' | 'slots' | 'destroyed_at'>
 
 const Leased = z.looseObject({ lease: Id })
 const AboutClip = z.looseObject({ clip: Id })
@@ -103,7 +103,7 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
   })
   const given = once(async () => {
     const rows = await perPart(clips, part =>
-      transaction.selectFrom('clips').select(['id', 'duration_ms', 'hypothesis', 'intent', 'slots']).where('id', 'in', part).execute())
+      transaction.selectFrom('clips').select(['id', 'duration_ms', 'hypothesis', 'intent', 'slots', 'destroyed_at']).where('id', 'in', part).execute())
     return new Map(rows.map(({ id, ...clip }) => [id, clip]))
   })
   const revisions = once(async () => {

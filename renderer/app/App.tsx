@@ -40,6 +40,7 @@ export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: 
     practice?.opened.player.pause()
   }
   const reached = useStore(workstation.reach, state => state.reached)
+  const stage = useStore(workstation.session, ({ value }) => value?.stage)
   const signedIn = useStore(workstation.session, ({ value }) => value?.stage === 'open' && value.person !== null)
   // Those who hear clips can tell of harm; with whom reports arrive, they need not be raised.
   const listens = useStore(workstation.session, ({ value }) => value?.stage === 'open' && (value.person?.role === 'reviewer' || value.person?.role === 'supervisor'))
@@ -63,7 +64,8 @@ export function App({ bar, desks, door }: { bar: ReactNode; desks: Desks; door: 
           </PracticeDoorContext>
         </div>
         <NoticeList />
-        <LiveRegion />
+        {/* What was said to one person is not left for the next. */}
+        <LiveRegion key={stage} />
       </div>
     </CommandsContext>
   )

@@ -6,8 +6,8 @@ import { nearTime } from '../ui/format.ts'
 import { happeningOf } from '../ui/happenings.ts'
 import css from './ParkedList.module.css'
 
-/** What the hub could not use of one's own work: what, why, and what becomes of it. `count` is how much nobody has seen to. */
-export function ParkedList({ count }: { count: number }) {
+/** What the hub could not use of one's own work: what, why, and what becomes of it, as it stands when this is shown. */
+export function ParkedList() {
   const { t } = useTranslation(['frame', 'ui'])
   const { client } = useWorkstation()
   const [parked, setParked] = useState<readonly ParkedEvent[]>([])
@@ -19,7 +19,7 @@ export function ParkedList({ count }: { count: number }) {
     return () => {
       left = true
     }
-  }, [client, count])
+  }, [client])
   if (parked.length === 0) return null
   return (
     <section className={css['parked']} aria-label={t('sync.parkedTitle')}>

@@ -15,6 +15,7 @@ import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { BreakScreen } from '../shift/BreakScreen.tsx'
 import { Home } from '../shift/Home.tsx'
 import { PacePanel } from '../shift/PacePanel.tsx'
+import { QuietShift } from '../shift/QuietShift.tsx'
 import { createShiftActions, type ShiftActions } from '../shift/shift-actions.ts'
 import { ShiftFigures } from '../shift/ShiftFigures.tsx'
 import { useAlarmSource } from '../state/useAlarmSource.ts'
@@ -45,6 +46,7 @@ export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise()
   if (shift === null || opened === null) return <Frame>{null}</Frame>
   const { running } = shift
   if (running === null) return <Home actions={actions} onGoOn={null} onPractise={onPractise} />
+  if (running.quietSince !== null) return <QuietShift key={running.shift} shift={running} since={running.quietSince} />
   if (running.pausedSince !== null) return <BreakScreen shift={running} actions={actions} />
   return <Working opened={opened} actions={actions} onPractise={onPractise} />
 }

@@ -4,9 +4,11 @@ import type { HeldBatch, Holding } from '../../shared/contract/sync.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { nearTime, whole } from '../ui/format.ts'
+import { useNow } from '../ui/useNow.ts'
 import css from './SyncBatches.module.css'
 
 const megabyte = 1_000_000
+const minuteMs = 60_000
 
 const megabytes = (bytes: number): string => whole(Math.ceil(bytes / megabyte))
 
@@ -72,8 +74,9 @@ export function SyncBatches() {
 
 function BatchLine({ held }: { held: HeldBatch }) {
   const { t } = useTranslation('frame')
+  const now = useNow(minuteMs)
   const { place, clips, arrived, decided, bytes, bytesMissing, startsAt, endsAt } = held
-  const later = startsAt !== null && startsAt > Date.now()
+  const later = startsAt !== null && startsAt > now
   const when = [
     ...(later && endsAt === null ? [t('sync.batches.starts', { from: nearTime(startsAt) })] : []),
     ...(later && endsAt !== null ? [t('sync.batches.later', { from: nearTime(startsAt), time: nearTime(endsAt) })] : []),

@@ -43,7 +43,7 @@ export function SyncDialog({ onClose }: { onClose(): void }) {
         {status.keptOffline ? <p>{t('sync.offlineMeaning')}</p> : null}
         <SyncProgress />
         {status.failure === null || running || status.keptOffline ? null : <FailureText failure={status.failure} />}
-        <ParkedList count={status.parked} />
+        <ParkedList key={status.parked} />
         {weak ? <p>{t('weakKeychain')}</p> : null}
       </div>
       <div className={css['actions']}>

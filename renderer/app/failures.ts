@@ -76,6 +76,9 @@ export const failureMessages = {
 
   no_shift: 'No shift is running, so no clip may sound. What you entered is safe. Clock in to go on.',
   shift_paused: 'Your shift is on a break, so no clip may sound. What you entered is safe. Resume to go on.',
+  shift_quiet: 'Your shift was quiet for hours, so no clip may sound yet. What you entered is safe. Say first whether it was over.',
+  shift_unknown: 'That shift is not on this laptop. Nothing was changed. Put it right on the laptop where it was worked.',
+  correction_unfit: 'Those times do not fit this shift. Nothing was changed. A break lies within its shift; an end lies after its start, and not after now or the next clock-in.',
   shift_running: 'A shift is running already. Nothing was changed. Go on, or clock out first.',
   clip_unknown: 'This clip is not on this laptop. Nothing was changed. Go on with the next one.',
   clip_sealed: 'This clip was escalated and is sealed. Your report is safe. Go on with the next one.',

@@ -62,6 +62,18 @@ export const shiftMessages = {
     titles: { break: 'On a break', protected: 'A protected pause', wellness: 'A pause', unsuited: 'No suitable work' },
     resume: 'Back to work',
   },
+  quiet: {
+    title: 'Was that the end of your shift?',
+    text: 'You clocked in {{start}}, and the last sign of work was {{last}}. What you entered is safe, and nothing sounds before you have said which it is.',
+    end: 'It ended',
+    endHint: 'Proposed from the last sign of work. Put it right where it is wrong.',
+    reason: 'Why it was not ended then',
+    reasonHint: 'Whoever reads the figures of this shift reads this beside them.',
+    forgotten: 'Clocking out was forgotten.',
+    confirm: 'Clock out then',
+    goOn: 'Go on with this shift',
+    goOnHint: 'Going on counts the hours between as time away.',
+  },
   out: {
     title: 'Clock out?',
     text: 'What you entered is saved and is sent by itself.',

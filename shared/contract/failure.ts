@@ -97,6 +97,11 @@ export const failureReasons = {
   no_shift: 'no_shift',
   shift_paused: 'no_shift',
   shift_running: 'conflict',
+  /** It was quiet for hours, and nobody has said yet whether it was over. */
+  shift_quiet: 'no_shift',
+  shift_unknown: 'not_found',
+  /** A correction that cannot be true of the shift. */
+  correction_unfit: 'invalid',
   clip_unknown: 'not_found',
   batch_unknown: 'not_found',
   clip_sealed: 'forbidden',

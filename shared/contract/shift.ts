@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Correction, Reason, ShiftNote } from '../domain/shift-corrections.ts'
 import { Id, Instant, Millis, Zone } from '../domain/values.ts'
 import { method } from './method.ts'
 
@@ -15,6 +16,8 @@ export const Shift = z.strictObject({
   pauseKind: PauseKind.nullable(),
   /** Protected pauses that this shift still has; after them a pause is a wellness pause, which never runs out. */
   protectedLeft: z.int().nonnegative(),
+  /** The last sign of work, where none followed for hours: whether the shift was over by then is asked before anything sounds. */
+  quietSince: Instant.nullable(),
 })
 export type Shift = z.infer<typeof Shift>
 
@@ -44,6 +47,14 @@ export const shiftMethods = {
   'shift.read': method({ access: 'person', input: z.strictObject({}), output: Shift.nullable() }),
   'shift.start': method({ access: ['reviewer'], input: z.strictObject({ zone: Zone }), output: Shift }),
   'shift.end': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
+  /** Ends a shift at the time when it was over; the reason is kept. Refuses an end that is not within it. */
+  'shift.repair': method({ access: ['reviewer'], input: z.strictObject({ endedAt: Instant, reason: Reason }), output: Shift }),
+  /** Goes on with a shift that was quiet for hours; they count as time away. */
+  'shift.goOn': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
+  /** Puts right when a shift ended (then `from` is not looked at), or puts in a break. Refuses what cannot be true of it. */
+  'shift.correct': method({ access: ['reviewer'], input: z.strictObject({ shift: Id, ...Correction.shape }), output: Shift }),
+  /** Says something about a shift to whoever reads its figures. */
+  'shift.note': method({ access: ['reviewer'], input: z.strictObject({ shift: Id, note: ShiftNote }), output: z.strictObject({}) }),
   /** Asked for a protected pause when all of them are taken, it begins a wellness pause instead. */
   'shift.pause': method({ access: ['reviewer'], input: z.strictObject({ kind: PauseKind }), output: Shift }),
   'shift.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),

@@ -29,6 +29,18 @@ function median(values: readonly number[]): number | null {
 /** A stretch of worked time; an open one ends at the instant asked about. */
 export type Stretch = { from: number; to: number }
 
+/** What is left of `stretches` without what lies in any of `away`, which may be in any order and overlap. */
+export function without(stretches: readonly Stretch[], away: readonly Stretch[]): Stretch[] {
+  return away.reduce<readonly Stretch[]>(
+    (left, gone) =>
+      left.flatMap(({ from, to }) => {
+        if (gone.from >= gone.to) return [{ from, to }]
+        return [{ from, to: Math.min(to, gone.from) }, { from: Math.max(from, gone.to), to }].filter(part => part.from < part.to)
+      }),
+    stretches,
+  ).slice()
+}
+
 /** The worked milliseconds of `stretches` from `since` on. */
 export const workedMs = (stretches: readonly Stretch[], since = 0): number =>
   stretches.reduce((sum, stretch) => sum + Math.max(0, stretch.to - Math.max(stretch.from, since)), 0)

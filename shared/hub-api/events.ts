@@ -4,6 +4,7 @@ import { FilerStep } from '../domain/case-steps.ts'
 import { EscalationCategory, Severity } from '../domain/escalation.ts'
 import { ContentFlag } from '../domain/exposure.ts'
 import { WithdrawalReason } from '../domain/recall.ts'
+import { Correction, ShiftNote } from '../domain/shift-corrections.ts'
 import { StreamFault } from '../domain/stream-fault.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
 import { AskingText } from './questions.ts'
@@ -45,6 +46,14 @@ export const eventPayloads = {
     reason: Text(400).nullable(),
   }),
 
+  /**
+   * A shift put right afterwards by who worked it. `end`: it ended at `to`, where it had said `from`; the last one said
+   * counts. `break`: from `from` to `to` was a break that nobody had begun.
+   */
+  'shift.corrected': z.strictObject({ shift: Id, ...Correction.shape }),
+  /** What a reviewer says about their shift, for whoever reads its figures. */
+  'shift.noted': z.strictObject({ shift: Id, note: ShiftNote }),
+
   'batch.received': z.strictObject({ batch: Id, lease: Id, clips: z.int().positive() }),
 
   /** In the device's own stream, for it happens with every vault locked as well: a signed `LeaseReceipt`. */
@@ -71,7 +80,16 @@ export const eventPayloads = {
    * What is left of an answer whose words went with its recording. It counts wherever the hub never had the answer itself,
    * or has lost it.
    */
-  'annotation.erased': z.strictObject({ ...inDecision, taskVersion: z.int().positive(), annotation: Annotation, handlingMs: Millis.nullable(), heardMs: Millis }),
+  'annotation.erased': z.strictObject({
+    ...inDecision,
+    taskVersion: z.int().positive(),
+    annotation: Annotation,
+    handlingMs: Millis.nullable(),
+    heardMs: Millis,
+    /** What the answer had changed, counted before its words went. */
+    counted: z.strictObject({ corrected: z.int().nonnegative(), labelled: z.int().nonnegative() }).optional(),
+    decidedAt: Instant.optional(),
+  }),
   'clip.skipped': z.strictObject({ ...inDecision, cause: SkipCause, handlingMs: Millis.nullable() }),
   /** A decision (annotation or skip) was taken back; the one before it counts again, or the clip is open. */
   'decision.withdrawn': z.strictObject(inDecision),

@@ -11,7 +11,7 @@ export const recoveryInfo = (hub: string, device: string): string => ['earshot/v
 export const recoveredInfo = (hub: string, device: string, recovery: string): string => ['earshot/vault-recovered/v1', hub, device, recovery].join('\0')
 
 /** Shown on the laptop and read out to those who agree: eight of Crockford's digits. */
-export const RecoveryCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+const RecoveryCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
 
 export const AskRecovery = z.strictObject({ person: Id, sealed: Sealed })
 

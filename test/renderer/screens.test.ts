@@ -114,12 +114,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Sync:/ }).click()
     await page().getByText('Nobody has seen to it yet.').waitFor()
   }],
-  ['batches and sync, staying offline, about to give one back', 'own', async () => {
-    await press('Control+Shift+KeyK')
-    await page().getByRole('button', { name: 'Stay offline' }).press('Enter')
-    await page().getByRole('button', { name: 'Give back home-media 2026-11-30' }).press('Enter')
-    await page().getByText('Its clips go from this laptop at once').waitFor()
-  }],
+  ['batches and sync', 'own', () => press('Control+Shift+KeyK').then(() => page().getByText('96 of 400').waitFor())],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {
     await page().getByRole('dialog').waitFor()
@@ -240,6 +235,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['no suitable clip for a while', 'unsuited-until', () => page().getByText('comes by itself').waitFor()],
   ['paid time without clips', 'away-unsuited', () => page().getByText('A suitable clip waits').waitFor()],
   ['a pause without a reason', 'away-wellness', () => page().getByRole('heading', { name: 'A pause' }).waitFor()],
+  ['a shift that nobody ended', 'shift-quiet', () => page().getByRole('heading', { name: 'Was that the end of your shift?' }).waitFor()],
   ['an offered break', 'desk-offer', () => page().getByRole('region', { name: 'A break is offered' }).waitFor()],
   ['help for oneself', 'caring', async () => {
     await press('KeyH')

@@ -30,12 +30,12 @@ describe('starting', () => {
     expect((await stat(stage.dataDir)).mode & 0o077).toBe(0)
   })
 
-  it('tells the core its folder, its host, its keychain and its version', async () => {
+  it('tells the core its folder, its host, its keychain, its version and the proxy of the machine policy', async () => {
     const stage = await set()
     await stage.open()
     expect(await call(stage, 'test.started')).toEqual({
       ok: true,
-      value: { dataDir: stage.dataDir, host: 'shell', keychainStrength: 'strong', appVersion: '1.2.3' },
+      value: { dataDir: stage.dataDir, host: 'shell', keychainStrength: 'strong', appVersion: '1.2.3', managedProxy: null },
     })
   })
 

@@ -26,7 +26,7 @@ export const openPlatform: Platform = {
 }
 
 /** A device's line to a hub that can never be reached. */
-export const silentContact: Contact = {
+const silentContact: Contact = {
   now: async () => {
     throw new Refusal('hub_unreachable')
   },

@@ -1,4 +1,5 @@
 import { erasableTypes, type EventPayload } from '../../../shared/hub-api/events.ts'
+import { countedOf } from '../../../shared/domain/counted.ts'
 import { withoutWords } from '../../../shared/domain/recall.ts'
 import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import type { Stream } from '../audit/stream.ts'
@@ -46,8 +47,8 @@ export function createWithdrawal({ db, stream, shares, withdrawn, person, audio 
   const setAnswer = db.prepare('UPDATE decision SET annotation = ? WHERE clip = ? AND revision = ?')
   // As the hub signed it, a batch's manifest says what was recognised in each of its clips.
   const forgetManifest = db.prepare(`UPDATE batch SET manifest = x'' WHERE id = (SELECT batch FROM clip WHERE id = ?)`)
-  const submitted = db.prepare<[string], { payload: string }>(
-    `SELECT p.payload FROM event e JOIN event_payload p ON p.seq = e.seq WHERE p.clip = ? AND e.type = 'annotation.submitted' ORDER BY e.seq`,
+  const submitted = db.prepare<[string], { at: number; payload: string }>(
+    `SELECT e.at, p.payload FROM event e JOIN event_payload p ON p.seq = e.seq WHERE p.clip = ? AND e.type = 'annotation.submitted' ORDER BY e.seq`,
   )
 
   /** What was reported here stays sealed as it is until the hub has received it: the report stands on it. */
@@ -62,9 +63,10 @@ export function createWithdrawal({ db, stream, shares, withdrawn, person, audio 
   }
   function destroy(clip: string): void {
     for (const { revision, annotation } of answers.all(clip)) setAnswer.run(JSON.stringify(withoutWords(JSON.parse(annotation))), clip, revision)
-    for (const { payload } of submitted.all(clip)) {
-      const { annotation, ...counted } = JSON.parse(payload) as EventPayload<'annotation.submitted'>
-      stream.append('annotation.erased', { ...counted, annotation: withoutWords(annotation) })
+    const hypothesis = select.get(clip)?.hypothesis ?? null
+    for (const { at, payload } of submitted.all(clip)) {
+      const { annotation, ...kept } = JSON.parse(payload) as EventPayload<'annotation.submitted'>
+      stream.append('annotation.erased', { ...kept, annotation: withoutWords(annotation), counted: countedOf(annotation, hypothesis), decidedAt: at })
     }
     stream.erase(clip, erasableTypes)
     forgetManifest.run(clip)

@@ -1,4 +1,4 @@
-import type { Counters } from '../../../shared/contract/shift.ts'
+import type { Counters, Shift } from '../../../shared/contract/shift.ts'
 import { fitting } from '../../../shared/domain/exposure.ts'
 import { throughput, workedMs, workedSinceRest } from '../../../shared/domain/throughput.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -14,7 +14,7 @@ const restMs = 5 * 60_000
 /** The shift and what it shows the one who works it. */
 export function createShiftHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'shift.read' | 'shift.start' | 'shift.end' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
+  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
 > {
   const { db, shifts, decisions, order, exposure, listening, audio, excerpts, now, emit } = desk
 
@@ -29,25 +29,35 @@ export function createShiftHandlers(desk: Desk): Pick<
     excerpts.halt()
   }
 
+  const inSilence = (change: () => Shift): Shift =>
+    db.transaction(() => {
+      silence()
+      return change()
+    })()
+  /** It is for the hub as well. */
+  const told = <T>(value: T): T => {
+    desk.decided()
+    return changed(value)
+  }
+
   return {
     'shift.read': () => shifts.current(),
     'shift.start': ({ zone }) => changed(shifts.start(zone)),
-    'shift.end': () => {
-      const ended = db.transaction(() => {
-        silence()
-        return shifts.end()
-      })()
-      desk.decided()
-      return changed(ended)
+    'shift.end': () => told(inSilence(() => shifts.end())),
+    'shift.repair': ({ endedAt, reason }) => told(inSilence(() => shifts.repair(endedAt, reason))),
+    'shift.goOn': () => changed(shifts.goOn()),
+    'shift.correct': ({ shift, ...correction }) => told(shifts.correct(shift, correction)),
+    'shift.note': ({ shift, note }) => {
+      shifts.note(shift, note)
+      return told({})
     },
     'shift.pause': ({ kind }) =>
       changed(
-        db.transaction(() => {
-          silence()
+        inSilence(() => {
           const shift = shifts.current()
           const spent = kind === 'protected' && shift !== null && shifts.pausesOf(shift.shift, kind) >= exposure.limits().protectedPauses
           return shifts.pause(spent ? 'wellness' : kind)
-        })(),
+        }),
       ),
     'shift.resume': () => changed(shifts.resume()),
     'handling.pause': db.transaction(() => {
@@ -84,7 +94,7 @@ export function createShiftHandlers(desk: Desk): Pick<
       return {
         ...figures,
         workedMs: worked,
-        running: shift.pausedSince === null,
+        running: shift.pausedSince === null && shift.quietSince === null,
         left,
         projectedEnd: pace === null || pace === 0 || suited === 0 ? null : Math.round(at + (suited / pace) * hourMs),
         breaksTaken: shifts.pausesOf(shift.shift, 'break'),

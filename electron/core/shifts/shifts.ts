@@ -1,5 +1,6 @@
 import type { PauseKind, Shift } from '../../../shared/contract/shift.ts'
-import type { Stretch } from '../../../shared/domain/throughput.ts'
+import { fitsShift, type Correction } from '../../../shared/domain/shift-corrections.ts'
+import { without, type Stretch } from '../../../shared/domain/throughput.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import { Refusal } from '../refusal.ts'
@@ -15,10 +16,19 @@ export type Shifts = {
   requireRunning(): string
   start(zone: string): Shift
   end(): Shift
+  /** Ends the running shift at the time when it was over; refuses with `correction_unfit` where that is not within it. */
+  repair(endedAt: number, reason: string): Shift
+  /** Goes on after hours without a sign of work. */
+  goOn(): Shift
+  /** The person's clock-out and breaks as they say they were; refuses with `shift_unknown` or `correction_unfit`. */
+  correct(shift: string, correction: Correction): Shift
   pause(kind: PauseKind): Shift
   resume(): Shift
+  /** Refuses with `shift_unknown`. */
+  note(shift: string, note: string): void
   /** The screen was locked at `since`; nothing where no shift runs or it is locked already. */
   lock(since: number): void
+  /** Runs on, unless it was locked for so long that it may have been over: then that is asked. */
   unlock(): void
   /** Worked time so far, without breaks and locks. */
   stretches(shift: string): Stretch[]
@@ -31,6 +41,8 @@ type PauseRow = { kind: PauseKind | 'lock'; from_at: number; to_at: number | nul
 
 /** How many protected pauses a shift has. */
 const protectedPauses = 3
+/** After so long without a sign of work, clocking out may have been forgotten. */
+const quietMs = 4 * 3_600_000
 
 /** Each change runs in a transaction of its own, or in the caller's. */
 export function createShifts(db: Db, stream: Stream, now: () => number): Shifts {
@@ -42,10 +54,16 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
   const openPause = db.prepare('INSERT INTO shift_pause (shift, kind, from_at) VALUES (?, ?, ?)')
   const closePause = db.prepare(`UPDATE shift_pause SET to_at = ? WHERE shift = ? AND to_at IS NULL AND (kind = 'lock') = ?`)
 
+  const nextStart = db.prepare<[number], number | null>('SELECT min(started_at) FROM shift WHERE started_at > ?').pluck()
+  const keepCorrection = db.prepare('INSERT INTO shift_correction (shift, at, kind, from_at, to_at, reason) VALUES (?, ?, ?, ?, ?, ?)')
+  const keepNote = db.prepare('INSERT INTO shift_note (shift, at, note) VALUES (?, ?, ?)')
+  const putBreak = db.prepare(`INSERT INTO shift_pause (shift, kind, from_at, to_at) VALUES (?, 'break', ?, ?)`)
+
   const openOf = (shift: string, lock: boolean): PauseRow | undefined =>
     pauses.all(shift).find(pause => pause.to_at === null && (pause.kind === 'lock') === lock)
   const describe = (row: ShiftRow): Shift => {
     const pause = openOf(row.id, false)
+    const lock = openOf(row.id, true)
     return {
       shift: row.id,
       zone: row.zone,
@@ -53,6 +71,7 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       endedAt: row.ended_at,
       pausedSince: pause?.from_at ?? null,
       pauseKind: pause === undefined || pause.kind === 'lock' ? null : pause.kind,
+      quietSince: row.ended_at !== null || lock === undefined ? null : Math.min(lock.from_at, pause?.from_at ?? lock.from_at),
       protectedLeft: Math.max(0, protectedPauses - pauses.all(row.id).filter(({ kind }) => kind === 'protected').length),
     }
   }
@@ -78,6 +97,19 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
     const { at } = stream.append('shift.resumed', { shift: shift.shift })
     closePause.run(at, shift.shift, 0)
   }
+  const unlock = ({ shift }: Shift): void => {
+    const { at } = stream.append('shift.unlocked', { shift })
+    closePause.run(at, shift, 1)
+  }
+  /** `repair`: why it ended earlier than now. */
+  const end = (shift: Shift, endedAt: number, repair: string | null): Shift => {
+    if (shift.pausedSince !== null) resume(shift)
+    const { at } = stream.append('shift.ended', { shift: shift.shift, endedAt, repaired: repair !== null, reason: repair })
+    closePause.run(at, shift.shift, 1)
+    close.run(endedAt, shift.shift)
+    if (repair !== null) keepCorrection.run(shift.shift, at, 'end', at, endedAt, repair)
+    return again(shift.shift)
+  }
 
   return {
     current,
@@ -89,6 +121,7 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
     },
     requireRunning() {
       const shift = requireShift()
+      if (shift.quietSince !== null) throw new Refusal('shift_quiet')
       if (shift.pausedSince !== null) throw new Refusal('shift_paused')
       return shift.shift
     },
@@ -101,11 +134,29 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
     }),
     end: db.transaction(() => {
       const shift = requireShift()
-      if (shift.pausedSince !== null) resume(shift)
-      const endedAt = now()
-      stream.append('shift.ended', { shift: shift.shift, endedAt, repaired: false, reason: null })
-      close.run(endedAt, shift.shift)
+      return end(shift, now(), null)
+    }),
+    repair: db.transaction((endedAt: number, reason: string) => {
+      const shift = requireShift()
+      if (endedAt < shift.startedAt || endedAt > now()) throw new Refusal('correction_unfit')
+      return end(shift, endedAt, reason)
+    }),
+    goOn: db.transaction(() => {
+      const shift = requireShift()
+      if (shift.quietSince !== null) unlock(shift)
       return again(shift.shift)
+    }),
+    correct: db.transaction((id: string, { kind, from, to, reason }: Correction) => {
+      const row = byId.get(id)
+      if (row === undefined) throw new Refusal('shift_unknown')
+      const { started_at: startedAt, ended_at: endedAt } = row
+      if (!fitsShift({ kind, from, to }, { startedAt, endedAt, latest: Math.min(now(), nextStart.get(startedAt) ?? Infinity) })) throw new Refusal('correction_unfit')
+      const stood = kind === 'end' ? endedAt ?? to : from
+      const { at } = stream.append('shift.corrected', { shift: id, kind, from: stood, to, reason })
+      keepCorrection.run(id, at, kind, stood, to, reason)
+      if (kind === 'end') close.run(to, id)
+      else putBreak.run(id, from, to)
+      return again(id)
     }),
     pause: db.transaction((asked: PauseKind) => {
       const shift = requireShift()
@@ -123,6 +174,11 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       if (shift.pausedSince !== null) resume(shift)
       return again(shift.shift)
     }),
+    note: db.transaction((id: string, note: string) => {
+      if (byId.get(id) === undefined) throw new Refusal('shift_unknown')
+      const { at } = stream.append('shift.noted', { shift: id, note })
+      keepNote.run(id, at, note)
+    }),
     lock: db.transaction((since: number) => {
       const shift = current()
       if (shift === null || openOf(shift.shift, true) !== undefined) return
@@ -132,22 +188,14 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
     }),
     unlock: db.transaction(() => {
       const shift = current()
-      if (shift === null || openOf(shift.shift, true) === undefined) return
-      const { at } = stream.append('shift.unlocked', { shift: shift.shift })
-      closePause.run(at, shift.shift, 1)
+      if (shift === null || shift.quietSince === null || now() - shift.quietSince > quietMs) return
+      unlock(shift)
     }),
     stretches(shift) {
       const row = byId.get(shift)
       if (row === undefined) return []
-      const end = row.ended_at ?? now()
-      const worked: Stretch[] = []
-      let from = row.started_at
-      for (const pause of pauses.all(shift)) {
-        if (pause.from_at > from) worked.push({ from, to: pause.from_at })
-        from = Math.max(from, pause.to_at ?? end)
-      }
-      if (end > from) worked.push({ from, to: end })
-      return worked
+      const to = row.ended_at ?? now()
+      return without([{ from: row.started_at, to }], pauses.all(shift).map(pause => ({ from: pause.from_at, to: pause.to_at ?? to })))
     },
     pausesOf: (shift, kind) => pauses.all(shift).filter(pause => pause.kind === kind).length,
   }

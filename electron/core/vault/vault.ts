@@ -20,6 +20,7 @@ import { reports } from './migrations/0007-reports.ts'
 import { streams } from './migrations/0008-streams.ts'
 import { checks } from './migrations/0009-checks.ts'
 import { leases } from './migrations/0010-leases.ts'
+import { corrections } from './migrations/0011-corrections.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -32,7 +33,7 @@ export type Vault = {
   close(): void
 }
 
-export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks, leases]
+export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

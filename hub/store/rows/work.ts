@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { SkipCause } from '../../../shared/domain/annotation.ts'
+import type { ShiftStep } from '../../../shared/domain/stretches.ts'
 import type { Fixed, Json } from './columns.ts'
 
 // What became of it: shifts, answers, and who had which clip in their ears.
@@ -16,7 +17,22 @@ export type ShiftRow = {
 /** Pauses say no kind here, so that nothing can be read off it. */
 export type ShiftStepRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed<number>; step: Fixed<ShiftStep> }
 
-export type ShiftStep = 'paused' | 'resumed' | 'locked' | 'unlocked'
+/** A shift's figures, ready to be read; triggers take it away whenever anything of the shift changes. */
+export type ShiftRollupRow = { shift: Fixed<string>; figures: Json }
+
+/** What a reviewer has put right afterwards: `end` from what it said to what it was, `break` from its begin to its end. */
+export type ShiftCorrectionRow = {
+  shift: Fixed<string>
+  seq: Fixed<number>
+  at: Fixed<number>
+  kind: Fixed<'end' | 'break'>
+  from_at: Fixed<number>
+  to_at: Fixed<number>
+  reason: Fixed<string>
+}
+
+/** What a reviewer says about their shift. */
+export type ShiftNoteRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed<number>; note: Fixed<string> }
 
 export type DecisionRow = {
   stream: Fixed<string>
@@ -37,9 +53,9 @@ export type DecisionRow = {
   heard_ms: Fixed<number | null>
   cause: Fixed<SkipCause | null>
   withdrawn_at: ColumnType<number | null, undefined, number>
-  /** Words changed and labels placed, counted before its words were erased; null as long as they are there. */
-  corrected: ColumnType<number | null, undefined, number>
-  labelled: ColumnType<number | null, undefined, number>
+  /** Words changed and labels placed by an annotation, counted when it was recorded; null for what is none. */
+  corrected: Fixed<number | null>
+  labelled: Fixed<number | null>
 }
 
 export type DecisionKind = 'annotation' | 'skip' | 'escalation'

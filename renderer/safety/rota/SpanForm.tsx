@@ -8,7 +8,7 @@ import { useWorkstation } from '../../state/workstation.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
-import { fromLocalInput, toLocalInput } from './local-time.ts'
+import { fromLocalInput, toLocalInput } from '../../ui/local-time.ts'
 import type { RotaStore } from './rota-store.ts'
 import css from './SpanForm.module.css'
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readStatus } from '../../../hub/status/status.ts'
 import { annotation, filed, submitted } from '../support/answers.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
-import { send, workstation } from '../support/workstation.ts'
+import { createStream, newId, send, workstation } from '../support/workstation.ts'
 
 const minute = 60_000
 
@@ -106,10 +107,72 @@ describe('a supervisor\'s board', () => {
     expect(await board(running, startedAt + 60 * minute + 1, startedAt + 90 * minute)).toEqual([])
   })
 
+  it('follows what a reviewer puts right afterwards, however late it comes', async () => {
+    const running = await runHub()
+    const startedAt = running.clock.now()
+    const { station, stream, at, shift } = await reviewerAtWork(running, ['play jazz'])
+    running.clock.pass(5 * minute)
+    stream.append('annotation.submitted', submitted(at(0), annotation('play jazz')))
+    stream.append('shift.locked', { shift, since: startedAt + 30 * minute })
+    running.clock.pass(15 * 60 * minute)
+    stream.append('shift.ended', { shift, endedAt: startedAt + 30 * minute, repaired: true, reason: 'forgot to clock out' })
+    await station.renew()
+    await send(running, stream, station.token)
+    expect(await board(running)).toMatchObject([{ workedMs: 30 * minute, awayMs: 0, endedAt: startedAt + 30 * minute }])
+    const between = (from: number, to: number) => ({ from: startedAt + from * minute, to: startedAt + to * minute })
+    stream.append('shift.corrected', { shift, kind: 'break', ...between(10, 20), reason: 'a break' })
+    stream.append('shift.corrected', { shift, kind: 'break', ...between(15, 35), reason: 'longer than it was' })
+    stream.append('shift.corrected', { shift, kind: 'end', ...between(30, 26), reason: 'left before' })
+    stream.append('shift.noted', { shift, note: 'The network was away for most of it.' })
+    const { answers } = await send(running, stream, station.token)
+    expect(answers.map(({ status }) => status)).toEqual(['accepted', 'rejected', 'accepted', 'accepted'])
+    expect(await board(running)).toMatchObject([{ workedMs: 16 * minute, awayMs: 10 * minute, endedAt: startedAt + 26 * minute, clips: 1 }])
+    expect(await running.hub.store.selectFrom('shift_corrections').select(['kind', 'reason']).orderBy('seq').execute()).toEqual([
+      { kind: 'end', reason: 'forgot to clock out' }, { kind: 'break', reason: 'a break' }, { kind: 'end', reason: 'left before' },
+    ])
+    expect(await running.hub.store.selectFrom('shift_notes').select('note').execute()).toEqual([{ note: 'The network was away for most of it.' }])
+  })
+
+  it('takes no correction of a shift of somebody else', async () => {
+    const running = await runHub()
+    const one = await reviewerAtWork(running, ['play jazz'])
+    const other = await reviewerAtWork(running, ['stop'])
+    await send(running, one.stream, one.station.token)
+    other.stream.append('shift.corrected', { shift: one.shift, kind: 'break', from: 1, to: 2, reason: 'so' })
+    other.stream.append('shift.noted', { shift: one.shift, note: 'so' })
+    const { answers } = await send(running, other.stream, other.station.token)
+    expect(answers.slice(-2).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
   it('refuses a period that is none', async () => {
     const running = await runHub()
     const { token } = await workstation(running, 'supervisor')
     expect(await running.refusal('shifts.list', { query: { from: -5, to: 1 } }, token)).toBe('invalid_request')
     expect(await running.refusal('shifts.list', { query: { from: Number.NaN, to: 1 } }, token)).toBe('invalid_request')
+  })
+})
+
+describe('two workstations of one person', () => {
+  it('clocked in at once are told of once, and no more when that was put right', async () => {
+    const running = await runHub()
+    const startedAt = running.clock.now()
+    const first = await reviewerAtWork(running, ['play jazz'])
+    const second = await workstation(running, 'reviewer', { person: first.station.person.person })
+    const secondStream = createStream(running, { device: second.device.id, person: second.person.person })
+    running.clock.pass(10 * minute)
+    const shift = newId()
+    secondStream.append('shift.started', { shift, zone: 'UTC' })
+    running.clock.pass(20 * minute)
+    for (const [stream, ended] of [[first.stream, first.shift], [secondStream, shift]] as const) {
+      stream.append('shift.ended', { shift: ended, endedAt: running.clock.now(), repaired: false, reason: null })
+    }
+    const { code } = first.station.person
+    await send(running, first.stream, first.station.token)
+    await send(running, secondStream, second.token)
+    const overlaps = async () => (await readStatus(running.hub)).warnings.filter(({ kind }) => kind === 'shifts_overlap')
+    expect(await overlaps()).toEqual([{ kind: 'shifts_overlap', person: code, from: startedAt + 10 * minute, to: startedAt + 30 * minute }])
+    first.stream.append('shift.corrected', { shift: first.shift, kind: 'end', from: startedAt + 30 * minute, to: startedAt + 10 * minute, reason: 'moved to the other laptop' })
+    await send(running, first.stream, first.station.token)
+    expect(await overlaps()).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const onClip: RaisedFrom = {
 }
 const filed = { escalation: idOf(99), next: idOf(13) }
 const pausedShift = (kind: PauseKind) =>
-  ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: null, pausedSince: 2, pauseKind: kind, protectedLeft: 2 })
+  ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: null, pausedSince: 2, pauseKind: kind, protectedLeft: 2, quietSince: null })
 const heardEarlier = (n: number, changes: Partial<HeardClip> = {}): HeardClip =>
   ({ clip: idOf(n), position: n, durationMs: 3000, span: { from: 0, to: 2900 }, heardAt: n, ...changes })
 

@@ -11,7 +11,7 @@ type Scene = (settings: Partial<Settings>) => MemoryBridge
 const minute = 60_000
 const shiftWith = (pauseKind: PauseKind | null) => () => ({
   shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 60 * minute, endedAt: null,
-  pausedSince: pauseKind === null ? null : Date.now() - 4 * minute, pauseKind, protectedLeft: 3,
+  pausedSince: pauseKind === null ? null : Date.now() - 4 * minute, pauseKind, protectedLeft: 3, quietSince: null,
 })
 
 /** A reviewer who works, or is away, while clips are kept back. */
@@ -30,6 +30,13 @@ const caring = (care: Partial<Care>, pauseKind: PauseKind | null = null): Scene 
     },
   })
 }
+
+/** A shift that nobody ended yesterday. */
+const quiet: Scene = settings => createMemoryBridge({
+  ...atWork(openAs('reviewer'), settings),
+  'shift.read': () => ({ ...shiftWith(null)(), startedAt: Date.now() - 23 * 60 * minute, quietSince: Date.now() - 15 * 60 * minute }),
+  'counters.read': () => countersAfter(480),
+})
 
 const countersAfter = (minutes: number) => ({
   workedMs: minutes * minute, running: true, done: 12, left: 3, perHour: 71, perHourShift: 71, medianHandlingMs: 38_000,
@@ -52,6 +59,7 @@ export const careScenes: Record<string, Scene> = {
   'away-wellness': caring({}, 'wellness'),
   'away-break': caring({}, 'break'),
   caring: caring({}),
+  'shift-quiet': quiet,
   'desk-offer': workedFor(51),
   'desk-worked': workedFor(49),
 }

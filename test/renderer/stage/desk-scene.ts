@@ -78,7 +78,7 @@ function deskScene(atWork: (settings: Partial<Settings>) => Handlers, { text = s
     })
     return createMemoryBridge({
       ...atWork({ ...settings, ...theme }),
-      'shift.read': () => ({ shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3 }),
+      'shift.read': () => ({ shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }),
       'batches.read': () => ({ batch, name: 'Home media', purpose: 'recognition of media requests', legalBasis: 'consent', retainUntil: '2027-01-01', endsAt: Date.now() + 86_400_000, task }),
       'catalogue.read': () => ({ titles, entities }),
       'clips.current': () => ({ clip: waiting(), upcoming: [] }),

@@ -37,7 +37,7 @@ const reviewing = (questions: OpenQuestion[], mine: MyQuestion[], online = true)
   return createMemoryBridge({
     ...atWork(openAs('reviewer'), settings, online),
     'shift.read': () => ({
-      shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3,
+      shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null,
     }),
     'clips.list': () => [],
     ...answering(questions),

@@ -71,7 +71,7 @@ const task = TaskSpecification.parse({
 export function readingScene(settings: Partial<Settings>, withGuidelines: boolean): MemoryBridge {
   const { hypothesis, locale, durationMs, peaks, gainDb, speech, words } = recordings.milk
   const rows: ClipRow[] = [1, 2, 3].map(n => ({ clip: idOf(n), batch, position: n, state: 'ready', wake: null }))
-  const shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3 }
+  const shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }
   let lastRead = 2
   const row = (clip: string): ClipRow => {
     const found = rows.find(candidate => candidate.clip === clip)

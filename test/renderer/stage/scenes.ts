@@ -16,7 +16,7 @@ import { actors, smallFigures, smallHub, smallRota, toldCases } from './small-hu
 
 function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = [], working = true): MemoryBridge {
   const phoneCode = online ? null : 'BDFGHJKM'
-  let shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3 }
+  let shift: Shift = { shift: idOf(5), zone: 'Europe/Bucharest', startedAt: Date.now() - 3_600_000, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }
   const bridge: MemoryBridge = createMemoryBridge({
     ...atWork(openAs('reviewer'), settings, online),
     'shift.read': () => (working ? shift : null),

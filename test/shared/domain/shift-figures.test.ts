@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { halfQuartileRange } from '../../../hub/shifts/figures.ts'
-import { workedStretches } from '../../../hub/shifts/stretches.ts'
+import { halfQuartileRange } from '../../../shared/domain/shift-figures.ts'
+import { workedStretches } from '../../../shared/domain/stretches.ts'
 
 describe('worked time', () => {
   it('is the whole shift when nobody went away', () => {

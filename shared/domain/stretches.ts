@@ -1,5 +1,7 @@
-import type { Stretch } from '../../shared/domain/throughput.ts'
-import type { ShiftStep } from '../store/rows/work.ts'
+import type { Stretch } from './throughput.ts'
+
+/** What stops the clock of a shift and lets it run on. */
+export type ShiftStep = 'paused' | 'resumed' | 'locked' | 'unlocked'
 
 export type Step = { at: number; step: ShiftStep }
 
