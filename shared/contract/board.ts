@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Instant } from '../domain/values.ts'
-import { ShiftFigures } from '../hub-api/shifts.ts'
+import { ShiftBoard } from '../hub-api/shifts.ts'
 import { method } from './method.ts'
 
 export const Board = z.strictObject({
   /** The hub's time when these figures were read; they are this old when `live` is false. */
   at: Instant,
   live: z.boolean(),
-  shifts: z.array(ShiftFigures),
+  ...ShiftBoard.shape,
 })
 export type Board = z.infer<typeof Board>
 

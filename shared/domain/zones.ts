@@ -19,3 +19,14 @@ export function knownZone(zone: string): string {
   zones.set(zone, known)
   return known
 }
+
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** The day of an instant as a zone counts it: `2026-11-23`. */
+export function dayIn(zone: string, instant: number): string {
+  const known = days.get(zone)
+  // Swedish writes dates as ISO 8601 does.
+  const format = known ?? new Intl.DateTimeFormat('sv', { timeZone: knownZone(zone), year: 'numeric', month: '2-digit', day: '2-digit' })
+  if (known === undefined) days.set(zone, format)
+  return format.format(instant)
+}

@@ -3,6 +3,7 @@ import { ClockKind } from '../domain/case-steps.ts'
 import { Severity } from '../domain/escalation.ts'
 import { CarePolicy } from '../domain/exposure.ts'
 import { Bytes, Instant, Sha256, Zone } from '../domain/values.ts'
+import { StatisticsVisibility } from './shifts.ts'
 import { hubSignedHead } from './signed.ts'
 
 /** The protocols that this build understands. Both sides name theirs, and speak the highest in common. */
@@ -55,7 +56,8 @@ export const Policy = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(120).default(10),
   /** How long a second factor stands on a device before its code is asked for again, in hours. */
   secondFactorHours: z.int().min(1).max(24).default(12),
-  statistics: z.strictObject({ visibility: z.enum(['named', 'grouped']), retentionDays: z.int().positive() }),
+  /** Whether supervisors see shifts by name or groups of five or more, and for how many days single shifts at all. */
+  statistics: z.strictObject({ visibility: StatisticsVisibility, retentionDays: z.int().positive() }),
   /** By which working days are told. */
   zone: Zone.default('UTC'),
   /** Minutes to act on a case, where they are fewer than the design's; more have no effect. */

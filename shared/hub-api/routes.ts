@@ -13,7 +13,7 @@ import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
 import { RetirementReceipt } from './retirement.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
-import { ShiftFigures } from './shifts.ts'
+import { ShiftBoard } from './shifts.ts'
 import { Signed } from './signed.ts'
 import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHashes, StreamHead } from './streams.ts'
 
@@ -94,7 +94,7 @@ export const routes = {
   'audit.whoHeard': route({ method: 'POST', path: '/v1/audit/who-heard', access: ['privacy'], summary: 'Who heard a speaker, a source or a clip; asking is logged', body: AskWhoHeard, reply: WhoHeard }),
   'audit.queries': route({ method: 'GET', path: '/v1/audit/queries', access: ['privacy'], summary: 'Who asked that before, when and why', reply: z.array(AccessQuery) }),
 
-  'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: "Figures of the shifts that touch a period", query: period, reply: z.array(ShiftFigures) }),
+  'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: 'Figures of the shifts that touch a period, as far as the policy lets them be told', query: period, reply: ShiftBoard }),
 }
 
 export type RouteName = keyof typeof routes

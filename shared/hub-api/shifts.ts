@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { PersonCode } from './access.ts'
 import { Id, Instant, Millis, Zone } from '../domain/values.ts'
 
+/** People whose work may be told of together. */
+export const leastPeople = 5
+
+export const StatisticsVisibility = z.enum(['named', 'grouped'])
+
 /** One shift's figures; skips, broken clips and escalations count as clips done and are not told apart. */
 export const ShiftFigures = z.strictObject({
   shift: Id,
@@ -27,3 +32,39 @@ export const ShiftFigures = z.strictObject({
   leaseEndsAt: Instant.nullable(),
 })
 export type ShiftFigures = z.infer<typeof ShiftFigures>
+
+const count = z.int().nonnegative()
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** The sums of at least five people's ended shifts; of fewer nothing is told, or somebody's work could be read off them. */
+export const TeamFigures = z.strictObject({
+  people: z.int().min(leastPeople),
+  shifts: count,
+  workedMs: Millis,
+  awayMs: Millis,
+  clips: count,
+  audioMs: Millis,
+  wordsCorrected: count,
+  slots: count,
+})
+export type TeamFigures = z.infer<typeof TeamFigures>
+
+/** A day's shifts together, by when they started, as days go in the zone of the policy. */
+export const TeamDay = z.strictObject({
+  day: Day,
+  figures: TeamFigures.nullable(),
+  /** Why there are no figures: too few people worked, or the day is not over. */
+  withheld: z.enum(['few', 'running']).nullable(),
+})
+export type TeamDay = z.infer<typeof TeamDay>
+
+/** What a supervisor may see of a period, as the policy of the hub has it. */
+export const ShiftBoard = z.strictObject({
+  visibility: StatisticsVisibility,
+  /** The first day of which shifts are told one by one; null where they never are. */
+  namedSince: Day.nullable(),
+  shifts: z.array(ShiftFigures),
+  /** The days of the period that are told as a whole alone. */
+  days: z.array(TeamDay),
+})
+export type ShiftBoard = z.infer<typeof ShiftBoard>

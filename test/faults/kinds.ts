@@ -1,3 +1,4 @@
+import { clock } from './clock/clock.ts'
 import { crash } from './crash/crash.ts'
 import { disk } from './disk/disk.ts'
 import type { Fault } from './fault.ts'
@@ -5,4 +6,4 @@ import { network } from './network/network.ts'
 import { power } from './power/power.ts'
 import { tampering } from './tampering/tampering.ts'
 
-export const faults: readonly Fault[] = [crash, network, power, disk, tampering]
+export const faults: readonly Fault[] = [crash, network, power, disk, clock, tampering]

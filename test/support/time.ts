@@ -1,7 +1,12 @@
 import type { Clock } from '../../electron/core/platform.ts'
 
 /** A clock that moves only when told to. */
-export type ManualClock = Clock & { pass(ms: number): void; setWall(at: number): void }
+export type ManualClock = Clock & {
+  pass(ms: number): void
+  setWall(at: number): void
+  /** The machine starts: its monotonic clock begins anew. */
+  boot(): void
+}
 
 export function createManualClock(start = Date.UTC(2026, 10, 23, 8)): ManualClock {
   let wall = start
@@ -15,6 +20,9 @@ export function createManualClock(start = Date.UTC(2026, 10, 23, 8)): ManualCloc
     },
     setWall(at) {
       wall = at
+    },
+    boot() {
+      monotonic = 0
     },
   }
 }

@@ -11,7 +11,7 @@ import type { Contact } from '../../electron/core/device/contact.ts'
 import { openDeviceStore, type DeviceStore } from '../../electron/core/device/store.ts'
 import { createDispatch } from '../../electron/core/dispatch.ts'
 import type { HubRecord } from '../../electron/core/device/enrolment.ts'
-import type { Platform } from '../../electron/core/platform.ts'
+import type { Clock, Platform } from '../../electron/core/platform.ts'
 import { Refusal } from '../../electron/core/refusal.ts'
 import { createArrivals } from '../../electron/core/sync/arrivals.ts'
 import { foundVault, openKeyedVault } from '../../electron/core/vault/vault.ts'
@@ -34,9 +34,11 @@ const silentContact: Contact = {
   stop: async () => undefined,
 }
 
+const deviceIn = (folder: string, clock: Clock): Promise<DeviceStore> => openDeviceStore(folder, { platform: openPlatform, clock, random: randomBytes })
+
 /** A device enrolled with a hub that can never be reached. */
 export async function enrolledDevice(folder: string, clock = createManualClock()): Promise<{ device: DeviceStore; record: HubRecord }> {
-  const device = await openDeviceStore(folder, { platform: openPlatform, clock, random: randomBytes })
+  const device = await deviceIn(folder, clock)
   const hubKeys = makeSigningPair()
   const record: HubRecord = {
     id: randomUUID(), device: randomUUID(), host: '127.0.0.1:1', signingKey: hubKeys.publicKey,
@@ -53,11 +55,13 @@ export async function enrolledDevice(folder: string, clock = createManualClock()
 /** A person at an open vault in `folder` that holds these clips, without a hub, on a clock that the caller moves. */
 export async function makeWorkplace(folder: string, clips: readonly MadeClip[], role: Role = 'reviewer') {
   const clock = createManualClock()
-  const { device, record } = await enrolledDevice(folder, clock)
+  const enrolled = await enrolledDevice(folder, clock)
+  const { record } = enrolled
+  let { device } = enrolled
   const person = { person: randomUUID(), code: 'r-101', role }
   const path = join(folder, 'vault.db')
   const key = randomBytes(32)
-  const time = { now: device.time.now, random: randomBytes }
+  const time = { now: () => device.time.now(), random: randomBytes }
   const fresh = openDatabase(path, key)
   foundVault(fresh, person.person, record.device, makeSigningPair(), time)
   fresh.close()
@@ -94,7 +98,10 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     return reply.value as MethodOutput<M>
   }
   return {
-    clock, device, ask,
+    clock, ask,
+    get device() {
+      return device
+    },
     /** Opens the vault, for who looks at its files. */
     key,
     dispatch: (method: string, input: unknown) => open.dispatch(method, input),
@@ -121,6 +128,14 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     /** Locks and unlocks, as a restart would. */
     async reopen() {
       await open.desk.close()
+      open = start()
+    },
+    /** Ends all of it, the device store too, and starts it again once `meanwhile` is over. */
+    async restart(meanwhile: () => void) {
+      await open.desk.close()
+      device.close()
+      meanwhile()
+      device = await deviceIn(folder, clock)
       open = start()
     },
     /** Loses everything but what lay in the files at this moment, as a killed process would. */

@@ -46,7 +46,8 @@ const quietMs = 4 * 3_600_000
 
 /** Each change runs in a transaction of its own, or in the caller's. */
 export function createShifts(db: Db, stream: Stream, now: () => number): Shifts {
-  const last = db.prepare<[], ShiftRow>('SELECT * FROM shift ORDER BY started_at DESC LIMIT 1')
+  // A clock that was put right may have given one before a later beginning.
+  const last = db.prepare<[], ShiftRow>('SELECT * FROM shift ORDER BY ended_at IS NULL DESC, rowid DESC LIMIT 1')
   const insert = db.prepare('INSERT INTO shift (id, zone, started_at) VALUES (?, ?, ?)')
   const close = db.prepare('UPDATE shift SET ended_at = ? WHERE id = ?')
   const byId = db.prepare<[string], ShiftRow>('SELECT * FROM shift WHERE id = ?')
@@ -195,6 +196,8 @@ export function createShifts(db: Db, stream: Stream, now: () => number): Shifts 
       const row = byId.get(shift)
       if (row === undefined) return []
       const to = row.ended_at ?? now()
+      // Its beginning may have come of a clock that was ahead.
+      if (to <= row.started_at) return []
       return without([{ from: row.started_at, to }], pauses.all(shift).map(pause => ({ from: pause.from_at, to: pause.to_at ?? to })))
     },
     pausesOf: (shift, kind) => pauses.all(shift).filter(pause => pause.kind === kind).length,

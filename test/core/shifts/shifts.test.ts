@@ -52,6 +52,31 @@ describe('a shift', () => {
     expect(locked?.payload).toEqual({ shift, since: lastSign })
   })
 
+  test('of a clock that ran ahead counts no hour that has not come, once the hub has put it right', async () => {
+    const { ask, clock, device } = await openWorkplace([])
+    const real = clock.now()
+    device.time.slept()
+    await ask('shift.start', { zone: 'UTC' })
+    clock.setWall(real + 3 * 60 * minute)
+    await ask('shift.pause', { kind: 'break' })
+    device.time.learn(real + 10 * minute)
+    await ask('shift.resume', {})
+    clock.pass(5 * minute)
+    expect((await ask('counters.read', {})).workedMs).toBe(15 * minute)
+  })
+
+  test('is the running one, though one before began later by a clock that was wrong', async () => {
+    const { ask, clock, device } = await openWorkplace([])
+    const real = clock.now()
+    clock.setWall(real + 24 * 60 * minute)
+    await ask('shift.start', { zone: 'UTC' })
+    await ask('shift.end', {})
+    device.time.learn(real)
+    const { shift } = await ask('shift.start', { zone: 'UTC' })
+    expect(await ask('shift.read', {})).toMatchObject({ shift })
+    expect(await ask('shift.end', {})).toMatchObject({ shift })
+  })
+
   test('is refused twice at once', async () => {
     const { ask } = await openWorkplace([])
     await ask('shift.start', { zone: 'UTC' })

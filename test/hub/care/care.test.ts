@@ -101,7 +101,7 @@ it('paid time without suitable clips is time away, and which kind stays with the
   stream.append('shift.resumed', { shift })
   await send(running, stream, station.token)
   const { token } = await workstation(running, 'supervisor')
-  const [figures] = await running.get('shifts.list', { query: { from: 0, to: Date.UTC(2030, 0, 1) } }, token)
+  const { shifts: [figures] } = await running.get('shifts.list', { query: { from: 0, to: Date.UTC(2030, 0, 1) } }, token)
   expect(figures).toMatchObject({ workedMs: 10 * 60_000, awayMs: 30 * 60_000 })
   expect(await running.hub.store.selectFrom('shift_steps').select('step').orderBy('seq').execute()).toEqual([{ step: 'paused' }, { step: 'resumed' }])
 })

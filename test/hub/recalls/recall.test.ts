@@ -153,7 +153,7 @@ describe('a clip in quarantine', () => {
     desk.stream.append('annotation.submitted', submitted(desk.at(0), annotation('call hanna')))
     await send(running, desk.stream, desk.station.token)
     const supervisor = await workstation(running, 'supervisor')
-    const figures = async () => (await running.get('shifts.list', { query: { from: 0, to: running.clock.now() + 1 } }, supervisor.token))[0]
+    const figures = async () => (await running.get('shifts.list', { query: { from: 0, to: running.clock.now() + 1 } }, supervisor.token)).shifts[0]
     const before = await figures()
     const envelopes = () => running.hub.store.selectFrom('events').select(['seq', 'hash', 'commitment']).where('stream', '=', desk.stream.id).execute()
     const chain = await envelopes()

@@ -178,7 +178,7 @@ it(`gives, for ${histories} random histories (seed ${seed}), the figures that th
     const compare = async (): Promise<void> => {
       await supervisor.renew()
       const sent = worker.told.filter(({ seq }) => seq <= worker.desk.stream.head().seq - waiting.length)
-      const board = await running.get('shifts.list', { query: { from: 0, to: Date.UTC(2030, 0, 1) } }, supervisor.token)
+      const { shifts: board } = await running.get('shifts.list', { query: { from: 0, to: Date.UTC(2030, 0, 1) } }, supervisor.token)
       const known = worker.shifts.filter(shift => sent.some(({ type, payload }) => type === 'shift.started' && (payload as { shift: string }).shift === shift))
       const own = board.filter(({ person }) => person === worker.desk.station.person.code)
       expect(own.map(({ shift }) => shift).toSorted()).toEqual(known.toSorted())

@@ -9,7 +9,7 @@ const minute = 60_000
 
 const board = async (running: RunningHub, from = 0, to = Date.UTC(2030, 0, 1)) => {
   const { token } = await workstation(running, 'supervisor')
-  return running.get('shifts.list', { query: { from, to } }, token)
+  return (await running.get('shifts.list', { query: { from, to } }, token)).shifts
 }
 
 describe('a supervisor\'s board', () => {

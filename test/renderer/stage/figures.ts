@@ -5,6 +5,7 @@ import type { MethodOutput } from '../../../shared/contract/methods.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import type { EscalationCase, EscalationSummary } from '../../../shared/hub-api/escalations.ts'
+import type { Board } from '../../../shared/contract/board.ts'
 import type { ShiftFigures } from '../../../shared/hub-api/shifts.ts'
 
 // Invented people, reports and figures for the screens that are looked at and tested without a core.
@@ -124,6 +125,10 @@ export function readOne(escalation: string): EscalationCase {
   if (found === undefined) throw new Refused('escalation_unknown')
   return found
 }
+
+/** A board as the hub answers now, where shifts are told by name. */
+export const boardOf = (shifts: ShiftFigures[], changes: Partial<Board> = {}): Board =>
+  ({ at: Date.now(), live: true, visibility: 'named', namedSince: '2026-10-24', shifts, days: [], ...changes })
 
 export function shiftOf(n: number, changes: Partial<ShiftFigures> = {}): ShiftFigures {
   const startedAt = changes.startedAt ?? Date.now() - (2 + (n % 3)) * hour - n * 5 * minute

@@ -2,7 +2,7 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import type { MyQuestion, OpenQuestion } from '../../../shared/contract/questions.ts'
 import { atWork } from './at-work.ts'
 import { deskScenes } from './desk-scene.ts'
-import { idOf, openAs, shiftOf } from './figures.ts'
+import { boardOf, idOf, openAs, shiftOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { myQuestionOf, myQuestions, openQuestions } from './questions.ts'
 
@@ -27,7 +27,7 @@ function answering(all: OpenQuestion[], more: Handlers = {}): Handlers {
 const supervising = (questions: OpenQuestion[]): Scene => settings =>
   createMemoryBridge({
     ...atWork(openAs('supervisor'), settings),
-    'board.read': () => ({ at: Date.now(), live: true, shifts: Array.from({ length: 4 }, (_, index) => shiftOf(index)) }),
+    'board.read': () => boardOf(Array.from({ length: 4 }, (_, index) => shiftOf(index))),
     ...answering(questions),
   })
 

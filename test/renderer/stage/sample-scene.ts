@@ -1,6 +1,6 @@
 import { sampleRoles, type SampleRole, type SampleState, type ThiefView } from '../../../build/sample/contract.ts'
 import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
-import { base64url, fiveCases, lineOf, openAs, readOne, people, syncOf } from './figures.ts'
+import { base64url, boardOf, fiveCases, lineOf, openAs, readOne, people, syncOf } from './figures.ts'
 import { createMemoryBridge, type MemoryBridge } from './memory-bridge.ts'
 
 const noise = (bytes: number): string => base64url(crypto.getRandomValues(new Uint8Array(bytes)))
@@ -29,7 +29,7 @@ export function sampleScene(settings: Partial<Settings>): MemoryBridge {
       'escalations.read': ({ escalation }) => readOne(escalation),
       'questions.queue': () => ({ questions: [], readAt: null }),
       'questions.mine': () => [],
-      'board.read': () => ({ at: Date.now(), live: true, shifts: [] }),
+      'board.read': () => boardOf([]),
     },
     {
       'sample.read': read,

@@ -6,7 +6,7 @@ import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
-import { auditOf, enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
+import { auditOf, boardOf, enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
@@ -146,7 +146,7 @@ const console = (role: 'safety' | 'privacy', code: keyof typeof actors) => (sett
 const team = (settings: Partial<Settings>): MemoryBridge =>
   createMemoryBridge({
     ...atWork(openAs('supervisor'), settings), ...smallHub(actors['s-201'], toldCases()), ...smallRota(), ...smallFigures(),
-    'board.read': () => ({ at: Date.now(), live: true, shifts: nineShifts() }),
+    'board.read': () => boardOf(nineShifts()),
   })
 
 /** What the hub could not use; seeing to one takes it off the list. */
@@ -156,7 +156,7 @@ function refused(settings: Partial<Settings>): MemoryBridge {
     why: 'The clip was not leased to this person on this device.',
   }))
   return createMemoryBridge({
-    ...atWork(openAs('supervisor'), settings), 'board.read': () => ({ at: Date.now(), live: true, shifts: nineShifts() }),
+    ...atWork(openAs('supervisor'), settings), 'board.read': () => boardOf(nineShifts()),
     'rejections.list': () => [...listed],
     'rejections.settle': ({ seq }) => {
       listed.splice(listed.findIndex(one => one.seq === seq), 1)
@@ -212,9 +212,9 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'inbox-never': settings => inbox(settings, away),
   refused,
   parked,
-  board: settings => board(settings, () => ({ at: Date.now(), live: true, shifts: nineShifts() })),
-  'board-snapshot': settings => board(settings, () => ({ at: Date.now() - 3_000_000, live: false, shifts: nineShifts() })),
-  'board-empty': settings => board(settings, () => ({ at: Date.now(), live: true, shifts: [] })),
+  board: settings => board(settings, () => boardOf(nineShifts())),
+  'board-snapshot': settings => board(settings, () => boardOf(nineShifts(), { at: Date.now() - 3_000_000, live: false })),
+  'board-empty': settings => board(settings, () => boardOf([])),
   'board-never': settings => board(settings, away),
   ...questionScenes,
   ...careScenes,

@@ -4,7 +4,7 @@ import { createBoard } from '../../../renderer/supervisor/board.ts'
 import { periodOf } from '../../../renderer/supervisor/periods.ts'
 import type { Board } from '../../../shared/contract/board.ts'
 import { methods, type MethodInput } from '../../../shared/contract/methods.ts'
-import { shiftOf } from '../stage/figures.ts'
+import { boardOf, shiftOf } from '../stage/figures.ts'
 import { createMemoryBridge, Refused } from '../stage/memory-bridge.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
@@ -16,7 +16,7 @@ function make(read: (input: MethodInput<'board.read'>) => Board | Promise<Board>
 
 describe('the board', () => {
   test('asks for the period that is chosen', async () => {
-    const { store, bridge } = make(() => ({ at: now, live: true, shifts: [] }))
+    const { store, bridge } = make(() => boardOf([]))
     await store.read()
     await store.choose('week')
     expect(bridge.calls.map(({ input }) => input)).toEqual([periodOf('today', now), periodOf('week', now)])
@@ -28,10 +28,10 @@ describe('the board', () => {
     const today = store.read()
     const yesterday = store.choose('yesterday')
     expect(store.getState().board).toBeNull()
-    answers[0]?.({ at: now, live: true, shifts: [shiftOf(1)] })
+    answers[0]?.(boardOf([shiftOf(1)]))
     await today
     expect(store.getState().board).toBeNull()
-    answers[1]?.({ at: now, live: true, shifts: [] })
+    answers[1]?.(boardOf([]))
     await yesterday
     expect(store.getState()).toMatchObject({ period: 'yesterday', board: { shifts: [] } })
   })
@@ -40,7 +40,7 @@ describe('the board', () => {
     let asked = 0
     const { store } = make(() => {
       if (asked++ > 0) throw new Refused('hub_unreachable')
-      return { at: now, live: true, shifts: [shiftOf(1)] }
+      return boardOf([shiftOf(1)])
     })
     await store.read()
     await store.read()
