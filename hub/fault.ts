@@ -4,7 +4,7 @@ export type FaultCode =
   | 'usage' | 'hub_missing' | 'hub_exists' | 'folder_not_empty' | 'hub_newer' | 'hub_busy' | 'hub_damaged' | 'migration_failed' | 'journal_damaged'
   | 'backup_missing' | 'backup_damaged' | 'backup_foreign' | 'backup_older' | 'hub_serving' | 'stream_unknown' | 'stream_whole'
   | 'keys_missing' | 'keys_damaged' | 'keys_exposed' | 'disk_full' | 'not_permitted'
-  | 'rescue_invalid' | 'rescue_foreign'
+  | 'rescue_invalid' | 'rescue_foreign' | 'not_a_sample'
   | 'port_taken' | 'host_unknown' | 'address_malformed'
   | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'
   | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'day_malformed' | 'start_malformed' | 'project_unknown'

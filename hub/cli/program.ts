@@ -16,6 +16,7 @@ import { addPeopleCommands } from './people-commands.ts'
 import { addRecallCommands } from './recall-commands.ts'
 import { rescue } from './rescue.ts'
 import { serve } from './serve.ts'
+import { simulateHistory } from './simulate.ts'
 import { text, whole, type Add, type Settle } from './usage.ts'
 
 const address = (): Option => new Option('--address <host:port>', 'where workstations find this hub; goes into invitations')
@@ -97,6 +98,12 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   add(program, 'rescue <file>', 'take over what a workstation saved out of a vault that opens no more')
     .action((file: string, options: CommonOptions) => settle(() => rescue(file, options))(options))
   addBackupCommands(program, add, settle)
+  add(program, 'simulate', 'fill a sample hub with invented people and their shifts; refused on any other')
+    .option('--people <n>', 'how many reviewers', whole(1, 500), 30)
+    .option('--days <n>', 'how many days back', whole(1, 400), 30)
+    .option('--clips <n>', 'at most so many clips a shift', whole(1, 1_000), 400)
+    .option('--seed <n>', 'the same seed gives the same shifts', whole(0, 4_294_967_295), 1)
+    .action(settle(simulateHistory))
   add(program, 'status', 'how the hub stands').action(settle(commands.status))
   return program
 }
