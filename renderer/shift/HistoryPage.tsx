@@ -89,7 +89,7 @@ function History({ shifts }: { shifts: readonly OwnShift[] }) {
   }, [figure, t])
   return (
     <>
-      <OneOf label={t('mine.which')} names={figures} chosen={figure} textOf={name => t(`mine.figure.${name}`)} onChoose={name => setFigure(name)} />
+      <div className={css['which']}><OneOf label={t('mine.which')} names={figures} chosen={figure} textOf={name => t(`mine.figure.${name}`)} onChoose={name => setFigure(name)} /></div>
       <Chart label={t('mine.chart', { figure: t(`mine.figure.${figure}`) })} bars={bars} textOf={textOf} />
     </>
   )

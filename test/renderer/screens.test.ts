@@ -17,12 +17,6 @@ async function openSettings(part: string): Promise<void> {
   await page().getByRole('tabpanel', { name: part }).waitFor()
 }
 
-async function openOwnShifts(): Promise<void> {
-  await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
-  await page().getByRole('table').waitFor()
-  await page().locator('canvas').waitFor()
-}
-
 /** What brings each state onto the screen, once its scene is there. */
 const states: [string, string, (() => Promise<void>)?][] = [
   ['the first start', 'enrol'],
@@ -241,18 +235,6 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['no suitable clip for a while', 'unsuited-until', () => page().getByText('comes by itself').waitFor()],
   ['paid time without clips', 'away-unsuited', () => page().getByText('A suitable clip waits').waitFor()],
   ['a pause without a reason', 'away-wellness', () => page().getByRole('heading', { name: 'A pause' }).waitFor()],
-  ['one’s own shifts', 'own-shifts', openOwnShifts],
-  ['one’s own shifts in the first hour', 'own-shifts-first', openOwnShifts],
-  ['no shift of one’s own', 'own-shifts-none', async () => {
-    await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
-    await page().getByText('No shift yet').waitFor()
-  }],
-  ['putting a shift right', 'own-shifts', async () => {
-    await openOwnShifts()
-    await page().getByRole('button', { name: /^Put right: 27 November/ }).press('Enter')
-    await page().getByLabel('The break began').waitFor()
-  }],
-  ['a shift that nobody ended', 'shift-quiet', () => page().getByRole('heading', { name: 'Was that the end of your shift?' }).waitFor()],
   ['an offered break', 'desk-offer', () => page().getByRole('region', { name: 'A break is offered' }).waitFor()],
   ['help for oneself', 'caring', async () => {
     await press('KeyH')

@@ -39,9 +39,21 @@ const having = (shifts: OwnShift[]): Scene => settings => createMemoryBridge({
   'shift.correct': () => ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: 2, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }),
 })
 
+/** The end of the clips, and of a shift. */
+const clockingOut: Scene = settings => createMemoryBridge({
+  ...atWork(openAs('reviewer'), settings),
+  'shift.read': () => ({ shift: idOf(700), zone: 'Europe/Bucharest', startedAt: Date.now() - 8 * hour, endedAt: null, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }),
+  'counters.read': () => ({
+    workedMs: 7 * hour, running: true, done: 700, left: 0, perHour: 90, perHourShift: 93, medianHandlingMs: 26_000, projectedEnd: null,
+    breaksTaken: 4, breaksOffered: 9, sinceRestMs: 20 * minute, through: [9, 11, 10],
+  }),
+  'shifts.mine': () => [ownShiftOf(0, { endedAt: null })],
+})
+
 /** A reviewer's own shifts, by name. */
 export const shiftScenes: Record<string, Scene> = {
   'own-shifts': having(twoWeeks),
   'own-shifts-first': having(firstHour),
+  'clocking-out': clockingOut,
   'own-shifts-none': having([]),
 }
