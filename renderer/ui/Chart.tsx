@@ -14,6 +14,8 @@ type ChartProps = {
 const heightPx = 180
 /** Steps of both axes: half a clip, or half a shift, is none. */
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+/** So that an axis has a line to read its bars by. */
+const leastTop = 2
 const barShare = 0.7
 const widestBarPx = 44
 
@@ -26,7 +28,7 @@ function draw(Plot: typeof UPlot, box: HTMLElement, { bars, textOf }: Pick<Chart
   const axis: UPlot.Axis = { stroke: () => colour('--ink-3'), font, incrs: steps, ticks: { show: false }, grid: { stroke: () => colour('--line'), width: 1 } }
   const plot = new Plot({
     width: box.clientWidth, height: heightPx, legend: { show: false }, cursor: { show: false },
-    scales: { x: { time: false, range: [-0.5, bars.length - 0.5] }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.1 : 1] } },
+    scales: { x: { time: false, range: [-0.5, bars.length - 0.5] }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, leastTop)] } },
     axes: [
       { ...axis, grid: { show: false }, values: (_, at) => at.map(index => bars[index]?.name ?? '') },
       { ...axis, size: 64, values: (_, at) => at.map(textOf) },
