@@ -20,7 +20,7 @@ const onCall: readonly RouteName[] = ['rota.read', 'rota.replace', 'rota.handOve
 const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle', 'escalations.step', 'escalations.leads', 'escalations.figures', ...onCall]
 const rights: Record<Role, readonly RouteName[]> = {
   reviewer: ['batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', ...reporting, ...answering],
-  supervisor: ['shifts.list', 'escalations.team', ...reporting, ...answering, ...overseeing],
+  supervisor: ['shifts.list', 'needs.list', 'batches.give', 'escalations.team', ...reporting, ...answering, ...overseeing],
   safety: ['escalations.evidence', ...casework, ...overseeing],
   privacy: ['audit.whoHeard', 'audit.queries', ...casework, ...overseeing],
 }

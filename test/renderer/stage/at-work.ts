@@ -13,6 +13,7 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'shift.read': () => null,
     'sync.status': () => syncOf(online),
     'counters.read': () => { throw new Refused('no_shift') },
+    'needs.read': () => ({ at: Date.now(), live: true, needs: [] }),
     'questions.mine': () => [],
     'questions.queue': () => ({ questions: [], readAt: Date.now() - 60_000 }),
     'questions.seen': () => ({}),
