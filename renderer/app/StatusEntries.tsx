@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { OwnQuestions } from '../ask/OwnQuestions.tsx'
@@ -9,7 +8,6 @@ import { clockTime } from '../ui/format.ts'
 import { useCommands } from './commands/commands.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import css from './StatusEntries.module.css'
-import { SyncDialog } from './SyncDialog.tsx'
 import { syncStateOf } from './sync-state.ts'
 
 // The entries of the status line that every screen has.
@@ -19,17 +17,14 @@ export function SyncEntry() {
   const { t } = useTranslation('frame')
   const { sync } = useWorkstation()
   const status = useStore(sync, state => state.value)
-  const [open, setOpen] = useState(false)
+  const { actions } = useCommands()
   if (status === null) return null
   const { tone, text } = syncStateOf(status, t)
   return (
-    <>
-      <button type="button" className={css['entry']} aria-label={t('sync.details', { state: text })} onClick={() => setOpen(true)}>
-        <i className={css['dot']} data-tone={tone} />
-        <span>{text}</span>
-      </button>
-      {open ? <SyncDialog onClose={() => setOpen(false)} /> : null}
-    </>
+    <button type="button" className={css['entry']} aria-label={t('sync.details', { state: text })} onClick={() => actions.sync.run()}>
+      <i className={css['dot']} data-tone={tone} />
+      <span>{text}</span>
+    </button>
   )
 }
 

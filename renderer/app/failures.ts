@@ -83,6 +83,7 @@ export const failureMessages = {
   clip_unknown: 'This clip is not on this laptop. Nothing was changed. Go on with the next one.',
   clip_sealed: 'This clip was escalated and is sealed. Your report is safe. Go on with the next one.',
   clip_closed: 'This clip’s batch is closed. Your answer stands as you gave it. Go on with the next one.',
+  batch_unknown: 'That batch is not on this laptop any more. Your answers are safe. Sync to see what is there.',
   lease_early: 'This batch is for later, so its clips are still closed. They are safe on this laptop. They open when the batch’s time begins.',
   clock_rolled_back: 'This laptop’s clock was set back, so no clip plays until the hub has said what time it is. Your answers are safe. Connect to the network, then sync.',
   kept_offline: 'You are staying offline, so nothing is sent or fetched. Your work is safe on this laptop. Go online again when you are ready.',

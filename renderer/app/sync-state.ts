@@ -6,7 +6,7 @@ export type SyncState = { tone: 'good' | 'busy' | 'waiting' | 'stopped'; text: s
 
 /** The one true state of sync in words, most urgent first; a result that still waits is never left out. */
 export function syncStateOf(status: MethodOutput<'sync.status'>, t: TFunction<'frame'>): SyncState {
-  const { phase, progress, waiting, lastSyncAt, online, failure } = status
+  const { phase, progress, waiting, lastSyncAt, online, keptOffline, failure } = status
   const waits = waiting > 0 ? [t('sync.waiting', { count: waiting })] : []
   const say = (tone: SyncState['tone'], ...words: string[]): SyncState => ({ tone, text: words.join(', ') })
   if (phase === 'downloading' && progress !== null) {
@@ -14,6 +14,7 @@ export function syncStateOf(status: MethodOutput<'sync.status'>, t: TFunction<'f
   }
   if (phase === 'sending') return say('busy', t('sync.sending', { count: waiting }))
   if (phase !== 'idle') return say('busy', t('sync.asking'), ...waits)
+  if (keptOffline) return say('waiting', t('sync.keptOffline'), ...waits)
   if (online === false) {
     const last = lastSyncAt === null ? t('sync.offlineNever') : t('sync.offline', { time: clockTime(lastSyncAt) })
     return say('waiting', last, ...waits)

@@ -31,6 +31,7 @@ const left: Preset = {
     'Control+KeyJ': ['Control+KeyS', 'Control+KeyJ'], 'Control+KeyK': ['Control+KeyD', 'Control+KeyK'], 'Control+KeyL': ['Control+KeyG', 'Control+KeyL'],
     'Control+Shift+KeyP': ['Control+Shift+KeyE', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+KeyG', 'Control+Comma'],
     'Control+Shift+KeyL': ['Control+Shift+KeyD', 'Control+Shift+KeyL'],
+    'Control+Shift+KeyK': ['Control+Shift+KeyS', 'Control+Shift+KeyK'],
   },
   actions: {
     accept: ['KeyF', 'Enter'],
@@ -84,6 +85,7 @@ const numpad: Preset = {
     F1: ['F7', 'F1'], F4: ['Pause', 'F4'],
     'Control+Shift+KeyP': ['Shift+F7', 'Control+Shift+KeyP'], 'Control+Comma': ['Control+Shift+F7', 'Control+Comma'],
     'Control+Shift+KeyL': ['Control+Shift+F9', 'Control+Shift+KeyL'],
+    'Control+Shift+KeyK': ['Control+Shift+Pause', 'Control+Shift+KeyK'],
   },
   actions: {
     ...besideArrows,

@@ -10,7 +10,8 @@ import type { ShiftActions } from './shift-actions.ts'
 /** The shift's summary, seen by the one who worked it before anybody else. */
 export function ClockOut({ actions, onClose }: { actions: ShiftActions; onClose(): void }) {
   const { t } = useTranslation('shift')
-  const { counters } = useWorkstation()
+  const { counters, sync } = useWorkstation()
+  const waiting = useStore(sync, state => state.value?.waiting ?? 0)
   const figures = useStore(counters, state => state.value)
   const none = t('pace.none')
   const confirm = async (): Promise<void> => {
@@ -19,6 +20,7 @@ export function ClockOut({ actions, onClose }: { actions: ShiftActions; onClose(
   return (
     <Dialog title={t('out.title')} onClose={onClose} width="26rem">
       <p className={css['text']}>{t('out.text')}</p>
+      {waiting > 0 ? <p className={css['text']} role="status">{t('out.waiting', { count: waiting })}</p> : null}
       {figures === null ? null : (
         <dl className={css['figures']}>
           <dt>{t('out.worked')}</dt><dd>{hoursAndMinutes(figures.workedMs)}</dd>

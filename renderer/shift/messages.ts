@@ -77,6 +77,8 @@ export const shiftMessages = {
   out: {
     title: 'Clock out?',
     text: 'What you entered is saved and is sent by itself.',
+    waiting_one: '{{count}} result still waits to be sent. Stay connected until it is sent, if you can.',
+    waiting_other: '{{count}} results still wait to be sent. Stay connected until they are sent, if you can.',
     worked: 'Worked',
     done: 'Clips done',
     perHour: 'Clips an hour',

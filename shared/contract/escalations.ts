@@ -4,6 +4,7 @@ import { EscalationCategory, EscalationState, Severity } from '../domain/escalat
 import { Id, Instant, Millis, Span, Text } from '../domain/values.ts'
 import { EscalationCase, EscalationFigures, EscalationSummary, SafetyLead, SteppedCase, TeamEscalation, TelephoneReport } from '../hub-api/escalations.ts'
 import { Played } from './clips.ts'
+import { Handout } from './handout.ts'
 import { method } from './method.ts'
 
 export const MyEscalation = z.strictObject({
@@ -53,7 +54,6 @@ export const HeardClip = z.strictObject({
 })
 export type HeardClip = z.infer<typeof HeardClip>
 /** A file for the person to keep: `/handout/<ticket>` gives it once. */
-const Handout = z.strictObject({ ticket: z.string(), name: z.string() })
 
 const escalation = z.strictObject({ escalation: Id })
 const nothing = z.strictObject({})

@@ -103,6 +103,7 @@ export const failureReasons = {
   /** A correction that cannot be true of the shift. */
   correction_unfit: 'invalid',
   clip_unknown: 'not_found',
+  batch_unknown: 'not_found',
   clip_sealed: 'forbidden',
   clip_closed: 'conflict',
   lease_ended: 'expired',

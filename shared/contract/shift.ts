@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Correction, Reason, ShiftNote } from '../domain/shift-corrections.ts'
-import { Id, Instant, Millis, Zone } from '../domain/values.ts'
+import { Day, Id, Instant, Millis, Zone } from '../domain/values.ts'
+import { ShiftFigures } from '../hub-api/shifts.ts'
+import { Handout } from './handout.ts'
 import { method } from './method.ts'
 
 /** `unsuited`: paid time in which no clip is suitable. */
@@ -42,6 +44,19 @@ export const Counters = z.strictObject({
 })
 export type Counters = z.infer<typeof Counters>
 
+/** One of a person's own shifts, with the very figures that their supervisor reads, and what they have said of it. */
+export const OwnShift = z.strictObject({
+  ...ShiftFigures.omit({ person: true, waiting: true, lastContactAt: true, leaseEndsAt: true }).shape,
+  /** The day on which it began, in its own zone. */
+  day: Day,
+  breaksTaken: z.int().nonnegative(),
+  breaksOffered: z.int().nonnegative(),
+  /** Oldest first. */
+  corrections: z.array(Correction.extend({ at: Instant })),
+  notes: z.array(z.strictObject({ at: Instant, note: ShiftNote })),
+})
+export type OwnShift = z.infer<typeof OwnShift>
+
 export const shiftMethods = {
   /** The running shift, else null. */
   'shift.read': method({ access: 'person', input: z.strictObject({}), output: Shift.nullable() }),
@@ -58,6 +73,10 @@ export const shiftMethods = {
   /** Asked for a protected pause when all of them are taken, it begins a wellness pause instead. */
   'shift.pause': method({ access: ['reviewer'], input: z.strictObject({ kind: PauseKind }), output: Shift }),
   'shift.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
+  /** Own shifts that began in the half-open period, newest first. */
+  'shifts.mine': method({ access: ['reviewer'], input: z.strictObject({ from: Instant, to: Instant }), output: z.array(OwnShift) }),
+  /** A file of all that this laptop keeps about its reviewer's work, without a word of a clip: JSON has everything, CSV the shifts. */
+  'shifts.export': method({ access: ['reviewer'], input: z.strictObject({ format: z.enum(['csv', 'json']) }), output: Handout }),
   /** Handling time of the clip in front stands still, because something else is done, such as asking; sound lets it run on. */
   'handling.pause': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({}) }),
   'handling.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({}) }),

@@ -1,4 +1,5 @@
-import type { Annotation } from './annotation.ts'
+import { z } from 'zod'
+import { Slot, type Annotation } from './annotation.ts'
 import { spokenWords } from './marks.ts'
 import { wordErrors } from './words.ts'
 
@@ -15,4 +16,16 @@ export function countedOf({ transcript, slots }: Pick<Annotation, 'transcript' |
   if (hypothesis === null) return { corrected: 0, labelled: slots.length }
   const { substitutions, deletions, insertions } = wordErrors(spokenWords(transcript), spokenWords(hypothesis))
   return { corrected: substitutions + deletions + insertions, labelled: slots.length }
+}
+
+const Answer = z.looseObject({ transcript: z.string(), slots: z.array(Slot) })
+
+/** The same of an answer as it was written down; null for what no workstation of any version has written. */
+export function countedIn(text: string, hypothesis: string | null): Counted | null {
+  try {
+    const answer = Answer.safeParse(JSON.parse(text)).data
+    return answer === undefined ? null : countedOf(answer, hypothesis)
+  } catch {
+    return null
+  }
 }

@@ -12,13 +12,13 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 
 /** What a caller meets before the input is looked at; written out, so that a changed right shows here. */
 const reviewer = [
-  'shift.start', 'shift.end', 'shift.repair', 'shift.goOn', 'shift.correct', 'shift.note', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
+  'shift.start', 'shift.end', 'shift.repair', 'shift.goOn', 'shift.correct', 'shift.note', 'shifts.mine', 'shifts.export', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
   'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',
   'clips.ahead', 'care.read', 'care.optOut',
   'clips.survey', 'batches.list', 'clips.enter', 'search.find', 'mining.propose', 'mining.accept', 'mining.refuse',
-  'clips.markSensitive', 'clips.soften',
+  'clips.markSensitive', 'clips.soften', 'leases.read', 'leases.giveBack',
 ]
 /** For those who answer questions, whatever their role. */
 const answering = ['questions.queue', 'questions.listen', 'questions.start', 'questions.played', 'questions.answer', 'questions.decline']
@@ -39,7 +39,7 @@ const rights: Record<Role, readonly string[]> = {
   privacy: [...casework, ...onCall, ...seeingTo],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside', 'recovery.ask', 'recovery.read', 'recovery.finish']
-const anyPerson = ['session.factor', 'session.changePassphrase', 'session.active', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'sync.parked', 'settings.read', 'settings.write', 'audit.read', 'audit.verify']
+const anyPerson = ['session.factor', 'session.changePassphrase', 'session.active', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'sync.keepOffline', 'sync.parked', 'settings.read', 'settings.write', 'audit.read', 'audit.verify']
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {

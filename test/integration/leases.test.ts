@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../support/folders.ts'
 import { reasonOf } from '../support/refusals.ts'
@@ -81,5 +82,56 @@ describe('a locked laptop', () => {
     await ask('shift.start', { zone: 'UTC' })
     expect(await reasonOf(() => ask('clips.open', { clip: first?.clip ?? '' }))).toBe('clip_recalled')
     expect(await ask('clips.current', {})).toMatchObject({ clip: null })
+  }, timeout)
+})
+
+describe('a reviewer', () => {
+  test('gives back what is left of a batch: it goes from the laptop, and to somebody else from the hub', async () => {
+    const at = await hubWithClips()
+    const { ask, batch, settled } = await reviewer(at)
+    expect((await ask('leases.read', {})).batches).toMatchObject([{ batch, place: 'here', clips: clipCount, arrived: clipCount, decided: 0, bytesMissing: 0 }])
+    await ask('leases.giveBack', { batch })
+    expect(await reasonOf(() => ask('leases.giveBack', { batch }))).toBe('batch_unknown')
+    await receipted(at).toBe('returned')
+    await ask('sync.start', {})
+    await settled(0)
+    expect((await ask('leases.read', {})).batches).toEqual([])
+    await at.hub.addPerson('r-202', 'reviewer')
+    expect(await at.hub.assign('r-202')).toMatchObject({ clips: clipCount })
+  }, timeout)
+
+  test('stays offline until they go online: nothing leaves, and all of it waits', async () => {
+    const at = await hubWithClips()
+    const { ask, settled } = await reviewer(at)
+    await ask('sync.keepOffline', { offline: true })
+    expect(await ask('sync.status', {})).toMatchObject({ keptOffline: true, online: false, failure: { reason: 'kept_offline' } })
+    await ask('shift.start', { zone: 'UTC' })
+    const { clip } = await ask('clips.current', {})
+    await ask('clips.start', { clip: clip ?? '' })
+    await ask('clips.skip', { clip: clip ?? '', cause: 'other', played: null })
+    await ask('sync.start', {})
+    await sleep(3_000)
+    expect(await ask('sync.status', {})).toMatchObject({ phase: 'idle', waiting: 1, keptOffline: true })
+    expect(await at.inside(({ store }) => store.selectFrom('decisions').selectAll().execute())).toEqual([])
+    await ask('sync.keepOffline', { offline: false })
+    await settled(clipCount - 1)
+    await expect.poll(async () => (await ask('sync.status', {})).waiting, { timeout: 20_000 }).toBe(0)
+    expect(await ask('sync.status', {})).toMatchObject({ keptOffline: false, online: true, failure: null })
+  }, timeout)
+
+  test('is done with a batch once all of it is decided and sent, and they have clocked out', async () => {
+    const at = await hubWithClips()
+    const { ask } = await reviewer(at)
+    await ask('shift.start', { zone: 'UTC' })
+    for (const { clip } of await ask('clips.list', {})) {
+      await ask('clips.start', { clip })
+      await ask('clips.skip', { clip, cause: 'other', played: null })
+    }
+    await expect.poll(async () => (await ask('sync.status', {})).waiting, { timeout: 20_000 }).toBe(0)
+    expect((await ask('leases.read', {})).batches).toMatchObject([{ decided: clipCount }])
+    await ask('shift.end', {})
+    await ask('sync.start', {})
+    await receipted(at).toBe('closed')
+    expect(await ask('sync.status', {})).toMatchObject({ clipsOnDevice: 0, leaseEndsAt: null })
   }, timeout)
 })

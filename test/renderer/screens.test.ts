@@ -114,6 +114,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Sync:/ }).click()
     await page().getByText('Nobody has seen to it yet.').waitFor()
   }],
+  ['batches and sync', 'own', () => press('Control+Shift+KeyK').then(() => page().getByText('96 of 400').waitFor())],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {
     await page().getByRole('dialog').waitFor()

@@ -9,13 +9,22 @@ import type { MadeClip } from './clips.ts'
 const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 const own = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
 
-/** What a hub answers to `leases.take`, made from the same pieces, so that each of them can be spoiled. */
-export async function takeLease(manifest: Manifest, clips: readonly MadeClip[], hubKeys: KeyPair, sealingKey: string) {
+/**
+ * What a hub answers to `leases.take`, made from the same pieces, so that each of them can be spoiled. The keys are sealed
+ * to what `names` says, for a manifest that does not say it any more.
+ */
+export async function takeLease(
+  manifest: Manifest,
+  clips: readonly MadeClip[],
+  hubKeys: KeyPair,
+  sealingKey: string,
+  names: Pick<Manifest, 'hub' | 'device' | 'lease'> = manifest,
+) {
   const signed = signJson('manifest', manifest, hubKeys)
   const keys = Object.fromEntries(clips.map(({ row, key }) => [row.clip, key.toString('base64url')]))
   const sender = await suite.createSenderContext({
     recipientPublicKey: await suite.kem.deserializePublicKey(own(Buffer.from(sealingKey, 'base64url'))),
-    info: own(Buffer.from(clipKeysInfo(manifest.hub, manifest.device, manifest.lease))),
+    info: own(Buffer.from(clipKeysInfo(names.hub, names.device, names.lease))),
   })
   const payload = Buffer.from(signed.payload, 'base64url')
   const ciphertext = await sender.seal(own(Buffer.from(JSON.stringify(keys))), own(sha256(payload)))

@@ -120,6 +120,7 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
       device.close()
     },
     audio: (ticket: string) => open.desk.audio(ticket),
+    handout: (ticket: string) => open.desk.handout(ticket),
     lock: () => open.desk.close(),
     /** Opens the vault with its key, and the desk on it. */
     unlock() {

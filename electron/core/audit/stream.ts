@@ -29,9 +29,9 @@ export type Stream = {
   acknowledged(): number
   /**
    * The next events that the hub has not acknowledged, in order, those whose content was erased without it: at most so
-   * many, of so many characters together, and one where there is any.
+   * many, of so many characters together, and one where there is any. `after` where some are on their way already.
    */
-  unsent(most: number, characters?: number): SentEvent[]
+  unsent(most: number, characters?: number, after?: number): SentEvent[]
   /** Results waiting for the hub, and events that it could not use and nobody has seen to. */
   counts(): { waiting: number; parked: number }
   parked(): ParkedEvent[]
@@ -75,9 +75,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
   const insertEvent = db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, ?, ?, ?)')
   const insertPayload = db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, ?, ?, ?)')
   const selectEvent = 'SELECT e.envelope, p.salt, p.payload FROM event e LEFT JOIN event_payload p ON p.seq = e.seq'
-  const selectUnsent = db.prepare<[number], EventRow>(
-    `${selectEvent} WHERE e.seq > (SELECT acked_seq FROM stream) ORDER BY e.seq LIMIT ?`,
-  )
+  const selectUnsent = db.prepare<[number, number], EventRow>(`${selectEvent} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`)
   const selectById = db.prepare<[string], EventRow>(`${selectEvent} WHERE e.id = ?`)
   const selectHash = db.prepare<[number], string>('SELECT hash FROM event WHERE seq = ?').pluck()
   const count = db.prepare<[], { waiting: number; parked: number }>(
@@ -133,8 +131,8 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     },
     hashAt,
     acknowledged: () => state().acked_seq,
-    unsent(most, characters = Infinity) {
-      const rows = selectUnsent.all(most)
+    unsent(most, characters = Infinity, after = state().acked_seq) {
+      const rows = selectUnsent.all(after, most)
       let total = 0
       const tooMany = rows.findIndex(({ envelope, payload }) => (total += envelope.length + (payload?.length ?? 0)) > characters)
       return (tooMany === -1 ? rows : rows.slice(0, Math.max(1, tooMany))).map(sent)

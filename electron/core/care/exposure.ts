@@ -5,7 +5,7 @@ import {
   type ContentFlag, type ExposureLedger, type ExposureLimits, type Meeting,
 } from '../../../shared/domain/exposure.ts'
 import type { Policy } from '../../../shared/hub-api/hello.ts'
-import { knownZone } from '../../../shared/domain/zones.ts'
+import { dayIn } from '../../../shared/domain/zones.ts'
 import type { Db } from '../database/open.ts'
 import { Refusal } from '../refusal.ts'
 import type { Kept } from '../settings/kept.ts'
@@ -46,14 +46,6 @@ const plainKey = 'care.plainSince'
 const optedOutKey = 'care.optedOut'
 
 const refusalOf: Record<Exclude<Meeting, 'yes'>, FailureReason> = { not_now: 'exposure_later', not_today: 'exposure_reached', opted_out: 'opted_out' }
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
-/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
-function dayIn(zone: string, at: number): string {
-  const format = dayFormats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: knownZone(zone), year: 'numeric', month: '2-digit', day: '2-digit' })
-  dayFormats.set(zone, format)
-  return format.format(at)
-}
 
 type ExposureParts = { db: Db; kept: Kept; shifts: Shifts; policy(): Policy | null }
 

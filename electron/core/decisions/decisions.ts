@@ -2,7 +2,9 @@ import { isFalseWake, type Annotation, type SkipCause } from '../../../shared/do
 import { faultsOf } from '../../../shared/domain/annotation-rules.ts'
 import { openQuestions } from '../../../shared/domain/task.ts'
 import type { ClipState } from '../../../shared/domain/batch.ts'
+import { countedOf } from '../../../shared/domain/counted.ts'
 import { totalMs } from '../../../shared/domain/heard.ts'
+import type { RecordedDecision } from '../../../shared/domain/shift-figures.ts'
 import type { Decision as TimedDecision } from '../../../shared/domain/throughput.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Clip, ClipStore } from '../clips/store.ts'
@@ -25,9 +27,15 @@ export type Decisions = {
   standing(clip: string): Annotation | null
   recordEscalation(clip: Clip, shift: string, now: number): void
   inShift(shift: string): TimedDecision[]
+  /** The same one by one, with what was counted of each. */
+  recordedIn(shift: string): RecordedDecision[]
 }
 
+type RecordedRow = Omit<RecordedDecision, 'counted'> & { corrected: number | null; labelled: number | null }
+
 type Row = { revision: number; kind: Answer['kind'] | 'escalation'; annotation: string | null; cause: SkipCause | null }
+
+const uncounted = { corrected: null, labelled: null }
 
 const stateAfter: Record<Answer['kind'], ClipState> = { annotation: 'submitted', skip: 'skipped' }
 
@@ -38,8 +46,8 @@ export function createDecisions({ db, stream, clips, listening }: {
   listening: Listening
 }): Decisions {
   const insert = db.prepare(
-    `INSERT INTO decision (clip, revision, kind, annotation, cause, shift, decided_at, handling_ms)
-     VALUES (:clip, :revision, :kind, :annotation, :cause, :shift, :at, :handlingMs)`,
+    `INSERT INTO decision (clip, revision, kind, annotation, cause, shift, decided_at, handling_ms, corrected, labelled)
+     VALUES (:clip, :revision, :kind, :annotation, :cause, :shift, :at, :handlingMs, :corrected, :labelled)`,
   )
   const lastRevision = db.prepare<[string], { n: number }>('SELECT coalesce(max(revision), 0) AS n FROM decision WHERE clip = ?')
   const standing = db.prepare<[string], Row>('SELECT * FROM decision WHERE clip = ? AND withdrawn = 0 ORDER BY revision DESC LIMIT 2')
@@ -48,13 +56,20 @@ export function createDecisions({ db, stream, clips, listening }: {
     `SELECT max(decided_at) AS at, max(handling_ms) AS handlingMs FROM decision WHERE shift = ? AND withdrawn = 0 GROUP BY clip`,
   )
 
+  const recorded = db.prepare<[string], RecordedRow>(
+    `SELECT d.clip, CASE d.kind WHEN 'escalation' THEN NULL ELSE d.revision END AS revision, d.decided_at AS at, d.handling_ms AS handlingMs,
+            c.duration_ms AS durationMs, d.corrected, d.labelled
+     FROM decision d JOIN clip c ON c.id = d.clip WHERE d.shift = ? AND d.withdrawn = 0 ORDER BY d.decided_at, d.clip, d.revision`,
+  )
+
   const record = (clip: Clip, shift: string, row: { kind: Row['kind']; annotation: Annotation | null; cause: SkipCause | null; at: number }) => {
     const revision = (lastRevision.get(clip.id)?.n ?? 0) + 1
     const handled = listening.settle(clip.id)
     // What came of harm is no figure of anybody's pace.
     const handlingMs = row.kind === 'escalation' ? null : handled
+    const { corrected, labelled } = row.annotation === null ? uncounted : countedOf(row.annotation, clip.suggestion.hypothesis)
     insert.run({
-      ...row, clip: clip.id, revision, shift, handlingMs,
+      ...row, clip: clip.id, revision, shift, handlingMs, corrected, labelled,
       annotation: row.annotation === null ? null : JSON.stringify(row.annotation),
     })
     return { revision, handlingMs }
@@ -106,5 +121,7 @@ export function createDecisions({ db, stream, clips, listening }: {
       clips.setState(clip, 'escalated')
     },
     inShift: shift => shiftDecisions.all(shift),
+    recordedIn: shift =>
+      recorded.all(shift).map(({ corrected, labelled, ...row }) => ({ ...row, counted: corrected === null ? null : { corrected, labelled: labelled ?? 0 } })),
   }
 }

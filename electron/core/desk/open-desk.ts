@@ -49,7 +49,9 @@ import { createKept } from '../settings/kept.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
 import { createShifts } from '../shifts/shifts.ts'
 import { createArrivals } from '../sync/arrivals.ts'
+import { createFetching } from '../sync/fetching.ts'
 import { createSyncHandlers } from '../sync/handlers.ts'
+import { createHoldings } from '../sync/holdings.ts'
 import { createSync } from '../sync/sync.ts'
 import type { Vault } from '../vault/vault.ts'
 import { openEvidence } from '../escalations/evidence.ts'
@@ -124,8 +126,11 @@ export function openDesk(
     emit('clips.changed')
     return true
   }
+  const holdings = createHoldings({ db, kept, leases: device.leases })
+  const fetching = createFetching({ device, hub, record, person: person.person, documents, arrivals, takeBack, shredding, holdings, emit })
   const sync = createSync({
-    db, documents, stream, device, contact, hub, record, kept, escalations, questions, queue, arrivals, takeBack, shredding, now, emit,
+    db, stream, device, contact, hub, record, kept, escalations, questions, queue, fetching, holdings, now, emit,
+    working: () => shifts.current() !== null,
     person: person.person,
     role: person.role,
     chance: () => random(2).readUInt16BE() / 0xffff,
@@ -183,7 +188,7 @@ export function openDesk(
       ...createBoardHandlers(desk),
       ...createRotaHandlers(desk),
       ...createRejectionHandlers(desk),
-      ...createSyncHandlers(sync, stream),
+      ...createSyncHandlers({ sync, stream, holdings }),
       ...auditor.handlers,
       ...own,
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),

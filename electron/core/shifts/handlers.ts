@@ -3,20 +3,22 @@ import { fitting } from '../../../shared/domain/exposure.ts'
 import { throughput, workedMs, workedSinceRest } from '../../../shared/domain/throughput.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
+import { createOwnExport } from './export.ts'
+import { breaksOfferedIn, createOwnShifts } from './own.ts'
 
 const hourMs = 3_600_000
 const sixthMs = hourMs / 6
-/** Ten minutes in fifty are offered. */
-const breakEveryMs = 50 * 60_000
 /** Time away that counts as a rest. */
 const restMs = 5 * 60_000
 
 /** The shift and what it shows the one who works it. */
 export function createShiftHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
+  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shifts.mine' | 'shifts.export' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
 > {
-  const { db, shifts, decisions, order, exposure, listening, audio, excerpts, now, emit } = desk
+  const { db, shifts, decisions, order, exposure, listening, audio, excerpts, handouts, now, emit } = desk
+  const mine = createOwnShifts(desk)
+  const exported = createOwnExport(desk, mine)
 
   const changed = <T>(value: T): T => {
     emit('shift.changed')
@@ -60,6 +62,11 @@ export function createShiftHandlers(desk: Desk): Pick<
         }),
       ),
     'shift.resume': () => changed(shifts.resume()),
+    'shifts.mine': ({ from, to }) => mine(from, to),
+    'shifts.export': ({ format }) => {
+      const file = exported(format)
+      return { ticket: handouts.offer(file), name: file.name }
+    },
     'handling.pause': db.transaction(() => {
       listening.pause()
       return {}
@@ -98,7 +105,7 @@ export function createShiftHandlers(desk: Desk): Pick<
         left,
         projectedEnd: pace === null || pace === 0 || suited === 0 ? null : Math.round(at + (suited / pace) * hourMs),
         breaksTaken: shifts.pausesOf(shift.shift, 'break'),
-        breaksOffered: Math.floor(worked / breakEveryMs),
+        breaksOffered: breaksOfferedIn(worked),
         sinceRestMs: workedSinceRest(stretches, restMs, at),
         through,
       }

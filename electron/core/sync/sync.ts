@@ -1,25 +1,20 @@
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
-import type { BatchOffer, WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import type { Stream } from '../audit/stream.ts'
 import type { Db } from '../database/open.ts'
 import type { HubRecord } from '../device/enrolment.ts'
-import type { Shredding } from '../clips/shredding.ts'
 import type { Contact } from '../device/contact.ts'
 import type { DeviceStore } from '../device/store.ts'
-import type { DocumentStore } from '../documents/store.ts'
 import type { Escalations } from '../escalations/escalations.ts'
 import type { Connection } from '../hub/connection.ts'
 import type { OwnQuestions } from '../questions/own.ts'
 import type { QuestionQueue } from '../questions/queue.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import type { Kept } from '../settings/kept.ts'
-import type { Arrivals } from './arrivals.ts'
 import { pauseAfter } from './backoff.ts'
-import { fetchDocuments } from './documents.ts'
-import { download, type Progress } from './download.ts'
-import { openLease } from './manifest.ts'
+import { isBatchFault, type Fetching } from './fetching.ts'
+import type { Holdings } from './holdings.ts'
 import { sendEscalations, sendStream } from './upload.ts'
 
 /** Keeps a vault and the hub in step, in the background, without ever being needed to go on working. */
@@ -29,6 +24,8 @@ export type Sync = {
   start(): void
   /** Stops fetching until somebody asks again; results go on being sent. */
   cancel(): void
+  /** Leaves the network alone from now on, or no longer. */
+  keepOffline(offline: boolean): void
   /** Something must not wait for its turn. */
   hurry(): void
   /** Something waits; an attempt follows within two seconds. */
@@ -47,7 +44,6 @@ const nudgeMs = 2_000
 
 export type SyncParts = {
   db: Db
-  documents: DocumentStore
   stream: Stream
   device: DeviceStore
   contact: Contact
@@ -58,10 +54,10 @@ export type SyncParts = {
   escalations: Escalations
   questions: OwnQuestions
   queue: QuestionQueue
-  arrivals: Arrivals
-  /** Destroys what the hub wants back; whether any of it was here. */
-  takeBack(clips: readonly WithdrawnClip[]): boolean
-  shredding: Shredding
+  fetching: Fetching
+  holdings: Holdings
+  /** Whether somebody is clocked in: until they are not, what they have decided can be gone back to. */
+  working(): boolean
   kept: Kept
   now: () => number
   /** From 0 to 1, to spread retries. */
@@ -71,18 +67,18 @@ export type SyncParts = {
 }
 
 export function createSync(parts: SyncParts): Sync {
-  const { db, stream, device, contact, hub, record, person, escalations, questions, queue, arrivals, takeBack, shredding, kept, now, emit } = parts
+  const { db, stream, device, contact, hub, record, person, escalations, questions, queue, fetching, holdings, kept, now, emit } = parts
   const onDevice = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM clip c JOIN batch b ON b.id = c.batch WHERE c.arrived = 1 AND c.state IN ('ready', 'open') AND b.state IN ('offered', 'leased')`,
   )
-  const leaseEnd = db.prepare<[], { at: number | null }>(`SELECT min(ends_at) AS at FROM batch WHERE state IN ('offered', 'leased')`)
+  /** The end of what runs, before that of what begins later. */
+  const leaseEnd = db.prepare<[number], { at: number }>(`SELECT ends_at AS at FROM batch WHERE state IN ('offered', 'leased') ORDER BY starts_at > ?, ends_at LIMIT 1`)
   let phase: SyncStatus['phase'] = 'idle'
   let online: boolean | null = null
-  let progress: Progress | null = null
   let failure: Failure | null = null
   let failures = 0
   /** False once somebody has cancelled, or a batch was refused: the same bytes would only come again. */
-  let fetching = true
+  let wanted = true
   let again = false
   let running: { done: Promise<void>; abort: AbortController } | null = null
   let timer: NodeJS.Timeout | undefined
@@ -120,76 +116,36 @@ export function createSync(parts: SyncParts): Sync {
     if (changes.includes(true)) emit('escalations.changed')
     await exchangeQuestions(parts.role, signal)
   }
-  /** What was taken back goes at once, before it can be heard; and again once a pack, which is whole, has brought it anew. */
-  const giveBack = async (signal: AbortSignal): Promise<boolean> => takeBack(await hub.call('clips.withdrawn', {}, signal))
-  const fetchBatch = async ({ batch, lease: own }: BatchOffer, signal: AbortSignal): Promise<void> => {
-    if (own !== null && arrivals.knows(own) && arrivals.missing(batch).length === 0) return arrivals.complete(batch)
-    enter('downloading')
-    // What is left of an earlier lease goes before another one of the same batch comes.
-    await shredding.settled()
-    const lease = await openLease(await hub.call('leases.take', { body: { batch } }, signal), {
-      device, hub: record, person,
-    })
-    try {
-      arrivals.open(lease, await fetchDocuments(lease.manifest, { documents: parts.documents, hub, signal }))
-      await giveBack(signal)
-      await download({
-        lease, hub, arrivals, signal,
-        onProgress(next) {
-          const arrived = progress?.clips !== next.clips
-          progress = next
-          emit('sync.changed')
-          if (arrived) emit('clips.changed')
-        },
-      })
-    } catch (error) {
-      const reason = failureOf(error)?.reason
-      // Taken back while its pack was on the way, a clip comes as zeroes; the rest follows at once.
-      if (reason === 'clip_tampered' && (await giveBack(signal))) {
-        again = true
-        return
-      }
-      if (reason === 'clip_tampered' || reason === 'clip_truncated' || reason === 'document_tampered') {
-        arrivals.refuse(batch)
-        fetching = false
-      }
-      throw error
-    } finally {
-      progress = null
-      emit('clips.changed')
-    }
-  }
   const attempt = async (signal: AbortSignal): Promise<void> => {
     enter('asking')
     // Before anything is heard of what is over, what was told of it goes up.
     await sendReports(signal)
     await orAborted(contact.now(), signal)
     await send(signal)
-    if (!fetching) return
+    if (!parts.working() && stream.counts().waiting === 0 && holdings.closeDecided()) await orAborted(contact.now(), signal)
+    if (!wanted) return
     if (parts.role === 'reviewer') {
       enter('asking')
-      for (const offer of await hub.call('batches.list', {}, signal)) {
-        // One that is leased without a lease's name is on another laptop; one that is over here waits until the hub knows.
-        const here = offer.state === 'leased' && offer.lease !== null && device.leases.endOf(offer.lease) === null
-        if (offer.state === 'offered' || here) await fetchBatch(offer, signal)
-      }
+      if (!(await fetching.all(signal, () => enter('downloading')))) again = true
       if (stream.unsent(1).length > 0) await send(signal)
-      await giveBack(signal)
+      await fetching.giveBack(signal)
     }
     kept.write('sync.last', now())
   }
+  const stopped = (): Refusal => new Refusal(device.isKeptOffline() ? 'kept_offline' : 'sync_cancelled')
   const run = async (abort: AbortController): Promise<void> => {
     try {
       await attempt(abort.signal)
       online = true
-      if (fetching) failure = null
+      if (wanted) failure = null
       failures = 0
     } catch (error) {
-      const known = abort.signal.aborted ? new Refusal('sync_cancelled').failure : failureOf(error)
+      const known = abort.signal.aborted ? stopped().failure : failureOf(error)
       if (known === null) parts.report(error)
       failure = known ?? new Refusal('internal_fault').failure
       online = failure.code === 'offline' ? false : online
-      failures = fetching ? failures + 1 : 0
+      if (isBatchFault(failure.reason)) wanted = false
+      failures = wanted ? failures + 1 : 0
     }
     running = null
     due = Infinity
@@ -204,25 +160,41 @@ export function createSync(parts: SyncParts): Sync {
     }
     clearTimeout(timer)
     due = Infinity
+    if (device.isKeptOffline()) {
+      online = false
+      failure = stopped().failure
+      return enter('idle')
+    }
     const abort = new AbortController()
     running = { abort, done: run(abort) }
   }
 
   return {
     status: () => ({
-      phase, online, progress, failure,
+      phase, online, failure,
+      progress: fetching.progress(),
+      keptOffline: device.isKeptOffline(),
       clipsOnDevice: onDevice.get()?.n ?? 0,
       ...stream.counts(),
       lastSyncAt: kept.read('sync.last') as number | null,
-      leaseEndsAt: leaseEnd.get()?.at ?? null,
+      leaseEndsAt: leaseEnd.get(now())?.at ?? null,
     }),
     start() {
-      fetching = true
+      wanted = true
+      begin()
+    },
+    keepOffline(offline) {
+      device.keepOffline(offline)
+      if (offline) running?.abort.abort()
+      else {
+        wanted = true
+        failure = null
+      }
       begin()
     },
     cancel() {
       if (running === null) return
-      fetching = false
+      wanted = false
       running.abort.abort()
     },
     hurry() {

@@ -1,4 +1,5 @@
 import { resultTypes } from '../../../shared/hub-api/events.ts'
+import type { SentEvent } from '../../../shared/hub-api/streams.ts'
 import type { StreamOwner } from '../audit/branch.ts'
 import type { Stream } from '../audit/stream.ts'
 import { signJson, type KeyPair } from '../crypto/signing.ts'
@@ -52,13 +53,16 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
   const { stream, hub, signal } = upload
   await findHead(upload)
   await askAfterParked(upload)
-  for (;;) {
-    const events = stream.unsent(eventsAtOnce, charactersAtOnce)
-    if (events.length === 0) return
+  const next = (after?: number): SentEvent[] => stream.unsent(eventsAtOnce, charactersAtOnce, after)
+  for (let events = next(); events.length > 0; ) {
     const waiting = stream.counts().waiting - events.filter(({ envelope }) => resultTypes.some(type => type === envelope.type)).length
-    const { answers, head } = await hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)
+    const sent = hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)
+    const last = events.at(-1)?.envelope.seq
+    // Read while the hub is at work.
+    const [{ answers, head }, following] = await Promise.all([sent, next(last)])
     stream.acknowledge(head, answers.flatMap(answer => (answer.status === 'rejected' ? [answer] : [])))
     onSent()
+    events = head.seq === last ? following : next()
   }
 }
 

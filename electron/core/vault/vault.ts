@@ -21,6 +21,7 @@ import { streams } from './migrations/0008-streams.ts'
 import { checks } from './migrations/0009-checks.ts'
 import { leases } from './migrations/0010-leases.ts'
 import { corrections } from './migrations/0011-corrections.ts'
+import { counted } from './migrations/0012-counted.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -33,7 +34,7 @@ export type Vault = {
   close(): void
 }
 
-export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections]
+export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections, counted]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

@@ -1,7 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { z } from 'zod'
-import { Slot } from '../../../shared/domain/annotation.ts'
-import { countedOf } from '../../../shared/domain/counted.ts'
+import { countedIn } from '../../../shared/domain/counted.ts'
 
 // A shift's figures are kept ready to be read. Triggers throw them away, so that they are right whoever writes.
 
@@ -21,18 +19,7 @@ const statements = [
   invalidates('shifts', 'update', 'new', 'id'),
 ]
 
-const Answer = z.looseObject({ transcript: z.string(), slots: z.array(Slot) })
-
 type Uncounted = { stream: string; seq: number; annotation: string; hypothesis: string; destroyed_at: number | null }
-
-/** Null for what no workstation of any version has written. */
-function answerIn(text: string): z.infer<typeof Answer> | null {
-  try {
-    return Answer.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
-  }
-}
 
 const atOnce = 1_000
 
@@ -45,9 +32,9 @@ async function countAnswers(db: Kysely<unknown>): Promise<void> {
       where (d.stream, d.seq) > (${after.stream}, ${after.seq}) and d.annotation is not null and d.corrected is null
       order by d.stream, d.seq limit ${atOnce}`.execute(db)
     for (const { stream, seq, annotation, hypothesis, destroyed_at: destroyedAt } of rows) {
-      const answer = answerIn(annotation)
-      if (answer === null) continue
-      const { corrected, labelled } = countedOf(answer, destroyedAt === null ? hypothesis : null)
+      const counted = countedIn(annotation, destroyedAt === null ? hypothesis : null)
+      if (counted === null) continue
+      const { corrected, labelled } = counted
       await sql`update decisions set corrected = ${corrected}, labelled = ${labelled} where stream = ${stream} and seq = ${seq}`.execute(db)
     }
     const last = rows.at(-1)

@@ -5,6 +5,7 @@ import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { SettingsDialog } from '../../settings/SettingsDialog.tsx'
 import type { Outputs } from '../../settings/outputs.ts'
 import { useWorkstation } from '../../state/workstation.ts'
+import { SyncDialog } from '../SyncDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import type { Commands } from './commands.ts'
 import { HelpDialog } from './HelpDialog.tsx'
@@ -36,6 +37,8 @@ export function CommandDialogs({ commands: { store, actions }, outputs }: Comman
       return <KeyOverlay held={held} opener={actions.keys} onClose={close} onChange={() => store.setState({ open: 'settings' })} />
     case 'help':
       return <HelpDialog onClose={close} />
+    case 'sync':
+      return <SyncDialog onClose={close} />
     case 'settings':
       return <SettingsDialog outputs={outputs} onClose={close} />
   }

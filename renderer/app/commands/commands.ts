@@ -8,11 +8,11 @@ import { lockWorkstation } from '../locking.ts'
 /** What every screen of a person has: its own dialogs, and the actions that open them. */
 export type Commands = {
   store: StoreApi<CommandsState>
-  actions: Record<'commands' | 'keys' | 'settings' | 'help' | 'lock', Action>
+  actions: Record<'commands' | 'keys' | 'settings' | 'help' | 'sync' | 'lock', Action>
 }
 
 type CommandsState = {
-  open: 'commands' | 'keys' | 'settings' | 'help' | null
+  open: 'commands' | 'keys' | 'settings' | 'help' | 'sync' | null
   /** What held when the dialog was opened, while the dialog itself keeps every key. */
   held: readonly Action[]
 }
@@ -34,6 +34,7 @@ export function createCommands(workstation: Workstation, t: TFunction<'commands'
       keys: opening('keys', ['?', 'F1']),
       settings: opening('settings', ['Control+Comma']),
       help: opening('help', ['KeyH']),
+      sync: opening('sync', ['Control+Shift+KeyK']),
       lock: { id: 'lock', label: t('actions.lock'), keys: ['Control+Shift+KeyL'], available: () => true, run: () => void lockWorkstation(workstation) },
     },
   }

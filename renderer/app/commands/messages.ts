@@ -5,6 +5,7 @@ export const commandsMessages = {
     keys: 'all keys',
     settings: 'settings',
     help: 'help for you',
+    sync: 'sync and batches',
     lock: 'lock',
   },
   group: 'Earshot',

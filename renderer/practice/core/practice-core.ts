@@ -45,7 +45,7 @@ export function createPracticeCore({ names, settings: own, newId, now, onOver }:
     stage: 'open', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [person], person, factorNeeded: false, visibility: null, emergencyPhone: null, help: [], retirement: null,
   }
   const status: MethodOutput<'sync.status'> = {
-    phase: 'idle', online: null, progress: null, clipsOnDevice: 0, waiting: 0, parked: 0, lastSyncAt: null, leaseEndsAt: null, failure: null,
+    phase: 'idle', online: null, keptOffline: false, progress: null, clipsOnDevice: 0, waiting: 0, parked: 0, lastSyncAt: null, leaseEndsAt: null, failure: null,
   }
   let changed: Partial<Settings> = {}
   let lesson: Lesson | null = null

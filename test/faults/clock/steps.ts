@@ -2,8 +2,8 @@ import { pick, wholeBelow, type Chance } from '../../support/chance.ts'
 import { review } from '../asking.ts'
 import type { World } from './world.ts'
 
-export const minute = 60_000
-export const hour = 60 * minute
+const minute = 60_000
+const hour = 60 * minute
 const day = 24 * hour
 
 export const zones = ['UTC', 'Europe/Bucharest', 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Australia/Lord_Howe'] as const

@@ -36,9 +36,17 @@ type Parts = { params?: Record<string, string | number>; query?: Record<string, 
 const fill = (path: string, { params = {}, query = {} }: Parts): string =>
   `${path.replace(/:(\w+)/g, (_, name: string) => String(params[name] ?? ''))}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`
 
+type Asked = { sample?: boolean; again?: RunningHub | null }
+
 /** A hub of its own for one test: real database, real HTTP on loopback, a clock that the test moves; `again` serves the folder of one before. */
-export async function runHub({ sample = true, again = null }: { sample?: boolean; again?: RunningHub | null } = {}): Promise<RunningHub> {
-  const folder = again?.folder ?? join(temporaryFolder(), 'hub')
+export async function runHub(asked: Asked = {}): Promise<RunningHub> {
+  const running = await openRunningHub(asked.again?.folder ?? join(temporaryFolder(), 'hub'), asked)
+  onTestFinished(running.close)
+  return running
+}
+
+/** The same in a folder, for whoever closes it. */
+export async function openRunningHub(folder: string, { sample = true, again = null }: Asked = {}): Promise<RunningHub & { close(): Promise<void> }> {
   const clock = again?.clock ?? createManualClock()
   const made = again?.made ?? (await initHub(folder, { sample, address: '127.0.0.1:7420' }, { now: clock.now }))
   const hub = await openHub(folder, { now: clock.now })
@@ -50,11 +58,6 @@ export async function runHub({ sample = true, again = null }: { sample?: boolean
     return app.listen({ host: '127.0.0.1', port: 0 })
   }
   const origin = await another()
-  onTestFinished(async () => {
-    for (const app of servers) await app.close()
-    await closeHub(hub)
-  })
-
   const ask = async <N extends RouteName>(name: N, input: RouteInput<N>, token?: string): Promise<Answer<N>> => {
     const { method, path, reply } = routes[name]
     const parts = input as Parts
@@ -74,6 +77,10 @@ export async function runHub({ sample = true, again = null }: { sample?: boolean
   }
   return {
     hub, made, folder, clock, origin, ask, another,
+    async close() {
+      for (const app of servers) await app.close()
+      await closeHub(hub)
+    },
     logged: () => lines.join(''),
     async get(name, input, token) {
       const { value, problem } = await ask(name, input, token)

@@ -7,7 +7,7 @@ import type { MethodOutput } from '../../../shared/contract/methods.ts'
 type SyncStatus = MethodOutput<'sync.status'>
 const at = new Date(2026, 10, 23, 9, 41).getTime()
 const idle: SyncStatus = {
-  phase: 'idle', online: true, progress: null, clipsOnDevice: 40, waiting: 0, parked: 0, lastSyncAt: at, leaseEndsAt: null, failure: null,
+  phase: 'idle', online: true, keptOffline: false, progress: null, clipsOnDevice: 40, waiting: 0, parked: 0, lastSyncAt: at, leaseEndsAt: null, failure: null,
 }
 const said = (status: Partial<SyncStatus>) => syncStateOf({ ...idle, ...status }, i18next.getFixedT(null, 'frame'))
 
@@ -24,6 +24,10 @@ describe('the status line about sync', () => {
     expect(said({ online: false, waiting: 12 })).toEqual({ tone: 'waiting', text: 'offline, synced 09:41, 12 results waiting' })
     const failure = { code: 'damaged', reason: 'clip_tampered', facts: {} } as const
     expect(said({ failure, waiting: 2 })).toEqual({ tone: 'stopped', text: 'sync stopped, 2 results waiting' })
+  })
+
+  test('says that somebody stays offline, whatever came of it before', () => {
+    expect(said({ online: false, keptOffline: true, waiting: 1 })).toEqual({ tone: 'waiting', text: 'staying offline, 1 result waiting' })
   })
 
   test('says what is going on while it goes on', () => {

@@ -1,17 +1,21 @@
 import { defaultSettings, type Settings } from '../../../shared/contract/settings.ts'
 import type { Session } from '../../../shared/contract/session.ts'
-import { auditOf, syncOf } from './figures.ts'
+import { auditOf, holdingOf, syncOf } from './figures.ts'
 import { Refused, type Handlers } from './memory-bridge.ts'
 
 /** Handlers that every scene shares, over one session and one setting of the network. */
 export function atWork(session: Session, settings: Partial<Settings>, online = true): Handlers {
+  let keptOffline = false
   let now: Settings = { ...defaultSettings, ...settings }
   return {
     'session.read': () => session,
     'settings.read': () => now,
     'settings.write': changes => (now = { ...now, ...(changes as Partial<Settings>) }),
     'shift.read': () => null,
-    'sync.status': () => syncOf(online),
+    'sync.status': () => ({ ...syncOf(online && !keptOffline), keptOffline }),
+    'sync.keepOffline': ({ offline }) => ({ ...syncOf(online && !(keptOffline = offline)), keptOffline }),
+    'leases.read': holdingOf,
+    'leases.giveBack': ({ batch }) => ({ ...holdingOf(), batches: holdingOf().batches.filter(held => held.batch !== batch) }),
     'counters.read': () => { throw new Refused('no_shift') },
     'needs.read': () => ({ at: Date.now(), live: true, needs: [] }),
     'questions.mine': () => [],

@@ -47,8 +47,18 @@ export const openAs = (role: Role): Session => ({
   ...lockedLaptop, stage: 'open', person: [...people, officer].find(person => person.role === role) ?? null,
 })
 
+/** One batch half done, one that comes tomorrow, one at the hub. */
+export const holdingOf = (): MethodOutput<'leases.read'> => ({
+  batches: [
+    { batch: idOf(41), name: 'home-media 2026-11-30', place: 'here', clips: 400, arrived: 400, decided: 212, bytes: 64_000_000, bytesMissing: 0, startsAt: Date.now() - 4 * hour, endsAt: Date.now() + 6 * hour },
+    { batch: idOf(42), name: 'home-media 2026-12-01', place: 'here', clips: 400, arrived: 96, decided: 0, bytes: 64_000_000, bytesMissing: 48_600_000, startsAt: Date.now() + 20 * hour, endsAt: Date.now() + 32 * hour },
+    { batch: idOf(43), name: 'wake-check', place: 'hub', clips: 120, arrived: 0, decided: 0, bytes: 9_400_000, bytesMissing: 9_400_000, startsAt: null, endsAt: null },
+  ],
+  freeBytes: 31_000_000_000,
+})
+
 export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
-  phase: 'idle', online, progress: null, clipsOnDevice: 40, waiting: online ? 0 : 3, parked: 0,
+  phase: 'idle', online, keptOffline: false, progress: null, clipsOnDevice: 40, waiting: online ? 0 : 3, parked: 0,
   lastSyncAt: Date.now() - 4 * minute, leaseEndsAt: Date.now() + 6 * hour, failure: null,
 })
 

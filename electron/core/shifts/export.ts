@@ -1,0 +1,58 @@
+import type { OwnShift } from '../../../shared/contract/shift.ts'
+import { dayIn } from '../../../shared/domain/zones.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Handout } from '../port.ts'
+import { readSettings } from '../settings/handlers.ts'
+
+const minuteMs = 60_000
+const minutes = (ms: number): string => (ms / minuteMs).toFixed(1)
+const seconds = (ms: number | null): string => (ms === null ? '' : (ms / 1000).toFixed(1))
+const instant = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
+/** A cell of RFC 4180; what a programme would take for a formula is told as text. */
+const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+
+const columns: readonly [string, (shift: OwnShift) => string | number][] = [
+  ['shift', ({ shift }) => shift],
+  ['day', ({ day }) => day],
+  ['zone', ({ zone }) => cell(zone)],
+  ['started_utc', ({ startedAt }) => instant(startedAt)],
+  ['ended_utc', ({ endedAt }) => instant(endedAt)],
+  ['worked_min', ({ workedMs }) => minutes(workedMs)],
+  ['away_min', ({ awayMs }) => minutes(awayMs)],
+  ['clips', ({ clips }) => clips],
+  ['clips_per_hour', ({ perHour }) => perHour?.toFixed(1) ?? ''],
+  ['handling_median_s', ({ medianHandlingMs }) => seconds(medianHandlingMs)],
+  ['handling_spread_s', ({ handlingSpreadMs }) => seconds(handlingSpreadMs)],
+  ['audio_min', ({ audioMs }) => minutes(audioMs)],
+  ['words_corrected', ({ wordsCorrected }) => wordsCorrected],
+  ['slots', ({ slots }) => slots],
+  ['breaks_taken', ({ breaksTaken }) => breaksTaken],
+  ['breaks_offered', ({ breaksOffered }) => breaksOffered],
+  ['corrections', ({ corrections }) => cell(corrections.map(({ kind, from, to, reason }) => `${kind} ${instant(from)} ${instant(to)} ${reason}`).join('; '))],
+  ['notes', ({ notes }) => cell(notes.map(({ note }) => note).join('; '))],
+]
+
+const asCsv = (shifts: readonly OwnShift[]): string =>
+  [columns.map(([name]) => name), ...shifts.map(shift => columns.map(([, value]) => value(shift)))].map(row => `${row.join(',')}\r\n`).join('')
+
+/** All that is kept here about the one who works here, for them to take along; of clips nothing but their ids. */
+export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from: number, to: number) => OwnShift[]) {
+  const pauses = db.prepare<[string]>('SELECT kind, from_at AS "from", to_at AS "to" FROM shift_pause WHERE shift = ? ORDER BY from_at, id')
+  const log = db.prepare<[]>('SELECT seq, at, type FROM event ORDER BY seq')
+  const flaggedSound = db.prepare<[]>('SELECT day, shift, heard_ms AS heardMs FROM flagged_sound ORDER BY day, shift')
+
+  /** JSON has everything: shifts with their pauses and decisions, settings, flagged sound met, and the log by type. CSV has a row a shift. */
+  return (format: 'csv' | 'json'): Handout => {
+    const at = now()
+    const shifts = mine(0, Number.MAX_SAFE_INTEGER)
+    const text = format === 'csv' ? asCsv(shifts) : `${JSON.stringify({
+      madeAt: at,
+      shifts: shifts.map(shift => ({ ...shift, pauses: pauses.all(shift.shift), decisions: decisions.recordedIn(shift.shift) })),
+      settings: readSettings(kept),
+      flaggedSound: flaggedSound.all(),
+      log: log.all(),
+    }, null, 2)}\n`
+    const name = `earshot-my-shifts-${dayIn('UTC', at)}.${format}`
+    return { name, mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json', bytes: new TextEncoder().encode(text) }
+  }
+}

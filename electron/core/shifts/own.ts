@@ -1,0 +1,42 @@
+import type { OwnShift } from '../../../shared/contract/shift.ts'
+import { doneClips, shiftFigures } from '../../../shared/domain/shift-figures.ts'
+import { workedMs } from '../../../shared/domain/throughput.ts'
+import { dayIn } from '../../../shared/domain/zones.ts'
+import type { Db } from '../database/open.ts'
+import type { Decisions } from '../decisions/decisions.ts'
+import type { Shifts } from './shifts.ts'
+
+/** Ten minutes in fifty are offered. */
+const breakEveryMs = 50 * 60_000
+
+/** How many breaks were offered in so much worked time. */
+export const breaksOfferedIn = (worked: number): number => Math.floor(worked / breakEveryMs)
+
+type Row = { shift: string; zone: string; startedAt: number; endedAt: number | null }
+
+/** A person's own shifts: the same figures as at the hub, by the same rules, out of what lies here. */
+export function createOwnShifts({ db, shifts, decisions, now }: { db: Db; shifts: Shifts; decisions: Decisions; now: () => number }) {
+  const select = db.prepare<[number, number], Row>(
+    'SELECT id AS shift, zone, started_at AS startedAt, ended_at AS endedAt FROM shift WHERE started_at >= ? AND started_at < ? ORDER BY started_at DESC',
+  )
+  const corrections = db.prepare<[string], OwnShift['corrections'][number]>(
+    'SELECT at, kind, from_at AS "from", to_at AS "to", reason FROM shift_correction WHERE shift = ? ORDER BY id',
+  )
+  const notes = db.prepare<[string], OwnShift['notes'][number]>('SELECT at, note FROM shift_note WHERE shift = ? ORDER BY id')
+
+  /** Those that began from `from` to before `to`, newest first; one that still runs is counted up to now. */
+  return (from: number, to: number): OwnShift[] =>
+    select.all(from, to).map(row => {
+      const { shift, zone, startedAt, endedAt } = row
+      const stretches = shifts.stretches(shift)
+      return {
+        ...row,
+        day: dayIn(zone, startedAt),
+        ...shiftFigures(startedAt, Math.max(startedAt, endedAt ?? now()), stretches, doneClips(decisions.recordedIn(shift))),
+        breaksTaken: shifts.pausesOf(shift, 'break'),
+        breaksOffered: breaksOfferedIn(workedMs(stretches)),
+        corrections: corrections.all(shift),
+        notes: notes.all(shift),
+      }
+    })
+}

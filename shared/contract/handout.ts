@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** A file that the core made for the person to keep: its ticket gives it once. */
+export const Handout = z.strictObject({ ticket: z.string(), name: z.string() })
