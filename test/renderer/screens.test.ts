@@ -128,16 +128,6 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: 'code needed' }).waitFor()
   }],
   ['the board', 'board', () => page().getByRole('table').waitFor()],
-  ['the board with what needs somebody today', 'board-needs', () => page().getByText('r-143 has no clips').waitFor()],
-  ['the board where clips were given', 'board-needs', async () => {
-    await page().getByRole('button', { name: 'Give clips to r-143' }).click()
-    await page().getByText('was given 120 clips').waitFor()
-  }],
-  ['a shift out of the board', 'board-needs', async () => {
-    await page().getByRole('button', { name: 'Show the shift of r-115', exact: true }).click()
-    await page().getByRole('article').waitFor()
-  }],
-  ['the board where policy tells whole days alone', 'board-grouped', () => page().getByText('Fewer than five people').waitFor()],
   ['the board from a snapshot', 'board-snapshot', () => page().getByText('as they were').waitFor()],
   ['the board of an empty day', 'board-empty', () => page().getByText('No shift yet today').waitFor()],
   ['the board without its hub', 'board-never', () => page().getByText('holds no figures').waitFor()],
