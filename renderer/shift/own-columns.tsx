@@ -10,7 +10,7 @@ export const ownFeatures = tableFeatures({})
 const helper = createColumnHelper<typeof ownFeatures, OwnShift>()
 
 /** Begin and end as they are told, in this machine's zone. */
-export const spanText = ({ startedAt, endedAt }: OwnShift, t: TFunction<'shift'>): string =>
+const spanText = ({ startedAt, endedAt }: OwnShift, t: TFunction<'shift'>): string =>
   endedAt === null ? t('mine.since', { start: clockTime(startedAt) }) : t('mine.span', { start: clockTime(startedAt), end: clockTime(endedAt) })
 
 /** What was put right of a shift and said about it, one under the other. */

@@ -10,7 +10,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** A shift that began so many days before a Friday in November. */
-export function ownShiftOf(daysAgo: number, changes: Partial<OwnShift> = {}): OwnShift {
+function ownShiftOf(daysAgo: number, changes: Partial<OwnShift> = {}): OwnShift {
   const startedAt = Date.UTC(2026, 10, 27, 6, 30) - daysAgo * 24 * hour
   const clips = 700 + ((daysAgo * 71) % 260)
   const workedMs = (7.5 + ((daysAgo * 3) % 5) / 4) * hour
