@@ -39,7 +39,7 @@ async function makeStation(hub: TestHub, folder: string, address: string, code: 
   await until(async () => (await ask(core, 'sync.status', {})).clipsOnDevice === clipsEach, 'every clip is on the laptop')
   await ask(core, 'shift.start', { zone: 'UTC' })
   const id = person?.person ?? ''
-  return { code, core, person: id, vault: await vaultOn(laptop, id), answers: { promised: new Set(), begun: new Set() }, clips: clipsEach }
+  return { code, core, person: id, vault: await vaultOn(laptop, id, passphrase), answers: { promised: new Set(), begun: new Set() }, clips: clipsEach }
 }
 
 async function run({ trials, seed }: Trials): Promise<Checked> {
