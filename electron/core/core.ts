@@ -88,6 +88,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   }
   const { leases, time } = device
   const onMoment = (): void => {
+    emit('clips.withdrawn')
     emit('clips.changed')
     emit('sync.changed')
   }

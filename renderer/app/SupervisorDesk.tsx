@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { AnswerPage } from '../ask/AnswerPage.tsx'
 import { keptOf } from '../ask/kept.ts'
@@ -25,9 +25,13 @@ export function SupervisorDesk() {
   const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused }} />
   const back = useCallback(() => setPlace('shifts'), [])
   const openPlayer = useOpenPlayer()
+  const elsewhere = useMemo(() => [
+    { kind: 'questions' as const, count: questions, open: () => setPlace('questions') },
+    { kind: 'refused' as const, count: refused, open: () => setPlace('refused') },
+  ], [questions, refused])
   switch (place) {
     case 'shifts':
-      return <Board status={places} />
+      return <Board status={places} elsewhere={elsewhere} />
     case 'questions':
       return <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} />
     case 'cases':

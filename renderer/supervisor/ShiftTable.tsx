@@ -6,15 +6,15 @@ import { boardColumns, boardFeatures } from './columns.tsx'
 import { inDayOrder, totalsOf } from './figures.ts'
 import css from './ShiftTable.module.css'
 
-type ShiftTableProps = { shifts: readonly ShiftFigures[]; now: number; manyDays: boolean }
+type ShiftTableProps = { shifts: readonly ShiftFigures[]; now: number; manyDays: boolean; onShow(shift: string): void }
 
 const sortNames = { asc: 'ascending', desc: 'descending' } as const
 
 /** One row a shift, with the sums of what can be summed. */
-export function ShiftTable({ shifts, now, manyDays }: ShiftTableProps) {
+export function ShiftTable({ shifts, now, manyDays, onShow }: ShiftTableProps) {
   const { t } = useTranslation('supervisor')
   const data = useMemo(() => inDayOrder(shifts), [shifts])
-  const columns = useMemo(() => boardColumns({ t, now, totals: totalsOf(data), manyDays }), [t, now, data, manyDays])
+  const columns = useMemo(() => boardColumns({ t, now, totals: totalsOf(data), manyDays, onShow }), [t, now, data, manyDays, onShow])
   const table = useTable({ features: boardFeatures, columns, data, getRowId: row => row.shift })
   return (
     <table className={css['table']}>

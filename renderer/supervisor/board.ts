@@ -17,6 +17,8 @@ export type BoardStore = StoreApi<BoardState> & {
   /** Reads at once and every so often; returns what ends it. */
   follow(): () => void
   choose(period: PeriodName): Promise<void>
+  /** The same figures as a file, once; null where there is a reason why not. */
+  file(format: 'csv' | 'json'): Promise<{ ticket: string; name: string } | null>
 }
 
 const readEveryMs = 20_000
@@ -43,6 +45,12 @@ export function createBoard(client: Client, now: () => number): BoardStore {
     choose(period: PeriodName) {
       store.setState({ period, board: null, failure: null })
       return read()
+    },
+    async file(format: 'csv' | 'json') {
+      const reply = await client.call('board.file', { ...periodOf(store.getState().period, now()), format })
+      if (reply.ok) return reply.value
+      store.setState({ failure: reply.failure })
+      return null
     },
   })
 }

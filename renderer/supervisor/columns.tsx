@@ -23,10 +23,11 @@ type Setting = {
   totals: Totals
   /** Shifts of more than one day are listed, so each says its day. */
   manyDays: boolean
+  onShow(shift: string): void
 }
 
 /** Only columns that say who, when and whether work is safe can be sorted: nobody is ranked here. */
-export function boardColumns({ t, now, totals, manyDays }: Setting) {
+export function boardColumns({ t, now, totals, manyDays, onShow }: Setting) {
   const minutes = (ms: number): string => t('minutes', { minutes: whole(ms / minuteMs) })
   const shiftOf = ({ startedAt, endedAt }: ShiftFigures): string => {
     const start = manyDays ? dayAndTime(startedAt) : clockTime(startedAt)
@@ -53,7 +54,12 @@ export function boardColumns({ t, now, totals, manyDays }: Setting) {
     helper.accessor(id, { header, enableSorting: false, cell: cell => whole(cell.getValue()), footer: () => whole(totals[id]) })
 
   return helper.columns([
-    helper.accessor('person', { header: t('column.person'), sortFn: 'basic' }),
+    helper.accessor('person', {
+      header: t('column.person'), sortFn: 'basic',
+      cell: ({ row: { original: { person, shift, startedAt } } }) => (
+        <button type="button" className={css['person']} aria-label={t('showShiftOf', { person, start: dayAndTime(startedAt) })} onClick={() => onShow(shift)}>{person}</button>
+      ),
+    }),
     helper.accessor('startedAt', { header: t('column.shift'), sortFn: 'basic', cell: ({ row }) => shiftOf(row.original) }),
     helper.accessor('workedMs', {
       header: t('column.worked'), enableSorting: false,

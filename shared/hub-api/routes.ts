@@ -9,6 +9,7 @@ import {
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { Standing } from './leases.ts'
+import { GiveClips, GivenClips, Need } from './needs.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
 import { RetirementReceipt } from './retirement.ts'
@@ -94,6 +95,8 @@ export const routes = {
   'audit.whoHeard': route({ method: 'POST', path: '/v1/audit/who-heard', access: ['privacy'], summary: 'Who heard a speaker, a source or a clip; asking is logged', body: AskWhoHeard, reply: WhoHeard }),
   'audit.queries': route({ method: 'GET', path: '/v1/audit/queries', access: ['privacy'], summary: 'Who asked that before, when and why', reply: z.array(AccessQuery) }),
 
+  'needs.list': route({ method: 'GET', path: '/v1/needs', access: ['supervisor'], summary: 'What wants a supervisor today', reply: z.array(Need) }),
+  'batches.give': route({ method: 'POST', path: '/v1/batches', access: ['supervisor'], summary: 'Give a reviewer their next clips', body: GiveClips, reply: GivenClips }),
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: 'Figures of the shifts that touch a period, as far as the policy lets them be told', query: period, reply: ShiftBoard }),
 }
 

@@ -35,7 +35,7 @@ const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...reporting, ...answering],
   safety: [...casework, 'escalations.evidence', ...onCall, ...seeingTo],
-  supervisor: ['board.read', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo],
+  supervisor: ['board.read', 'board.file', 'needs.read', 'batches.give', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo],
   privacy: [...casework, ...onCall, ...seeingTo],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside', 'recovery.ask', 'recovery.read', 'recovery.finish']

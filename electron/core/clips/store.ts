@@ -74,7 +74,7 @@ export function createClipStore(db: Db, index: SearchIndex): ClipStore {
   const all = db.prepare<[], ClipRow>(
     `SELECT c.id AS clip, c.batch, c.position, c.state,
             (SELECT json_extract(annotation, '$.wake') FROM decision d WHERE d.clip = c.id AND d.revision = ${newest}) AS wake
-     FROM clip c WHERE c.arrived = 1 ORDER BY c.position`,
+     FROM clip c JOIN batch b ON b.id = c.batch WHERE c.arrived = 1 AND b.state IN ('offered', 'leased') ORDER BY c.position`,
   )
   const setState = db.prepare('UPDATE clip SET state = ? WHERE id = ?')
   const soften = db.prepare('UPDATE clip SET softer_db = ? WHERE id = ?')

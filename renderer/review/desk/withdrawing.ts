@@ -7,9 +7,9 @@ import type { Listening } from './listening.ts'
 import type { Moving } from './moving.ts'
 import type { Pages } from './pages.ts'
 
-/** Clips that the hub takes back while somebody is at work. */
+/** Clips that go while somebody is at work: the hub takes them back, or their lease is over. */
 export type Withdrawing = {
-  /** Lets go of what was taken back; where that is in front, it falls silent and the next clip comes, with a plain word. */
+  /** Lets go of what is gone; where that is in front, it falls silent and the next clip comes, with a plain word. */
   giveBack(): Promise<void>
 }
 
@@ -36,6 +36,12 @@ export function createWithdrawing({ client, player, store, pages, saver, listeni
     })
   }
 
+  /** Why the clip in front may not be there any more, null while it may. */
+  async function refusalOf(clip: string): Promise<Failure | null> {
+    const reply = await client.call('clips.open', { clip })
+    return !reply.ok && (reply.failure.code === 'expired' || reply.failure.code === 'recalled') ? reply.failure : null
+  }
+
   async function giveBack(): Promise<void> {
     await moving.readRows()
     const { rows, work, escalating } = store.getState()
@@ -45,11 +51,15 @@ export function createWithdrawing({ client, player, store, pages, saver, listeni
       saver.drop(clip)
     }
     if (work === null) return
-    if (!gone.has(work.page.clip)) return moving.lookAhead()
+    const why = gone.has(work.page.clip) ? recalled : await refusalOf(work.page.clip)
+    if (why === null) return moving.lookAhead()
     listening.silence()
     player.license(null)
     if (escalating) return afterTelling(() => void giveBack())
-    fail(recalled)
+    saver.drop(work.page.clip)
+    // What was to come may be over with it.
+    pages.keep([])
+    fail(why)
     const current = await client.call('clips.current', {})
     if (current.ok) await moving.goTo(current.value.clip, false)
     else fail(current.failure)

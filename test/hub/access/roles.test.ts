@@ -12,7 +12,7 @@ type Met = 'in' | 'unauthorised' | 'forbidden' | 'device_retired'
 
 /** Who is let in where; written out, so that a changed right shows here. A retired device's person is a reviewer. */
 const open: readonly RouteName[] = ['hub.hello', 'devices.enrol', 'people.join', 'sessions.open']
-const anyDevice: readonly RouteName[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'devices.receipt', 'recoveries.ask', 'recoveries.read', 'clips.withdrawn']
+const anyDevice: readonly RouteName[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'devices.receipt', 'recoveries.ask', 'recoveries.read', 'clips.withdrawn', 'leases.standing']
 const answering: readonly RouteName[] = ['questions.queue', 'questions.excerpt']
 const reporting: readonly RouteName[] = ['escalations.file', 'escalations.mine']
 const casework: readonly RouteName[] = ['escalations.list', 'escalations.telephone', 'escalations.read', 'escalations.excerpt']
@@ -20,7 +20,7 @@ const onCall: readonly RouteName[] = ['rota.read', 'rota.replace', 'rota.handOve
 const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle', 'escalations.step', 'escalations.leads', 'escalations.figures', ...onCall]
 const rights: Record<Role, readonly RouteName[]> = {
   reviewer: ['batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', ...reporting, ...answering],
-  supervisor: ['shifts.list', 'escalations.team', ...reporting, ...answering, ...overseeing],
+  supervisor: ['shifts.list', 'needs.list', 'batches.give', 'escalations.team', ...reporting, ...answering, ...overseeing],
   safety: ['escalations.evidence', ...casework, ...overseeing],
   privacy: ['audit.whoHeard', 'audit.queries', ...casework, ...overseeing],
 }

@@ -17,6 +17,7 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'leases.read': holdingOf,
     'leases.giveBack': ({ batch }) => ({ ...holdingOf(), batches: holdingOf().batches.filter(held => held.batch !== batch) }),
     'counters.read': () => { throw new Refused('no_shift') },
+    'needs.read': () => ({ at: Date.now(), live: true, needs: [] }),
     'questions.mine': () => [],
     'questions.queue': () => ({ questions: [], readAt: Date.now() - 60_000 }),
     'questions.seen': () => ({}),

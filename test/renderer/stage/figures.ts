@@ -5,7 +5,7 @@ import type { MethodOutput } from '../../../shared/contract/methods.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import type { EscalationCase, EscalationSummary } from '../../../shared/hub-api/escalations.ts'
-import type { Board } from '../../../shared/contract/board.ts'
+import type { Board, Needs } from '../../../shared/contract/board.ts'
 import type { ShiftFigures } from '../../../shared/hub-api/shifts.ts'
 
 // Invented people, reports and figures for the screens that are looked at and tested without a core.
@@ -129,6 +129,29 @@ export function readOne(escalation: string): EscalationCase {
 /** A board as the hub answers now, where shifts are told by name. */
 export const boardOf = (shifts: ShiftFigures[], changes: Partial<Board> = {}): Board =>
   ({ at: Date.now(), live: true, visibility: 'named', namedSince: '2026-10-24', shifts, days: [], ...changes })
+
+/** What waits for a supervisor: results, a lease, somebody without clips. */
+export const threeNeeds = (): Needs => ({
+  at: Date.now(), live: true,
+  needs: [
+    { kind: 'unsent', person: shiftOf(2).person, waiting: 48, endsAt: Date.now() + 40 * minute },
+    { kind: 'due', person: 'r-199', batch: 'default 2026-11-23', endsAt: Date.now() + 90 * minute },
+    { kind: 'no_clips', person: 'r-143' },
+  ],
+})
+
+/** A week of whole days, where single shifts are not told. */
+export const groupedBoard = (): Board => boardOf([], {
+  visibility: 'grouped', namedSince: null,
+  days: Array.from({ length: 7 }, (_, index) => ({
+    day: `2026-11-${17 + index}`,
+    withheld: index === 4 ? 'few' : index === 6 ? 'running' : null,
+    figures: index === 4 || index === 6 ? null : {
+      people: 6 + index, shifts: 6 + index, workedMs: (6 + index) * 8 * hour, awayMs: 40 * minute, clips: 3_000 + index * 211, audioMs: (200 + index) * minute,
+      wordsCorrected: 800 + index * 17, slots: 400 + index * 9,
+    },
+  })),
+})
 
 export function shiftOf(n: number, changes: Partial<ShiftFigures> = {}): ShiftFigures {
   const startedAt = changes.startedAt ?? Date.now() - (2 + (n % 3)) * hour - n * 5 * minute

@@ -6,7 +6,7 @@ import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
-import { auditOf, boardOf, enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
+import { auditOf, boardOf, enrolledLaptop, fiveCases, groupedBoard, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf, threeNeeds } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
@@ -177,8 +177,8 @@ const parked = (settings: Partial<Settings>): MemoryBridge =>
     ],
   })
 
-const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>): MemoryBridge =>
-  createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read })
+const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>, more: Handlers = {}): MemoryBridge =>
+  createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read, ...more })
 
 const nineShifts = () => Array.from({ length: 9 }, (_, index) => shiftOf(index))
 
@@ -213,6 +213,8 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   refused,
   parked,
   board: settings => board(settings, () => boardOf(nineShifts())),
+  'board-needs': settings => board(settings, () => boardOf(nineShifts()), { 'needs.read': threeNeeds, 'batches.give': () => ({ clips: 120 }) }),
+  'board-grouped': settings => board(settings, groupedBoard, { 'needs.read': threeNeeds }),
   'board-snapshot': settings => board(settings, () => boardOf(nineShifts(), { at: Date.now() - 3_000_000, live: false })),
   'board-empty': settings => board(settings, () => boardOf([])),
   'board-never': settings => board(settings, away),

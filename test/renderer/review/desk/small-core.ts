@@ -82,7 +82,10 @@ export function makeDesk({
     'clips.list': () => rows,
     'clips.current': () => ({ clip: rows.find(({ state }) => state === 'open' || state === 'ready')?.clip ?? null, upcoming: [] }),
     'clips.ahead': input => aheadIn(rows, input),
-    'clips.open': ({ clip }) => page(clip),
+    'clips.open': ({ clip }) => {
+      check('clips.open')
+      return page(clip)
+    },
     'clips.start': ({ clip }) => {
       license(clip)
       return { startedAt: 1 }

@@ -27,6 +27,19 @@ describe('a clip that is taken back', () => {
     expect(player.getState().playing).toBe(false)
   })
 
+  test('falls silent and goes at the end of its lease as well, and is told why', async () => {
+    let over = false
+    const made = makeDesk({ refuse: method => (over && method === 'clips.open' ? new Refused('lease_ended') : null) })
+    const { open, listen, desk, player, failures, settle } = made
+    await open()
+    await listen(700)
+    over = true
+    void desk.giveBack()
+    await settle()
+    expect(player.getState().playing).toBe(false)
+    expect(failures[0]).toBe('lease_ended')
+  })
+
   test('behind the one in front goes without a word, and is not met', async () => {
     const made = makeDesk()
     const { open, desk, failures, front, settle } = made
