@@ -100,6 +100,6 @@ export const network: Fault = {
   name: 'network',
   says: 'a line between several workstations and their hub that loses, delays, doubles, shuffles, cuts and lies; hub and workstations agree in the end',
   full: 200,
-  few: 3,
+  few: 2,
   run,
 }
