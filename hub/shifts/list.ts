@@ -22,9 +22,9 @@ const touching = (store: Store, from: number, to: number) =>
 
 type Touching = Awaited<ReturnType<typeof touching>>[number]
 
-/** When leases end that still run, by device and person. */
-async function leaseEnds(store: Store, now: number): Promise<Map<string, number>> {
-  const rows = await store.selectFrom('leases').select(['device', 'person', 'ends_at']).where('ends_at', '>', now).orderBy('ends_at').execute()
+/** When leases of these people end that still run, by device and person. */
+async function leaseEnds(store: Store, people: readonly string[], now: number): Promise<Map<string, number>> {
+  const rows = await store.selectFrom('leases').select(['device', 'person', 'ends_at']).where('person', 'in', people).where('ends_at', '>', now).orderBy('ends_at').execute()
   return new Map(rows.map(({ device, person, ends_at: endsAt }) => [`${device} ${person}`, endsAt]))
 }
 
@@ -46,8 +46,9 @@ async function figuresOf(store: Store, shifts: readonly Touching[]): Promise<Map
  */
 export async function listShifts(hub: Hub, from: number, to: number): Promise<ShiftFigures[]> {
   const shifts = await touching(hub.store, from, to)
+  if (shifts.length === 0) return []
   const figures = await figuresOf(hub.store, shifts)
-  const ends = await leaseEnds(hub.store, hub.now())
+  const ends = await leaseEnds(hub.store, [...new Set(shifts.map(({ person }) => person))], hub.now())
   return shifts.flatMap(shift => {
     const counted = figures.get(shift.id)
     if (counted === undefined) return []

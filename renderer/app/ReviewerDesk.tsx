@@ -14,6 +14,7 @@ import { JumpPanels } from '../review/jump/JumpPanels.tsx'
 import { ReviewScreen } from '../review/ReviewScreen.tsx'
 import { BreakScreen } from '../shift/BreakScreen.tsx'
 import { Home } from '../shift/Home.tsx'
+import { OwnShiftsEntry } from '../shift/OwnShiftsEntry.tsx'
 import { PacePanel } from '../shift/PacePanel.tsx'
 import { QuietShift } from '../shift/QuietShift.tsx'
 import { createShiftActions, type ShiftActions } from '../shift/shift-actions.ts'
@@ -31,6 +32,7 @@ import { useOpenPlayer } from './useOpenPlayer.ts'
 
 // These are errands now and then, so they are fetched when somebody goes there.
 const AnswerPage = lazy(async () => ({ default: (await import('../ask/AnswerPage.tsx')).AnswerPage }))
+const HistoryPage = lazy(async () => ({ default: (await import('../shift/HistoryPage.tsx')).HistoryPage }))
 const MiningPage = lazy(async () => ({ default: (await import('../mining/MiningPage.tsx')).MiningPage }))
 
 /** A reviewer's work: clocking in, the clips, breaks, reports of harm, and the end of a batch. */
@@ -40,19 +42,22 @@ export function ReviewerDesk({ desks, onPractise }: { desks: Desks; onPractise()
   const actions = useMemo(() => createShiftActions(workstation, t), [workstation, t])
   const opened = useStore(desks, state => state.opened)
   const shift = useStore(workstation.shift, state => state.value)
+  const [looking, setLooking] = useState(false)
+  const leave = useCallback(() => setLooking(false), [])
   useKnownGroups(opened, actions)
   useKeyLayer(useMemo(() => ({ name: 'shift', actions: [actions.pause, actions.wellness] }), [actions]))
 
   if (shift === null || opened === null) return <Frame>{null}</Frame>
   const { running } = shift
-  if (running === null) return <Home actions={actions} onGoOn={null} onPractise={onPractise} />
+  if (running === null && looking) return <HistoryPage onLeave={leave} />
+  if (running === null) return <Home actions={actions} onGoOn={null} onPractise={onPractise} more={<OwnShiftsEntry onOpen={() => setLooking(true)} />} />
   if (running.quietSince !== null) return <QuietShift key={running.shift} shift={running} since={running.quietSince} />
   if (running.pausedSince !== null) return <BreakScreen shift={running} actions={actions} />
   return <Working opened={opened} actions={actions} onPractise={onPractise} />
 }
 
 /** What is done beside the clips, on a screen of its own. */
-type Errand = 'answering' | 'mining' | null
+type Errand = 'answering' | 'mining' | 'history' | null
 
 function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: ShiftActions; onPractise(): Promise<void> }) {
   const { t } = useTranslation('review')
@@ -93,7 +98,7 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
       <MiningEntry mine={mine} />
     </>
   ), [actions, desk, opened, answer, mine])
-  const more = <><AnswerEntry whole onOpen={answer} /><MiningEntry mine={mine} /></>
+  const more = <><AnswerEntry whole onOpen={answer} /><MiningEntry mine={mine} /><OwnShiftsEntry onOpen={() => begin('history')} /></>
   const guidelines = useMemo(() => <GuidelinesBeside opened={opened} />, [opened])
   const figures = useMemo(() => <ShiftFigures />, [])
   const openPlayer = useOpenPlayer()
@@ -105,6 +110,8 @@ function Working({ opened, actions, onPractise }: { opened: OpenDesk; actions: S
         <AnswerPage openPlayer={openPlayer} figures={figures} onLeave={leave} />
       ) : errand === 'mining' ? (
         <MiningPage openSound={openClips} figures={figures} onLeave={leave} onOpen={openClip} />
+      ) : errand === 'history' ? (
+        <HistoryPage onLeave={leave} />
       ) : stage === 'finished' ? (
         <Home actions={actions} onGoOn={goOn} onPractise={onPractise} more={<><BatchDone desk={desk} />{more}</>} />
       ) : stage === 'between' ? (

@@ -4,7 +4,7 @@ import { knownZone } from '../../shared/domain/zones.ts'
 // Times, durations and numbers as the interface's language writes them.
 
 /** Systems also report tags that are none, such as `en-US@posix`. */
-function isKnown(tag: string): boolean {
+export function isKnown(tag: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
   } catch {

@@ -34,7 +34,7 @@ export const ShiftFigures = z.strictObject({
 export type ShiftFigures = z.infer<typeof ShiftFigures>
 
 const count = z.int().nonnegative()
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** The sums of at least five people's ended shifts; of fewer nothing is told, or somebody's work could be read off them. */
 export const TeamFigures = z.strictObject({

@@ -7,13 +7,14 @@ import { busy } from './busy.ts'
 import { firstClip } from './first-clip.ts'
 import { nextClip } from './next-clip.ts'
 import { search } from './search.ts'
+import { stats } from './stats.ts'
 import { submit } from './submit.ts'
 import { syncDown } from './sync-down.ts'
 import { syncUp } from './sync-up.ts'
 
 // `npm run bench -- [--json] [NAME...]`. Baselines run in the same process run, in turn with what is measured.
 
-const benches: readonly Bench[] = [firstClip, keysPerClip, nextClip, search, submit, syncDown, syncUp, busy, memory]
+const benches: readonly Bench[] = [firstClip, keysPerClip, nextClip, search, stats, submit, syncDown, syncUp, busy, memory]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
 const unknown = positionals.filter(name => benches.every(bench => bench.name !== name))

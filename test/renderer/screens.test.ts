@@ -235,7 +235,6 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['no suitable clip for a while', 'unsuited-until', () => page().getByText('comes by itself').waitFor()],
   ['paid time without clips', 'away-unsuited', () => page().getByText('A suitable clip waits').waitFor()],
   ['a pause without a reason', 'away-wellness', () => page().getByRole('heading', { name: 'A pause' }).waitFor()],
-  ['a shift that nobody ended', 'shift-quiet', () => page().getByRole('heading', { name: 'Was that the end of your shift?' }).waitFor()],
   ['an offered break', 'desk-offer', () => page().getByRole('region', { name: 'A break is offered' }).waitFor()],
   ['help for oneself', 'caring', async () => {
     await press('KeyH')

@@ -14,7 +14,7 @@ export type Shredding = {
   stop(): Promise<void>
 }
 
-/** Others wait so long at most, in milliseconds, commit included; half of it is for deleting. */
+/** Others wait so long at most, in milliseconds, commit included. */
 const longestTurnMs = 10
 
 const ended = `('returned', 'closed', 'expired', 'recalled')`
@@ -44,23 +44,26 @@ export function createShredding({ db, leases, audio }: { db: Db; leases: DeviceL
     if (mayBatchBecome(from, why)) setState.run(why, batch)
     for (const { id } of clipsOf.all(batch)) audio.forget(id)
   })
-  /** As many clips as fit into one turn. */
-  const eraseSome = db.transaction((clips: string[], why: BatchState): void => {
-    const until = performance.now() + longestTurnMs / 2
-    do {
-      const clip = clips.pop()
-      if (clip === undefined) return
+  const eraseSome = db.transaction((clips: readonly string[], why: BatchState): void => {
+    for (const clip of clips) {
       for (const erasure of erasures) erasure.run(clip)
       if (why === 'recalled') withdraw.run(clip)
-    } while (performance.now() < until)
+    }
   })
+  /** As many clips in a turn as this disk commits in time: one more after a short turn, half as many after a long one. */
+  async function eraseAll(clips: string[], why: BatchState): Promise<void> {
+    for (let atOnce = 1; clips.length > 0 && !ending.signal.aborted; ) {
+      const from = performance.now()
+      eraseSome(clips.splice(0, atOnce), why)
+      const took = performance.now() - from
+      atOnce = took > longestTurnMs ? Math.max(1, atOnce >> 1) : took < longestTurnMs / 2 ? atOnce + 1 : atOnce
+      await breathe()
+    }
+  }
   async function erase(): Promise<void> {
     for (let batch = waiting.get(); batch !== undefined && !ending.signal.aborted; batch = waiting.get()) {
       const clips = clipsOf.all(batch.id).map(({ id }) => id)
-      while (clips.length > 0 && !ending.signal.aborted) {
-        eraseSome(clips, batch.state)
-        await breathe()
-      }
+      await eraseAll(clips, batch.state)
       if (clips.length === 0) finish.run(batch.id)
     }
     db.pragma('wal_checkpoint(TRUNCATE)')

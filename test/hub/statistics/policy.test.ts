@@ -32,10 +32,14 @@ async function read(running: RunningHub, input = period) {
   return running.get('shifts.list', input, token)
 }
 
-/** Everything that a supervisor's session gives away when it asks every route. */
+/** Who has no clips, or results that nobody has yet, is told by name whatever the policy says: somebody has to help them. */
+const forHelp: readonly RouteName[] = ['needs.list']
+
+/** Everything else that a supervisor's session gives away when it asks every route. */
 async function everythingTold(running: RunningHub, token: string): Promise<string> {
   const told: string[] = []
   for (const name of Object.keys(routes) as RouteName[]) {
+    if (forHelp.includes(name)) continue
     const { method, path } = routes[name]
     const query = `?${new URLSearchParams({ from: '0', to: String(period.query.to) })}`
     const response = await fetch(running.origin + path.replaceAll(/:\w+/g, newId()) + (method === 'GET' ? query : ''), {

@@ -19,6 +19,7 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'counters.read': () => { throw new Refused('no_shift') },
     'needs.read': () => ({ at: Date.now(), live: true, needs: [] }),
     'questions.mine': () => [],
+    'shifts.mine': () => [],
     'questions.queue': () => ({ questions: [], readAt: Date.now() - 60_000 }),
     'questions.seen': () => ({}),
     'sync.start': () => syncOf(online),

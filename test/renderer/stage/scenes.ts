@@ -6,6 +6,7 @@ import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
+import { shiftScenes } from './shift-scenes.ts'
 import { auditOf, boardOf, enrolledLaptop, fiveCases, groupedBoard, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf, threeNeeds } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
@@ -220,6 +221,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'board-never': settings => board(settings, away),
   ...questionScenes,
   ...careScenes,
+  ...shiftScenes,
   reading: settings => readingScene(settings, true),
   'reading-nothing': settings => readingScene(settings, false),
   sample: sampleScene,

@@ -1,0 +1,124 @@
+import { useTable } from '@tanstack/react-table'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OwnShift } from '../../shared/contract/shift.ts'
+import type { Action } from '../keys/action.ts'
+import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import { useWorkstation } from '../state/workstation.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Chart } from '../ui/Chart.tsx'
+import { dayOf, whole } from '../ui/format.ts'
+import { Frame } from '../ui/Frame.tsx'
+import { NothingHere } from '../ui/NothingHere.tsx'
+import { OneOf } from '../ui/OneOf.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { saveHandout } from '../ui/save-handout.ts'
+import { CorrectDialog } from './CorrectDialog.tsx'
+import css from './HistoryPage.module.css'
+import { ownColumns, ownFeatures } from './own-columns.tsx'
+
+const daysShown = 90
+const dayMs = 24 * 3_600_000
+const figures = ['worked', 'clips', 'perHour', 'handling'] as const
+type Figure = (typeof figures)[number]
+
+const valueOf: Record<Figure, (shift: OwnShift) => number | null> = {
+  worked: ({ workedMs }) => workedMs / 3_600_000,
+  clips: ({ clips }) => clips,
+  perHour: ({ perHour }) => perHour,
+  handling: ({ medianHandlingMs }) => (medianHandlingMs === null ? null : medianHandlingMs / 1000),
+}
+
+/** A reviewer's own shifts: the figures that are kept of them, theirs to put right, to take along and to print. */
+export function HistoryPage({ onLeave }: { onLeave(): void }) {
+  const { t } = useTranslation('shift')
+  const { client, notices } = useWorkstation()
+  const [shifts, setShifts] = useState<readonly OwnShift[] | null>(null)
+  const [correcting, setCorrecting] = useState<OwnShift | null>(null)
+  const read = useCallback(async () => {
+    const now = Date.now()
+    const reply = await client.call('shifts.mine', { from: now - daysShown * dayMs, to: now + dayMs })
+    if (reply.ok) setShifts(reply.value)
+    else notices.fail(reply.failure)
+  }, [client, notices])
+  useEffect(() => {
+    const first = setTimeout(() => void read(), 0)
+    const end = client.on(['shift.changed'], () => void read())
+    return () => {
+      clearTimeout(first)
+      end()
+    }
+  }, [client, read])
+  const leave = useMemo((): Action => ({ id: 'history-leave', label: t('mine.leave'), keys: ['Escape'], available: () => true, run: onLeave }), [t, onLeave])
+  useKeyLayer(useMemo(() => ({ name: 'history', title: t('mine.title'), actions: [leave] }), [leave, t]))
+  const save = async (format: 'csv' | 'json'): Promise<void> => {
+    const reply = await client.call('shifts.export', { format })
+    if (reply.ok) saveHandout(reply.value)
+    else notices.fail(reply.failure)
+  }
+  const close = useCallback(() => setCorrecting(null), [])
+  return (
+    <Frame footer={<ActionButton action={leave} />}>
+      <div className={css['page']}>
+        <div className={css['head']}>
+          <PageTitle title={t('mine.title')}>{t('mine.lead', { days: daysShown })}</PageTitle>
+          <div className={css['ways']}>
+            <Button small onClick={() => void save('json')}>{t('mine.json')}</Button>
+            <Button small onClick={() => void save('csv')}>{t('mine.csv')}</Button>
+            <Button small onClick={() => window.print()}>{t('mine.print')}</Button>
+          </div>
+        </div>
+        {shifts === null ? <NothingHere>{t('mine.reading')}</NothingHere>
+          : shifts.length === 0 ? <NothingHere title={t('mine.empty')}>{t('mine.emptyMeaning')}</NothingHere>
+          : <><History shifts={shifts} /><OwnTable shifts={shifts} onCorrect={setCorrecting} /></>}
+      </div>
+      {correcting === null ? null : <CorrectDialog shift={correcting} onClose={close} onDone={close} />}
+    </Frame>
+  )
+}
+
+/** One figure through the shifts. */
+function History({ shifts }: { shifts: readonly OwnShift[] }) {
+  const { t } = useTranslation('shift')
+  const [figure, setFigure] = useState<Figure>('worked')
+  const bars = useMemo(() => shifts.toReversed().map(shift => ({ name: dayOf(shift.day), value: valueOf[figure](shift) })), [shifts, figure])
+  const textOf = useCallback((value: number) => {
+    if (figure === 'worked') return t('mine.hours', { hours: whole(value) })
+    return figure === 'handling' ? t('pace.seconds', { seconds: whole(value) }) : whole(value)
+  }, [figure, t])
+  return (
+    <>
+      <div className={css['which']}><OneOf label={t('mine.which')} names={figures} chosen={figure} textOf={name => t(`mine.figure.${name}`)} onChoose={name => setFigure(name)} /></div>
+      <Chart label={t('mine.chart', { figure: t(`mine.figure.${figure}`) })} bars={bars} textOf={textOf} />
+    </>
+  )
+}
+
+function OwnTable({ shifts, onCorrect }: { shifts: readonly OwnShift[]; onCorrect(shift: OwnShift): void }) {
+  const { t } = useTranslation('shift')
+  const columns = useMemo(() => ownColumns(t, onCorrect), [t, onCorrect])
+  const table = useTable({ features: ownFeatures, columns, data: shifts, getRowId: row => row.shift })
+  return (
+    <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('mine.table')}>
+      <table className={css['table']}>
+        <caption className="unseen">{t('mine.table')}</caption>
+        <thead>
+          {table.getHeaderGroups().map(group => (
+            <tr key={group.id}>{group.headers.map(header => <th key={header.id} scope="col"><table.FlexRender header={header} /></th>)}</tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map(row => (
+            <tr key={row.id}>
+              {row.getAllCells().map((cell, index) =>
+                index === 0
+                  ? <th key={cell.id} scope="row"><table.FlexRender cell={cell} /></th>
+                  : <td key={cell.id}><table.FlexRender cell={cell} /></td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import type { TFunction } from 'i18next'
+import type { OwnShift } from '../../shared/contract/shift.ts'
+import { Button } from '../ui/Button.tsx'
+import { clockTime, dayAndTime, dayOf, hoursAndMinutes, whole } from '../ui/format.ts'
+import css from './HistoryPage.module.css'
+
+export const ownFeatures = tableFeatures({})
+
+const helper = createColumnHelper<typeof ownFeatures, OwnShift>()
+
+/** Begin and end as they are told, in this machine's zone. */
+export const spanText = ({ startedAt, endedAt }: OwnShift, t: TFunction<'shift'>): string =>
+  endedAt === null ? t('mine.since', { start: clockTime(startedAt) }) : t('mine.span', { start: clockTime(startedAt), end: clockTime(endedAt) })
+
+/** What was put right of a shift and said about it, one under the other. */
+function Said({ shift: { corrections, notes }, t }: { shift: OwnShift; t: TFunction<'shift'> }) {
+  return (
+    <ul className={css['said']}>
+      {corrections.map(({ at, kind, from, to, reason }) => (
+        <li key={`${at} ${to}`}>{t(`mine.${kind}`, { from: kind === 'end' ? dayAndTime(from) : clockTime(from), to: kind === 'end' ? dayAndTime(to) : clockTime(to), reason })}</li>
+      ))}
+      {notes.map(({ at, note }) => <li key={at}>{note}</li>)}
+    </ul>
+  )
+}
+
+export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) => void) {
+  const none = t('pace.none')
+  const column = (id: string, header: string, textOf: (shift: OwnShift) => string) => helper.display({ id, header, cell: ({ row }) => textOf(row.original) })
+  return helper.columns([
+    column('day', t('mine.column.day'), ({ day }) => dayOf(day)),
+    column('span', t('mine.column.span'), shift => spanText(shift, t)),
+    column('worked', t('mine.column.worked'), ({ workedMs }) => hoursAndMinutes(workedMs)),
+    column('away', t('mine.column.away'), ({ awayMs }) => hoursAndMinutes(awayMs)),
+    column('clips', t('mine.column.clips'), ({ clips }) => whole(clips)),
+    column('perHour', t('mine.column.perHour'), ({ perHour }) => (perHour === null ? none : whole(perHour))),
+    column('handling', t('mine.column.handling'), ({ medianHandlingMs, handlingSpreadMs }) => {
+      if (medianHandlingMs === null) return none
+      const handling = t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) })
+      return handlingSpreadMs === null ? handling : t('out.spread', { handling, seconds: whole(handlingSpreadMs / 1000) })
+    }),
+    column('audio', t('mine.column.audio'), ({ audioMs }) => t('out.minutes', { minutes: whole(audioMs / 60_000) })),
+    column('corrected', t('mine.column.corrected'), ({ wordsCorrected }) => whole(wordsCorrected)),
+    column('slots', t('mine.column.slots'), ({ slots }) => whole(slots)),
+    column('breaks', t('mine.column.breaks'), ({ breaksTaken, breaksOffered }) => t('pace.breaksOf', { taken: breaksTaken, offered: Math.max(breaksTaken, breaksOffered) })),
+    helper.display({
+      id: 'said', header: t('mine.column.said'),
+      cell: ({ row: { original } }) => (
+        <>
+          <Said shift={original} t={t} />
+          <Button look="quiet" small aria-label={t('mine.correctLabel', { day: dayOf(original.day), span: spanText(original, t) })} onClick={() => onCorrect(original)}>
+            {t('mine.correct')}
+          </Button>
+        </>
+      ),
+    }),
+  ])
+}

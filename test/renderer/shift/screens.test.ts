@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { goOnStage } from '../stage/on-stage.ts'
+
+// The screens of a shift itself: asked about, read, put right, ended.
+
+const { page, open, axe } = goOnStage()
+
+async function openOwnShifts(): Promise<void> {
+  await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
+  await page().getByRole('table').waitFor()
+  await page().locator('canvas').waitFor()
+}
+
+const states: [string, string, () => Promise<void>][] = [
+  ['a shift that nobody ended', 'shift-quiet', () => page().getByRole('heading', { name: 'Was that the end of your shift?' }).waitFor()],
+  ['one’s own shifts', 'own-shifts', openOwnShifts],
+  ['one’s own shifts in the first hour', 'own-shifts-first', openOwnShifts],
+  ['no shift of one’s own', 'own-shifts-none', async () => {
+    await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
+    await page().getByText('No shift yet').waitFor()
+  }],
+  ['putting a shift right', 'own-shifts', async () => {
+    await openOwnShifts()
+    await page().getByRole('button', { name: /^Put right: November 27/ }).press('Enter')
+    await page().getByLabel('The break began').waitFor()
+  }],
+  ['the summary before clocking out', 'clocking-out', async () => {
+    await page().getByRole('button', { name: 'Clock out' }).press('Enter')
+    await page().getByText('Words corrected').waitFor()
+  }],
+]
+
+describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
+  test.each(states)('%s passes axe', async (name, scene, reach) => {
+    await open(scene, theme)
+    await reach()
+    const folder = process.env['EARSHOT_PICTURES']
+    if (folder !== undefined) await page().screenshot({ path: `${folder}/${name}-${theme}.png` })
+    expect(await axe()).toEqual([])
+  })
+})
+
+test('a shift is put right, and noted, in the words of who worked it', async () => {
+  await open('own-shifts', 'dark')
+  await openOwnShifts()
+  await page().getByRole('button', { name: /^Put right: November 26/ }).press('Enter')
+  const dialog = page().getByRole('dialog')
+  const send = dialog.getByRole('button', { name: 'Put the break in' })
+  expect(await send.isDisabled()).toBe(true)
+  await dialog.getByLabel('Why it was not so').fill('lunch')
+  await send.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+})
