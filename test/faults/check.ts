@@ -58,7 +58,8 @@ export async function checkHub({ store }: Hub, person: string, answers: Answers,
     .execute()
   const sent = rows.map(({ v, id, stream: of, seq, type, at, prev, commitment, salt, payload }) => ({ envelope: JSON.stringify({ v, id, stream: of, seq, type, at, prev, commitment }), salt, payload }))
   requireChain(stream.id, sent, 'at the hub', where)
-  require(rows.every(({ rejected }) => rejected === null), 'The hub could not use an event', where)
+  const parked = rows.find(({ rejected }) => rejected !== null)
+  require(parked === undefined, `The hub could not use ${parked?.type ?? ''}: ${parked?.rejected ?? ''}`, where)
   const decisions = await store.selectFrom('decisions').select('annotation').where('person', '=', person).where('kind', '=', 'annotation').execute()
   requireOnce(decisions.map(({ annotation }) => (JSON.parse(annotation ?? '{}') as { transcript?: string }).transcript ?? ''), answers, 'at the hub', where)
   return rows.length

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDeviceStore } from '../../electron/core/device/store.ts'
+import { openDeviceStore, type DeviceStore } from '../../electron/core/device/store.ts'
 import { personFolder } from '../../electron/core/session/joining.ts'
 import { openVaultKey } from '../../electron/core/vault/vault.ts'
 import { writeNoiseClips } from '../bench/noise-clips.ts'
@@ -14,19 +14,25 @@ export const passphrase = 'four words nobody guesses'
 /** Where a vault lies, and the key to look into it. */
 export type VaultAt = { folder: string; key: Buffer }
 
-/** The vault of a person, by way of a copy of all that the laptop holds. */
-export async function vaultOn(laptop: string, person: string): Promise<VaultAt> {
+/** Looks at what the laptop holds for itself, by way of a copy of it. */
+export async function lookAtDevice<T>(laptop: string, look: (device: DeviceStore) => T | Promise<T>): Promise<T> {
   const copy = `${laptop}-copy`
   cpSync(laptop, copy, { recursive: true })
   const device = await openDeviceStore(copy, { platform: openPlatform, clock: { now: Date.now, monotonic: () => performance.now() }, random: randomBytes })
   try {
-    const key = await openVaultKey(personFolder(copy, person), passphrase, { device: device.hub()?.device ?? '', secret: device.identity.secret })
-    return { folder: personFolder(laptop, person), key }
+    return await look(device)
   } finally {
     device.close()
     rmSync(copy, { recursive: true, force: true })
   }
 }
+
+/** The vault of a person; refuses as `openVaultKey` does. */
+export const vaultOn = (laptop: string, person: string, words: string): Promise<VaultAt> =>
+  lookAtDevice(laptop, async device => {
+    const folder = personFolder(laptop, person)
+    return { folder, key: await openVaultKey(folder, words, { device: device.hub()?.device ?? '', secret: device.identity.secret }) }
+  })
 
 /** A copy of the vault's files as they lie there now; gives the database's path. */
 export function copyVault({ folder }: VaultAt, to: string): string {

@@ -38,13 +38,13 @@ export type Arrivals = {
 
 type MissingRow = { clip: string; blob: string; sha256: string; size: number; place: number; arrived: number; gone: number }
 
-/** A clip that comes by a new lease is as when it came first, but for its position and what was heard of it. */
+/** A clip that comes by a new lease, of its batch or of another, is as when it came first, but for its position and what was heard of it. */
 const insertClipSql = `
   INSERT INTO clip (id, batch, place, position, blob, locale, day, duration_ms, sha256, size, peaks, loudness, true_peak, speech,
                     hypothesis, words, intent, slots, wake_word, flags, wrapped_key, lease)
   VALUES (:clip, :batch, :place, :position, :blob, :locale, :day, :durationMs, :sha256, :size, :peaks, :loudness, :truePeak, :speech,
           :hypothesis, :words, :intent, :slots, :wakeWord, :flags, :wrappedKey, :lease)
-  ON CONFLICT (id) DO UPDATE SET place = excluded.place, lease = excluded.lease, wrapped_key = excluded.wrapped_key, blob = excluded.blob,
+  ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, place = excluded.place, lease = excluded.lease, wrapped_key = excluded.wrapped_key, blob = excluded.blob,
     sha256 = excluded.sha256, size = excluded.size, arrived = 0, peaks = excluded.peaks, speech = excluded.speech,
     hypothesis = excluded.hypothesis, words = excluded.words, intent = excluded.intent, slots = excluded.slots,
     wake_word = excluded.wake_word, flags = excluded.flags,

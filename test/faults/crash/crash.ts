@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KillableCore } from '../../integration/killed/core.ts'
-import { pick, sequence, type Chance } from '../../support/chance.ts'
+import { pick, sequence } from '../../support/chance.ts'
 import type { Checked, Fault, Trials } from '../fault.ts'
 import { inFolder } from '../folders.ts'
 import { ask, review, untilSent, type Answers } from '../asking.ts'
 import { checkHub, checkVault } from '../check.ts'
 import { insideHub } from '../inside-hub.ts'
-import { passphrase } from '../laptop.ts'
+import { changePassphrase } from './key-change.ts'
+import { endLease, requireEnded } from './lease-end.ts'
+import type { Activity, Work } from './activity.ts'
 import { makePlace, type Place } from './place.ts'
 
 // A workstation's core is killed in the middle of whatever it does. What it had said was kept has to be there.
@@ -16,12 +18,7 @@ const clips = 12
 /** How often the hub is caught up with and looked at. */
 const hubEvery = 25
 
-type Work = { place: Place; core: KillableCore; answers: Answers; chance: Chance; trial: number }
-
 const answer = ({ core, answers, trial, chance }: Work, most: number): Promise<void> => review(core, answers, { name: `trial ${trial}`, most, chance })
-
-/** What the core is killed in: what is prepared, what runs meanwhile, and within how many milliseconds it ends. */
-type Activity = { name: string; withinMs: number; prepare?(place: Place): Promise<void>; run(work: Work): Promise<unknown>; migrates?: true }
 
 const activities: readonly Activity[] = [
   { name: 'review', withinMs: 250, run: work => answer(work, 1_000) },
@@ -39,15 +36,18 @@ const activities: readonly Activity[] = [
     prepare: place => place.assign(4),
     run: ({ core }) => core.call('sync.start', {}),
   },
-  { name: 'migration', withinMs: 1_100, migrates: true, run: ({ core, place }) => core.call('session.unlock', { person: place.person, passphrase }) },
+  { name: 'migration', withinMs: 1_100, migrates: true, run: ({ core, place }) => core.call('session.unlock', { person: place.person, passphrase: place.passphrase }) },
+  changePassphrase,
+  endLease,
 ]
 
-const unlock = (core: KillableCore, place: Place): Promise<unknown> => ask(core, 'session.unlock', { person: place.person, passphrase })
+const unlock = (core: KillableCore, place: Place): Promise<unknown> => ask(core, 'session.unlock', { person: place.person, passphrase: place.passphrase })
 
 async function settleWithHub(folder: string, place: Place, later: number, answers: Answers, where: { trial: number; seed: number }): Promise<number> {
   const core = place.start(later)
   await unlock(core, place)
   await untilSent(core)
+  await requireEnded(place, core, where)
   await core.kill()
   return insideHub(folder, hub => checkHub(hub, place.person, answers, where))
 }
@@ -67,10 +67,12 @@ async function run({ trials, seed }: Trials): Promise<Checked> {
         if (activity.migrates === true) later++
         const core = place.start(later)
         if (activity.migrates !== true) await unlock(core, place)
-        const running = activity.run({ place, core, answers, chance, trial })
+        const work = { place, core, answers, chance, trial }
+        await activity.ready?.(work)
+        const running = activity.run(work)
         await sleep(chance() * activity.withinMs)
         await core.kill()
-        await running
+        await activity.look?.(work, (await running) === true, { trial, seed })
         events = checkVault(place.vault, join(folder, 'look'), later, answers, { trial, seed })
         killed[`killed in ${activity.name}`] = (killed[`killed in ${activity.name}`] ?? 0) + 1
         if (trial % hubEvery === 0 || trial === trials) atHub = await settleWithHub(folder, place, later, answers, { trial, seed })
@@ -86,6 +88,6 @@ export const crash: Fault = {
   name: 'crash',
   says: 'the core is killed at random points of its work; every promised answer is there once, at the hub once, and the chains hold',
   full: 1_000,
-  few: 8,
+  few: 6,
   run,
 }

@@ -7,11 +7,18 @@ import { createClipGiver, passphrase, vaultOn, type VaultAt } from '../laptop.ts
 
 const code = 'r-101'
 
+/** A batch whose lease is being ended, or is over. */
+export type Ending = { batch: string; clips: readonly string[] }
+
 /** A hub that serves, and a laptop on which one reviewer works; its core can be killed and started anew. */
 export type Place = {
   hub: TestHub
+  laptop: string
   person: string
+  /** What opens the vault now. */
+  passphrase: string
   vault: VaultAt
+  endings: Ending[]
   /** So many clips more for the reviewer. */
   assign(count: number): Promise<void>
   /** Starts the core as a build that knows so many more migrations, `under` another command if need be. */
@@ -33,5 +40,5 @@ export async function makePlace(folder: string, clips: number): Promise<Place> {
   await ask(core, 'shift.start', { zone: 'UTC' })
   await core.kill()
   const id = person?.person ?? ''
-  return { hub, start, person: id, assign: count => give(code, count), vault: await vaultOn(laptop, id) }
+  return { hub, laptop, start, person: id, passphrase, endings: [], assign: count => give(code, count), vault: await vaultOn(laptop, id, passphrase) }
 }

@@ -63,6 +63,6 @@ export const disk: Fault = {
   name: 'disk',
   says: 'bits flipped and files cut short at random places of database and log, a full disk, a folder that cannot be written to; each found and named, none silently accepted',
   full: 5_000,
-  few: 500,
+  few: 120,
   run,
 }

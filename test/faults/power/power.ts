@@ -91,6 +91,6 @@ export const power: Fault = {
   name: 'power',
   says: 'the disk as it is when the power goes, at and after every sync; all that was promised is there, and every reply comes after its sync',
   full: 2_000,
-  few: 40,
+  few: 10,
   run,
 }
