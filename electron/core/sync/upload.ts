@@ -53,8 +53,8 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
   const { stream, hub, signal } = upload
   await findHead(upload)
   await askAfterParked(upload)
-  const next = (after?: number): SentEvent[] => stream.unsent(eventsAtOnce, charactersAtOnce, after)
-  for (let events = next(); events.length > 0; ) {
+  const next = async (after?: number): Promise<SentEvent[]> => stream.unsent(eventsAtOnce, charactersAtOnce, after)
+  for (let events = await next(); events.length > 0; ) {
     const waiting = stream.counts().waiting - events.filter(({ envelope }) => resultTypes.some(type => type === envelope.type)).length
     const sent = hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)
     const last = events.at(-1)?.envelope.seq
@@ -62,7 +62,7 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
     const [{ answers, head }, following] = await Promise.all([sent, next(last)])
     stream.acknowledge(head, answers.flatMap(answer => (answer.status === 'rejected' ? [answer] : [])))
     onSent()
-    events = head.seq === last ? following : next()
+    events = head.seq === last ? following : await next()
   }
 }
 
