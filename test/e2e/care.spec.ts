@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { z } from 'zod'
 import type { Care } from '../../shared/contract/care.ts'
 import type { TestHub } from '../support/running-hub.ts'
-import { ask, atClip, axe, endAfter, openReviewer, temporaryFolder, type Workstation } from './workstation.ts'
+import { ask, atClip, axe, endAfter, openReviewer, openSettings, temporaryFolder, type Workstation } from './workstation.ts'
 
 // What is done for the one who listens, over the real core, vault and hub, by keyboard alone.
 
@@ -74,10 +74,7 @@ test('a pause asks nothing, and gives the clip back', async () => {
 })
 
 test('a category is opted out of in the settings, by keyboard, with no hub', async () => {
-  await press('Control+Comma')
-  await page.getByRole('tab', { name: 'General' }).focus()
-  await press('End')
-  await expect(page.getByRole('tabpanel', { name: 'Care' })).toBeVisible()
+  await openSettings(page, 'Care')
   await passesAxe()
   await page.getByRole('switch', { name: /child/ }).focus()
   await press('Space')
