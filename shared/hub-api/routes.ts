@@ -20,8 +20,10 @@ import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHash
 
 // The hub's whole interface: what its server answers, what a workstation's client asks, what OpenAPI describes.
 
-/** What is left to a device that was retired: to send what it has, and its last word. */
-export const openToRetired: readonly string[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'devices.receipt']
+/** What is left to a device that was retired: to hear what it has to destroy, to send what it has, and its last word. */
+export const openToRetired: readonly string[] = [
+  'leases.standing', 'clips.withdrawn', 'streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'devices.receipt',
+]
 
 /** `open` needs nothing, `device` a session of any kind, a list one of these roles. */
 export type Access = 'open' | 'device' | readonly Role[]
