@@ -124,6 +124,9 @@ async function wholeShift(source: Source): Promise<void> {
   }
 }
 
+/** While the hub is away it is asked less and less often. */
+test.describe.configure({ timeout: 240_000 })
+
 test('a first shift on the sample clips, from a fresh laptop to the hub’s export', () => wholeShift(sampleSource))
 
 test('a first shift on real speech', async () => {

@@ -2,11 +2,11 @@ const restMs = 30_000
 /** While somebody waits to hear that their report was seen. */
 const watchfulMs = 4_000
 const firstRetryMs = 4_000
-const longestRetryMs = 5 * 60_000
+const longestRetryMs = 60_000
 
 /**
  * How long to leave the hub alone after an attempt, in milliseconds. After failures in a row twice as long each time,
- * up to five minutes, or half a minute while somebody waits to hear of their report; spread by `chance`, from 0 to 1,
+ * up to a minute, or half a minute while somebody waits to hear of their report; spread by `chance`, from 0 to 1,
  * so that a thousand laptops do not come back to a hub at the same moment.
  */
 export function pauseAfter({ failures, watched, chance }: { failures: number; watched: boolean; chance: number }): number {
