@@ -83,7 +83,7 @@ function Clip(props: ClipProps) {
 
 function OpenClip({ desk, player, work, side, guidelines, actions, regionsOn }: ClipProps & { work: Work }) {
   const { t } = useTranslation('review')
-  const { rows, armed, open, question, layer, escalating, guidelines: place } = useStore(desk.store)
+  const { stage: phase, rows, armed, open, question, layer, escalating, guidelines: place } = useStore(desk.store)
   const reading = place === 'entered' || place === 'beside'
   const stage = useRef<HTMLElement>(null)
   const { page, batch, draft } = work
@@ -109,7 +109,7 @@ function OpenClip({ desk, player, work, side, guidelines, actions, regionsOn }: 
   return (
     <div className={css['screen']} data-reading={reading ? '' : undefined}>
       <Rail rows={rows} clip={clip} list={actions.jump.list} />
-      <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} data-keys="listen" data-surface="clip">
+      <section ref={stage} className={css['stage']} role="application" aria-label={t('surface')} tabIndex={-1} aria-busy={phase === 'starting'} data-keys="listen" data-surface="clip">
         <Heading page={page} purpose={batch.purpose} />
         <ClipWave desk={desk} player={player} work={work} armed={armed} regionsOn={regionsOn} />
         {page.shielded ? <ShieldNote player={player} /> : null}

@@ -90,11 +90,7 @@ test('everything can be done by mouse', async () => {
 })
 
 test('Esc is silence at once, and words light up as they are spoken', async () => {
-  // Right after a break keys wait until the clip is there anew.
-  await expect.poll(async () => {
-    await page.keyboard.press('KeyS')
-    return page.getByText('0.5x').isVisible()
-  }).toBe(true)
+  for (let slower = 0; slower < 7; slower++) await page.keyboard.press('KeyS')
   await page.keyboard.press('KeyR')
   await expect(page.locator('[data-said=now]')).toHaveText('computer', { timeout: 10_000 })
   await page.evaluate(() => {

@@ -76,7 +76,11 @@ export async function enrolAndJoin(page: Page, device: string, person: string): 
 
 const heading = (page: Page, number: number) => page.getByRole('heading', { name: `Clip ${number}`, exact: true })
 
-export const atClip = (page: Page, number: number): Promise<void> => expect(heading(page, number)).toBeVisible({ timeout: 30_000 })
+/** The clip is in front, and takes keys. */
+export async function atClip(page: Page, number: number): Promise<void> {
+  await expect(heading(page, number)).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-surface=clip][aria-busy=true]')).toHaveCount(0)
+}
 
 /** Enter arms the clip: it plays to its end and the next one comes by itself. */
 export async function acceptClip(page: Page, number: number): Promise<void> {
