@@ -11,9 +11,9 @@ import { passphrase } from '../laptop.ts'
 /** Whether this machine lets a process be traced. */
 const canTrace = (): boolean => spawnSync('strace', ['-e', 'trace=none', '-o', '/dev/null', 'true']).status === 0
 
-const writesLog = /^\S+ (?:pwrite64|write|writev|pwritev)\(\d+<[^>]*vault\.db-wal>/
-const syncsLog = /^\S+ (?:fdatasync|fsync)\(\d+<[^>]*vault\.db-wal>/
-const replies = /^\S+ (?:write|sendmsg|writev)\(\d+<[^>]*>.*\\"reply\\"/
+const writesLog = /^\S+ +(?:pwrite64|write|writev|pwritev)\(\d+<[^>]*vault\.db-wal>/
+const syncsLog = /^\S+ +(?:fdatasync|fsync)\(\d+<[^>]*vault\.db-wal>/
+const replies = /^\S+ +(?:write|sendmsg|writev)\(\d+<[^>]*>.*\\"reply\\"/
 
 /** Reads a trace of system calls: every reply has to find the log synced since it was last written. */
 function countReplies(trace: string, seed: number): { replies: number; after: number } {
