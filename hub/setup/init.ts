@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { usualQuality } from '../../shared/domain/quality/policy.ts'
 import { HubFault } from '../fault.ts'
 import { blobFolder, databasePath, keyFolder, type Chance, type PolicyText } from '../hub.ts'
 import { makeKeys, readKeys } from '../keys/key-files.ts'
@@ -27,6 +28,7 @@ const policyOf = (sample: boolean): PolicyText => ({
   clocks: {},
   shiftHours: 9,
   care: {},
+  quality: usualQuality,
   emergencyPhone: sample ? '555-0100' : null,
   help: sample
     ? [

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ClockKind } from '../domain/case-steps.ts'
 import { Severity } from '../domain/escalation.ts'
 import { CarePolicy } from '../domain/exposure.ts'
+import { QualityPolicy, usualQuality } from '../domain/quality/policy.ts'
 import { Bytes, Instant, Sha256, Zone } from '../domain/values.ts'
 import { StatisticsVisibility } from './shifts.ts'
 import { hubSignedHead } from './signed.ts'
@@ -66,6 +67,8 @@ export const Policy = z.strictObject({
   shiftHours: z.number().min(1).max(16).default(9),
   /** Where the limits of distressing sound are stricter than the design's. */
   care: CarePolicy.default({}),
+  /** How much is given out to measure quality, and when answers differ too much. */
+  quality: QualityPolicy.default(usualQuality),
   /** X25519, 32 bytes, whose private half the hub holds: what is rescued out of a damaged vault is sealed to it. */
   rescueKey: Bytes.length(43).nullable().default(null),
   emergencyPhone: z.string().max(40).nullable(),
