@@ -2,14 +2,14 @@ import { decryptClip } from '../clips/sound.ts'
 import { codeOf } from '../fault.ts'
 import type { Hub } from '../hub.ts'
 import { sha256, toText } from '../keys/bytes.ts'
-import type { AuditFinding } from './findings.ts'
+import type { AuditFinding } from '../../shared/hub-api/audit.ts'
 
 export type AuditedBlobs = { blobs: number; bytes: number; findings: AuditFinding[] }
 
 const clipsAtOnce = 200
 
 /** Decrypts every recording that was not destroyed, and compares its hash with the one it was imported with. */
-export async function auditBlobs(hub: Hub): Promise<AuditedBlobs> {
+export async function auditBlobs(hub: Hub, signal?: AbortSignal): Promise<AuditedBlobs> {
   const found: AuditedBlobs = { blobs: 0, bytes: 0, findings: [] }
   for (let after = 0; ; ) {
     const clips = await hub.store
@@ -22,6 +22,7 @@ export async function auditBlobs(hub: Hub): Promise<AuditedBlobs> {
       .execute()
     if (clips.length === 0) return found
     for (const clip of clips) {
+      signal?.throwIfAborted()
       after = clip.number
       const fault = await faultOf(hub, clip)
       if (fault !== null) found.findings.push({ kind: 'blob', fault, clip: clip.id })

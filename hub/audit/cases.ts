@@ -5,7 +5,7 @@ import { loadCase } from '../escalations/load.ts'
 import { rollupOf } from '../escalations/rollup.ts'
 import type { EscalationRow } from '../store/rows/escalations.ts'
 import type { Store } from '../store/store.ts'
-import type { AuditFinding } from './findings.ts'
+import type { AuditFinding } from '../../shared/hub-api/audit.ts'
 
 export type AuditedCases = { cases: number; steps: number; findings: AuditFinding[] }
 

@@ -4,7 +4,7 @@ import { digest } from '../keys/bytes.ts'
 import type { EventRow } from '../store/rows/streams.ts'
 import type { AccessRow } from '../store/rows/work.ts'
 import type { Store } from '../store/store.ts'
-import type { AuditFinding } from './findings.ts'
+import type { AuditFinding } from '../../shared/hub-api/audit.ts'
 
 /** A stream as an audit found it; `person` null for a device's own. */
 export type AuditedStream = { stream: string; device: string; person: string | null; events: number; erased: number; findings: AuditFinding[] }
@@ -111,7 +111,7 @@ async function auditStream(store: Store, known: Known): Promise<AuditedStream> {
 }
 
 /** Follows every stream, one after the other. */
-export async function auditStreams(store: Store): Promise<AuditedStream[]> {
+export async function auditStreams(store: Store, signal?: AbortSignal): Promise<AuditedStream[]> {
   const streams = await store
     .selectFrom('streams')
     .leftJoin('people', 'people.id', 'streams.person')
@@ -119,6 +119,9 @@ export async function auditStreams(store: Store): Promise<AuditedStream[]> {
     .orderBy('streams.id')
     .execute()
   const audited: AuditedStream[] = []
-  for (const stream of streams) audited.push(await auditStream(store, stream))
+  for (const stream of streams) {
+    signal?.throwIfAborted()
+    audited.push(await auditStream(store, stream))
+  }
   return audited
 }

@@ -1,9 +1,9 @@
-import type { AuditFinding } from '../audit/findings.ts'
+import type { AuditFinding, Sought, WhoHeard } from '../../shared/hub-api/audit.ts'
+import { noteHubAudit } from '../audit/asked.ts'
 import { verifyHub, type HubAudit } from '../audit/verify.ts'
 import { listQueries, whoHeard } from '../audit/who-heard.ts'
 import { findPerson } from '../access/people.ts'
 import { HubFault } from '../fault.ts'
-import type { Sought, WhoHeard } from '../../shared/hub-api/audit.ts'
 import { instant } from './instants.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
 
@@ -41,7 +41,7 @@ function auditWords({ holds, streams, cases, blobs, findings }: HubAudit): strin
   if (holds) return [...table, counts, 'Everything holds.'].join('\n')
   return [
     ...table, counts, ...findings.map(finding => `LOOK AT THIS ${findingWords(finding)}`),
-    'Nothing was changed. Keep this hub as it is, compare it with the newest backup, and look into how it came about.',
+    'Nothing of it was changed. Keep this hub as it is, compare it with the newest backup, and look into how it came about.',
   ].join('\n')
 }
 
@@ -49,6 +49,7 @@ function auditWords({ holds, streams, cases, blobs, findings }: HubAudit): strin
 export const verify = ({ data }: CommonOptions): Promise<Outcome> =>
   withHub(data, async hub => {
     const value = await verifyHub(hub)
+    await noteHubAudit(hub, value)
     return { value, words: auditWords(value), exit: value.holds ? 0 : 1 }
   })
 

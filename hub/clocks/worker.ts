@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Hub } from '../hub.ts'
 import { replayJournal } from '../journal/replay.ts'
+import { auditAsked } from '../audit/asked.ts'
 import { deliverDue, type Delivery } from '../notices/deliver.ts'
 import { createSend } from '../notices/send.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
@@ -49,13 +50,19 @@ export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => Not
 
 /**
  * Starts the work of clocks and messages. Several processes may do it side by side: whatever is due is claimed in the
- * database first. Messages have a loop of their own, so that no slow mail server holds a clock up.
+ * database first. Messages have a loop of their own, so that no slow mail server holds a clock up, and so has verifying, which takes its
+ * time.
  */
 export function startWorker(hub: Hub, log: FastifyBaseLogger): Worker {
   const delivery = deliveryOf(hub, log)
-  const loops = [repeat('clocks', () => turnClocks(hub), log), repeat('messages', () => deliverDue(hub, delivery), log)]
+  const leaving = new AbortController()
+  const loops = [
+    repeat('clocks', () => turnClocks(hub), log), repeat('messages', () => deliverDue(hub, delivery), log),
+    repeat('audit', () => auditAsked(hub, leaving.signal), log),
+  ]
   return {
     async stop() {
+      leaving.abort()
       await Promise.all(loops.map(loop => loop.stop()))
     },
   }

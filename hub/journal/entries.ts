@@ -22,8 +22,8 @@ export const journalPayloads = {
     escalation: Id, filer: Id, device: Id, clip: z.string(), category: EscalationCategory, happeningNow: z.boolean(), by: Actor,
   }),
 
-  'recall.issued': z.strictObject({ number: z.int().positive(), id: Id, kind: RecallKind, subject: z.string(), reason: z.string(), clips: z.array(Id) }),
-  'recall.confirmed': z.strictObject({ recall: Id, kind: z.enum(['export', 'backup']), recipient: z.string() }),
+  'recall.issued': z.strictObject({ number: z.int().positive(), id: Id, kind: RecallKind, subject: z.string(), reason: z.string(), clips: z.array(Id), by: Id.optional() }),
+  'recall.confirmed': z.strictObject({ recall: Id, kind: z.enum(['export', 'backup']), recipient: z.string(), by: Id.optional() }),
   /** Sound, key and words of a clip are gone; no backup brings them back. */
   'clip.destroyed': z.strictObject({ clip: Id }),
 

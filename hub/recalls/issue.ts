@@ -36,9 +36,10 @@ const nothingFound = (kind: RecallKind): HubFault =>
 
 /**
  * Recalls recordings: from this moment nobody plays them, is given them or sees their words, unless they are held as
- * evidence. Laptops learn it at their next contact. Gives the recall's number; a fault where nothing fits.
+ * evidence. Laptops learn it at their next contact. `by` null for the operator. Gives the recall's number; a fault where
+ * nothing fits.
  */
-export async function issueRecall(hub: Hub, kind: RecallKind, value: string, reason: string): Promise<number> {
+export async function issueRecall(hub: Hub, kind: RecallKind, value: string, reason: string, by: string | null = null): Promise<number> {
   return hub.store.transaction().execute(async transaction => {
     const at = hub.now()
     const { subject, clips } = await find(hub, transaction, kind, value)
@@ -46,11 +47,11 @@ export async function issueRecall(hub: Hub, kind: RecallKind, value: string, rea
     const recall = { id: randomUUID(), kind, subject, reason }
     const { number } = await transaction
       .insertInto('recalls')
-      .values({ ...recall, at })
+      .values({ ...recall, at, issued_by: by })
       .returning('number')
       .executeTakeFirstOrThrow()
     await inParts(clips, part => quarantine(transaction, number, part, at))
-    await hub.journal.append(transaction, 'recall.issued', { number, ...recall, clips })
+    await hub.journal.append(transaction, 'recall.issued', { number, ...recall, clips, ...(by === null ? {} : { by }) })
     return number
   })
 }

@@ -11,6 +11,8 @@ import { recipientsOf, type NamedRecipient } from './recipients.ts'
 export type RecalledDevice = { device: string; person: string; clips: number; outstanding: number; lastEndsAt: number }
 
 export type RecallReport = Pick<Selectable<RecallRow>, 'number' | 'id' | 'kind' | 'reason'> & {
+  /** The code of whoever issued it, null for the operator. */
+  by: string | null
   issuedAt: number
   dueAt: number
   state: RecallState
@@ -33,7 +35,7 @@ function devicesOf(holders: readonly ClipHolder[], now: number): RecalledDevice[
   })
 }
 
-async function report(store: Store, { number, id, kind, reason, at }: Selectable<RecallRow>, now: number): Promise<RecallReport> {
+async function report(store: Store, { number, id, kind, reason, at, code: by }: Selectable<RecallRow> & { code: string | null }, now: number): Promise<RecallReport> {
   const clips = await store
     .selectFrom('recall_clips')
     .innerJoin('clips', 'clips.id', 'recall_clips.clip')
@@ -45,7 +47,7 @@ async function report(store: Store, { number, id, kind, reason, at }: Selectable
   const fates = clips.map(fateOf)
   const count = (fate: ClipFate): number => fates.filter(one => one === fate).length
   return {
-    number, id, kind, reason,
+    number, id, kind, reason, by,
     issuedAt: at,
     dueAt: at + recallDueMs,
     state: recallStateAt({ issuedAt: at, holders, recipients }, now),
@@ -55,9 +57,11 @@ async function report(store: Store, { number, id, kind, reason, at }: Selectable
   }
 }
 
+const recallRows = (store: Store) => store.selectFrom('recalls').leftJoin('people', 'people.id', 'recalls.issued_by').selectAll('recalls').select('people.code')
+
 /** Every recall, the newest first. */
 export async function listRecalls({ store, now }: Hub): Promise<RecallReport[]> {
-  const rows = await store.selectFrom('recalls').selectAll().orderBy('number', 'desc').execute()
+  const rows = await recallRows(store).orderBy('number', 'desc').execute()
   const reports: RecallReport[] = []
   for (const row of rows) reports.push(await report(store, row, now()))
   return reports
@@ -65,7 +69,7 @@ export async function listRecalls({ store, now }: Hub): Promise<RecallReport[]> 
 
 /** One recall by its number; a fault where there is none. */
 export async function readRecall({ store, now }: Hub, number: number): Promise<RecallReport> {
-  const row = await store.selectFrom('recalls').selectAll().where('number', '=', number).executeTakeFirst()
+  const row = await recallRows(store).where('number', '=', number).executeTakeFirst()
   if (row === undefined) throw new HubFault('recall_unknown', `There is no recall ${number}.`, 'Nothing was changed.', 'See which there are with: recall list')
   return report(store, row, now())
 }

@@ -19,6 +19,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   phone_code_unknown: { status: 404, title: 'No such code' },
   stream_foreign: { status: 403, title: 'Somebody else\'s stream' },
   not_found: { status: 404, title: 'Not found' },
+  recall_empty: { status: 404, title: 'No such recording' },
   nothing_assigned: { status: 404, title: 'Nothing assigned' },
   invitation_used: { status: 409, title: 'Invitation used before' },
   already_joined: { status: 409, title: 'Joined on this device before' },

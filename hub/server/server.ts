@@ -11,6 +11,7 @@ import { createLeaseHandlers } from '../leases/handlers.ts'
 import { addAcknowledging } from '../notices/acknowledge.ts'
 import { Refusal } from '../refusal.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
+import { createRecallHandlers } from '../recalls/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { isLoopback } from '../setup/address.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
@@ -37,6 +38,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createRotaHandlers(hub),
   ...createShiftHandlers(hub),
   ...createAuditHandlers(hub),
+  ...createRecallHandlers(hub),
 })
 
 /** For whoever runs the hub: alive, able to answer, and in numbers; numbers for this machine only. */

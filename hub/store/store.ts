@@ -18,6 +18,7 @@ import { recovery } from './migrations/0012-recovery.ts'
 import { leaseEnds } from './migrations/0013-lease-ends.ts'
 import { rollups } from './migrations/0014-rollups.ts'
 import { correctionTables } from './migrations/0015-corrections.ts'
+import { askedTables } from './migrations/0016-asked.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -39,6 +40,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0013-lease-ends': leaseEnds,
   '0014-rollups': rollups,
   '0015-corrections': correctionTables,
+  '0016-asked': askedTables,
 }
 
 async function migrate(store: Store): Promise<void> {

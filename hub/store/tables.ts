@@ -8,7 +8,7 @@ import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, No
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
-import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, HubAuditRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -45,6 +45,7 @@ export type Tables = {
   accesses: AccessRow
   access_reads: AccessReadRow
   access_queries: AccessQueryRow
+  hub_audits: HubAuditRow
   escalations: EscalationRow
   case_steps: CaseStepRow
   case_reads: CaseReadRow

@@ -113,6 +113,8 @@ export const failureMessages = {
   excerpt_withheld: 'This recording is withheld, so its seconds may not be heard. Nothing else was changed. Answer from the words if you can, or decline.',
   excerpt_limit: 'You have been given many excerpts in the last hour, and the hub gives no more for now. What you wrote is safe. Answer from the words, or try again later.',
   evidence_tampered: 'The evidence was altered on its way and was refused. Nothing of it was kept; at the hub it is as it was. Ask for it again; tell your operator if it happens twice.',
+  recall_empty: 'The hub has no recording by that name. Nothing was recalled. Speakers and source references are compared letter by letter, as the import had them.',
+  recall_unknown: 'The hub knows no such recall, or not this recipient of it. Nothing was changed. Look at the list again.',
   excerpt_tampered: 'These seconds were altered on their way and were refused. Nothing of them was kept. Play them again; tell your operator if it happens twice.',
 } as const satisfies Record<FailureReason, string>
 

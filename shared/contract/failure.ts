@@ -143,6 +143,9 @@ export const failureReasons = {
   excerpt_limit: 'forbidden',
   excerpt_tampered: 'damaged',
   evidence_tampered: 'damaged',
+  /** The hub has no such recording. */
+  recall_empty: 'not_found',
+  recall_unknown: 'not_found',
 } as const satisfies Record<string, FailureCode>
 
 export type FailureReason = keyof typeof failureReasons

@@ -9,6 +9,8 @@ import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
+import { hubAuditMethods } from './hub-audit.ts'
+import { recallMethods } from './recalls.ts'
 import { rejectionMethods } from './rejections.ts'
 import { searchMethods } from './search.ts'
 import { rescueMethods } from './rescue.ts'
@@ -24,6 +26,8 @@ export const methods = {
   ...shiftMethods,
   ...syncMethods,
   ...rejectionMethods,
+  ...recallMethods,
+  ...hubAuditMethods,
   ...clipMethods,
   ...careMethods,
   ...documentMethods,

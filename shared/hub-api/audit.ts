@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { Id, Instant, Span, Text } from '../domain/values.ts'
+import { Id, Instant, Span } from '../domain/values.ts'
 import { PersonCode } from './access.ts'
+import { Reason } from './recalls.ts'
 
 /** Whose recordings a question is about: a speaker's, a source's, or one clip. */
 export const Sought = z.strictObject({ field: z.enum(['speaker', 'source', 'clip']), text: z.string().min(1).max(400) })
 export type Sought = z.infer<typeof Sought>
 
-export const AskWhoHeard = z.strictObject({ sought: Sought, reason: Text(400).refine(reason => reason.trim() !== '', 'a reason is needed') })
+export const AskWhoHeard = z.strictObject({ sought: Sought, reason: Reason })
 
 /** Somebody had a clip in their ears: prepared it, opened it, was granted seconds of it, or heard these stretches. */
 const Heard = z.strictObject({
@@ -33,3 +34,34 @@ export const AccessQuery = z.strictObject({
   clips: z.int().nonnegative(),
   accesses: z.int().nonnegative(),
 })
+export type AccessQuery = z.infer<typeof AccessQuery>
+
+/** What an audit found wrong: the thing by its id and, in a stream, the first event from which it does not hold. */
+export const AuditFinding = z.discriminatedUnion('kind', [
+  /** `gap`, `foreign`, `broken`: the chain; `changed`: an envelope is not what its hash says; `payload`: not what was committed to; `head`: the stream ends elsewhere. */
+  z.strictObject({ kind: z.literal('stream'), fault: z.enum(['gap', 'foreign', 'broken', 'changed', 'payload', 'head']), stream: Id, seq: z.int().nonnegative() }),
+  /** The access log does not say what the event says that it stands for. */
+  z.strictObject({ kind: z.literal('access'), stream: Id, seq: z.int().nonnegative() }),
+  /** `steps`: they could not have come about; `rollup`: the case stands elsewhere than its steps lead; `event`: it is not the report that its stream holds. */
+  z.strictObject({ kind: z.literal('case'), fault: z.enum(['steps', 'rollup', 'event']), escalation: Id }),
+  z.strictObject({ kind: z.literal('blob'), fault: z.enum(['missing', 'changed']), clip: Id }),
+])
+export type AuditFinding = z.infer<typeof AuditFinding>
+
+/** What the hub found when it last verified itself: every stream, case and recording. */
+export const HubAuditResult = z.strictObject({
+  at: Instant,
+  holds: z.boolean(),
+  streams: z.int().nonnegative(),
+  events: z.int().nonnegative(),
+  cases: z.int().nonnegative(),
+  blobs: z.int().nonnegative(),
+  faults: z.int().nonnegative(),
+  /** The first of them. */
+  findings: z.array(AuditFinding),
+})
+export type HubAuditResult = z.infer<typeof HubAuditResult>
+
+/** `askedAt`: since when somebody waits for another one; null where nobody does. */
+export const HubAuditState = z.strictObject({ last: HubAuditResult.nullable(), askedAt: Instant.nullable() })
+export type HubAuditState = z.infer<typeof HubAuditState>

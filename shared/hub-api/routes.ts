@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Sha256, Span, type Role } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
-import { AccessQuery, AskWhoHeard, WhoHeard } from './audit.ts'
+import { AccessQuery, AskWhoHeard, HubAuditState, WhoHeard } from './audit.ts'
 import { BatchOffer, TakenLease, WithdrawnClip } from './batches.ts'
 import { HubDocument } from './documents.ts'
 import {
@@ -11,6 +11,7 @@ import { Excerpt } from './excerpts.ts'
 import { Standing } from './leases.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
+import { ConfirmErasure, IssueRecall, RecallLine, RecallReport } from './recalls.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
 import { RetirementReceipt } from './retirement.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
@@ -45,6 +46,7 @@ const stream = z.strictObject({ stream: Id })
 const lease = z.strictObject({ lease: Id })
 const escalation = z.strictObject({ escalation: Id })
 const span = z.strictObject({ span: Id })
+const recall = z.strictObject({ number: z.coerce.number().pipe(z.int().positive()) })
 const period = z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) })
 
 export const routes = {
@@ -96,6 +98,14 @@ export const routes = {
 
   'audit.whoHeard': route({ method: 'POST', path: '/v1/audit/who-heard', access: ['privacy'], summary: 'Who heard a speaker, a source or a clip; asking is logged', body: AskWhoHeard, reply: WhoHeard }),
   'audit.queries': route({ method: 'GET', path: '/v1/audit/queries', access: ['privacy'], summary: 'Who asked that before, when and why', reply: z.array(AccessQuery) }),
+
+  'audit.hub': route({ method: 'GET', path: '/v1/audit/hub', access: ['safety', 'privacy', 'supervisor'], summary: 'What the hub found when it last verified what it holds', reply: HubAuditState }),
+  'audit.askHub': route({ method: 'POST', path: '/v1/audit/hub', access: ['privacy'], summary: 'Have the hub verify what it holds, as soon as it can', reply: HubAuditState }),
+
+  'recalls.list': route({ method: 'GET', path: '/v1/recalls', access: ['privacy', 'supervisor'], summary: 'Recalls and how they stand, the newest first', reply: z.array(RecallLine) }),
+  'recalls.read': route({ method: 'GET', path: '/v1/recalls/:number', access: ['privacy', 'supervisor'], summary: 'A recall: which laptops may still have something, and who has to confirm', params: recall, reply: RecallReport }),
+  'recalls.issue': route({ method: 'POST', path: '/v1/recalls', access: ['privacy'], summary: 'Take recordings back, wherever they are', body: IssueRecall, reply: RecallReport }),
+  'recalls.confirm': route({ method: 'POST', path: '/v1/recalls/:number/confirmations', access: ['privacy'], summary: 'Say that a recipient has erased what was recalled', params: recall, body: ConfirmErasure, reply: RecallReport }),
 
   'needs.list': route({ method: 'GET', path: '/v1/needs', access: ['supervisor'], summary: 'What wants a supervisor today', reply: z.array(Need) }),
   'batches.give': route({ method: 'POST', path: '/v1/batches', access: ['supervisor'], summary: 'Give a reviewer their next clips', body: GiveClips, reply: GivenClips }),

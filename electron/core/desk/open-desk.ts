@@ -35,6 +35,7 @@ import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
+import { createPrivacyHandlers } from '../privacy/handlers.ts'
 import { createRejectionHandlers } from '../rejections/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
@@ -188,6 +189,7 @@ export function openDesk(
       ...createBoardHandlers(desk),
       ...createRotaHandlers(desk),
       ...createRejectionHandlers(desk),
+      ...createPrivacyHandlers(desk),
       ...createSyncHandlers({ sync, stream, holdings }),
       ...auditor.handlers,
       ...own,

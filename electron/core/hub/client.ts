@@ -59,6 +59,7 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   second_person_needed: 'second_person_needed',
   phone_code_unknown: 'phone_code_unknown',
   exposure_reached: 'exposure_reached',
+  recall_empty: 'recall_empty',
 }
 
 const asProblem = (text: string): ProblemCode | null => {

@@ -14,6 +14,8 @@ export type RecallRow = {
   subject: Fixed<string>
   reason: Fixed<string>
   at: Fixed<number>
+  /** Null for the operator. */
+  issued_by: Fixed<string | null>
 }
 
 export type RecallClipRow = { recall: Fixed<number>; clip: Fixed<string> }
@@ -21,7 +23,7 @@ export type RecallClipRow = { recall: Fixed<number>; clip: Fixed<string> }
 export type RecipientKind = 'export' | 'backup'
 
 /** That whoever was given an export, or keeps a backup, has erased what was recalled; append-only. */
-export type RecallConfirmationRow = { recall: Fixed<number>; kind: Fixed<RecipientKind>; recipient: Fixed<string>; at: Fixed<number> }
+export type RecallConfirmationRow = { recall: Fixed<number>; kind: Fixed<RecipientKind>; recipient: Fixed<string>; at: Fixed<number>; told_by: Fixed<string | null> }
 
 /** What a device said it destroyed; append-only. */
 export type RecallReceiptRow = {

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { SkipCause } from '../../../shared/domain/annotation.ts'
 import type { ShiftStep } from '../../../shared/domain/stretches.ts'
 import type { Fixed, Json } from './columns.ts'
@@ -98,4 +98,17 @@ export type OptOutRow = {
   at: number
   /** ContentFlag[] */
   categories: Json
+}
+
+/** That the hub was asked to verify what it holds, and what it found. */
+export type HubAuditRow = {
+  number: Generated<number>
+  asked_at: Fixed<number>
+  /** Null for the operator. */
+  asked_by: Fixed<string | null>
+  /** By a process that is at it, or fell while it was. */
+  claimed_at: number | null
+  done_at: number | null
+  /** HubAuditResult */
+  outcome: Json | null
 }

@@ -17,12 +17,13 @@ const answering: readonly RouteName[] = ['questions.queue', 'questions.excerpt']
 const reporting: readonly RouteName[] = ['escalations.file', 'escalations.mine']
 const casework: readonly RouteName[] = ['escalations.list', 'escalations.telephone', 'escalations.read', 'escalations.excerpt']
 const onCall: readonly RouteName[] = ['rota.read', 'rota.replace', 'rota.handOver']
-const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle', 'escalations.step', 'escalations.leads', 'escalations.figures', ...onCall]
+const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle', 'escalations.step', 'escalations.leads', 'escalations.figures', 'audit.hub', ...onCall]
+const recalled: readonly RouteName[] = ['recalls.list', 'recalls.read']
 const rights: Record<Role, readonly RouteName[]> = {
   reviewer: ['batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', ...reporting, ...answering],
-  supervisor: ['shifts.list', 'needs.list', 'batches.give', 'escalations.team', ...reporting, ...answering, ...overseeing],
+  supervisor: ['shifts.list', 'needs.list', 'batches.give', 'escalations.team', ...recalled, ...reporting, ...answering, ...overseeing],
   safety: ['escalations.evidence', ...casework, ...overseeing],
-  privacy: ['audit.whoHeard', 'audit.queries', ...casework, ...overseeing],
+  privacy: ['audit.whoHeard', 'audit.queries', 'audit.askHub', 'recalls.issue', 'recalls.confirm', ...recalled, ...casework, ...overseeing],
 }
 
 /** What each caller must meet at the gate, told apart from what the route itself would say. */

@@ -111,7 +111,7 @@ describe('hub verify', () => {
     const bad = await runCommand('verify', '--data', running.folder)
     expect(bad.exit).toBe(1)
     expect(bad.out).toContain(`LOOK AT THIS Stream ${desk.stream.id} from event 4: its envelope was altered`)
-    expect(bad.out).toContain('Nothing was changed.')
+    expect(bad.out).toContain('Nothing of it was changed.')
     expect(await askCommand('verify', '--data', running.folder)).toMatchObject({ exit: 1, value: { holds: false } })
   })
 })
