@@ -41,10 +41,24 @@ export const closeHub = (hub: Hub): Promise<void> => hub.store.destroy()
 export const PolicyText = Policy.omit({ type: true, hub: true, epoch: true, version: true, rescueKey: true })
 export type PolicyText = z.infer<typeof PolicyText>
 
+/** What many share nobody may change, however deep it lies. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen)
+  return value
+}
+
 export type HubFacts = { id: string; epoch: number; revision: number; address: string; policy: PolicyText }
+
+let known: { text: string; policy: PolicyText } | null = null
+
+/** The policy last read stays parsed: almost every request asks for it, and it changes a few times a year. */
+function parsePolicy(text: string): PolicyText {
+  if (known?.text !== text) known = { text, policy: frozen(PolicyText.parse(JSON.parse(text))) }
+  return known.policy
+}
 
 /** Who this hub is and what its organisation has decided. */
 export async function readFacts(store: Store): Promise<HubFacts> {
   const { id, epoch, revision, address, policy } = await store.selectFrom('hub').selectAll().executeTakeFirstOrThrow()
-  return { id, epoch, revision, address, policy: PolicyText.parse(JSON.parse(policy)) }
+  return { id, epoch, revision, address, policy: parsePolicy(policy) }
 }

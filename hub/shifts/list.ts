@@ -1,67 +1,42 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Figures } from '../../shared/domain/shift-figures.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 import type { Hub } from '../hub.ts'
-import type { Store } from '../store/store.ts'
-import { computeFigures, rollUp, type Bounds } from './rollups.ts'
+import { rollUp, type Bounds } from './rollups.ts'
 
-const touching = (store: Store, from: number, to: number) =>
-  store
-    .selectFrom('shifts')
-    .innerJoin('people', 'people.id', 'shifts.person')
-    .innerJoin('streams', 'streams.id', 'shifts.stream')
-    .leftJoin('shift_rollups', 'shift_rollups.shift', 'shifts.id')
-    .where('shifts.started_at', '<', to)
-    .where(({ or, eb }) => or([eb('shifts.ended_at', 'is', null), eb('shifts.ended_at', '>=', from)]))
-    .select([
-      'shifts.id', 'shifts.zone', 'shifts.started_at', 'shifts.ended_at', 'shifts.person', 'people.code', 'streams.device',
-      'streams.waiting', 'streams.last_contact_at', 'shift_rollups.figures',
-    ])
-    .orderBy('shifts.started_at')
-    .orderBy('shifts.id')
-    .execute()
-
-type Touching = Awaited<ReturnType<typeof touching>>[number]
-
-/** When leases of these people end that still run, by device and person. */
-async function leaseEnds(store: Store, people: readonly string[], now: number): Promise<Map<string, number>> {
-  const rows = await store.selectFrom('leases').select(['device', 'person', 'ends_at']).where('person', 'in', people).where('ends_at', '>', now).orderBy('ends_at').execute()
-  return new Map(rows.map(({ device, person, ends_at: endsAt }) => [`${device} ${person}`, endsAt]))
-}
-
-const boundsOf = ({ id, started_at: startedAt, ended_at: endedAt, last_contact_at: lastContactAt }: Touching): Bounds =>
-  ({ id, startedAt, until: Math.max(startedAt, endedAt ?? lastContactAt) })
-
-/** Kept figures where nothing of the shift has changed since, counted ones for the others. */
-async function figuresOf(store: Store, shifts: readonly Touching[]): Promise<Map<string, Figures>> {
-  const kept = shifts.flatMap(({ id, figures }): [string, Figures][] => (figures === null ? [] : [[id, JSON.parse(figures)]]))
-  const uncounted = shifts.filter(({ figures }) => figures === null)
-  const running = await computeFigures(store, uncounted.filter(shift => shift.ended_at === null).map(boundsOf))
-  const ended = await rollUp(store, uncounted.filter(shift => shift.ended_at !== null).map(boundsOf))
-  return new Map([...kept, ...running, ...ended])
-}
+type Touching = Omit<ShiftFigures, keyof Figures> & { kept: string | null; keptUntil: number | null }
 
 /**
- * The figures of every shift that touches the period. A shift that still runs is told up to the last word of its
- * workstation: beyond that the hub knows nothing.
+ * Everything that is told of a shift, read at once: a board is asked for again and again, and each further question to
+ * the database costs as much as all that it answers. A shift's end leads to it (`+` keeps its beginning from doing so):
+ * of the many that began before a period's end, few end after its begin.
  */
-export async function listShifts(hub: Hub, from: number, to: number): Promise<ShiftFigures[]> {
-  const shifts = await touching(hub.store, from, to)
-  if (shifts.length === 0) return []
-  const figures = await figuresOf(hub.store, shifts)
-  const ends = await leaseEnds(hub.store, [...new Set(shifts.map(({ person }) => person))], hub.now())
-  return shifts.flatMap(shift => {
-    const counted = figures.get(shift.id)
-    if (counted === undefined) return []
-    return {
-      shift: shift.id,
-      person: shift.code,
-      zone: shift.zone,
-      startedAt: shift.started_at,
-      endedAt: shift.ended_at,
-      ...counted,
-      waiting: shift.waiting,
-      lastContactAt: shift.last_contact_at,
-      leaseEndsAt: ends.get(`${shift.device} ${shift.person}`) ?? null,
-    }
+export const shiftsTouching = (from: number, to: number, now: number): RawBuilder<Touching> => sql`
+  select s.id as shift, p.code as person, s.zone, s.started_at as "startedAt", s.ended_at as "endedAt", t.waiting,
+    t.last_contact_at as "lastContactAt", r.figures as kept, r.until as "keptUntil",
+    (select max(l.ends_at) from leases l where l.person = s.person and l.ends_at > ${now} and l.device = t.device) as "leaseEndsAt"
+  from shifts s join people p on p.id = s.person join streams t on t.id = s.stream left join shift_rollups r on r.shift = s.id
+  where +s.started_at < ${to} and (s.ended_at is null or s.ended_at >= ${from})
+  order by +s.started_at, s.id`
+
+/** A shift that still runs is told up to the last word of its workstation: beyond that the hub knows nothing. */
+const untilOf = ({ startedAt, endedAt, lastContactAt }: Touching): number => Math.max(startedAt, endedAt ?? lastContactAt)
+const boundsOf = (shift: Touching): Bounds => ({ id: shift.shift, startedAt: shift.startedAt, until: untilOf(shift) })
+
+/** Kept figures, as long as they count up to where the shift has come. */
+const keptFigures = (shift: Touching): Figures | null =>
+  shift.kept === null || shift.keptUntil !== untilOf(shift) ? null : (JSON.parse(shift.kept) as Figures)
+
+/** The figures of every shift that touches the period, counted where something of it has changed since the last time. */
+export async function listShifts({ store, now }: Pick<Hub, 'store' | 'now'>, from: number, to: number): Promise<ShiftFigures[]> {
+  const { rows } = await shiftsTouching(from, to, now()).execute(store)
+  const shifts = rows.map(row => ({ row, kept: keptFigures(row) }))
+  const uncounted = shifts.filter(({ kept }) => kept === null)
+  const counted = uncounted.length === 0 ? null : await rollUp(store, uncounted.map(({ row }) => boundsOf(row)))
+  return shifts.flatMap(({ row, kept }) => {
+    const figures = kept ?? counted?.get(row.shift)
+    if (figures === undefined) return []
+    const { shift, person, zone, startedAt, endedAt, waiting, lastContactAt, leaseEndsAt } = row
+    return { shift, person, zone, startedAt, endedAt, ...figures, waiting, lastContactAt, leaseEndsAt }
   })
 }

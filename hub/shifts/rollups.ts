@@ -45,14 +45,20 @@ export async function computeFigures(store: Store, shifts: readonly Bounds[]): P
 /** Shifts counted in one go: a thousand clips each, and nothing else is answered meanwhile. */
 const atOnce = 20
 
-/** Keeps the figures of ended shifts ready. In a transaction, so that nothing can change between counting and keeping. */
-export async function rollUp(store: Store, ended: readonly Bounds[]): Promise<Map<string, Figures>> {
+/**
+ * Keeps the figures of shifts ready, up to the instant that each was counted to. In a transaction, so that nothing of
+ * it can change between counting and keeping.
+ */
+export async function rollUp(store: Store, shifts: readonly Bounds[]): Promise<Map<string, Figures>> {
   const figures = new Map<string, Figures>()
-  await inParts(ended, part => store.transaction().execute(async transaction => {
-    for (const [shift, counted] of await computeFigures(transaction, part)) {
-      figures.set(shift, counted)
-      const text = JSON.stringify(counted)
-      await transaction.insertInto('shift_rollups').values({ shift, figures: text }).onConflict(conflict => conflict.column('shift').doUpdateSet({ figures: text })).execute()
+  await inParts(shifts, part => store.transaction().execute(async transaction => {
+    const counted = await computeFigures(transaction, part)
+    for (const { id, until } of part) {
+      const one = counted.get(id)
+      if (one === undefined) continue
+      figures.set(id, one)
+      const kept = { figures: JSON.stringify(one), until }
+      await transaction.insertInto('shift_rollups').values({ shift: id, ...kept }).onConflict(conflict => conflict.column('shift').doUpdateSet(kept)).execute()
     }
   }), atOnce)
   return figures

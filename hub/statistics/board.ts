@@ -15,11 +15,13 @@ const marginMs = 2 * dayMs
 export async function readBoard(hub: Hub, from: number, to: number): Promise<ShiftBoard> {
   const { policy: { statistics: { visibility, retentionDays }, zone } } = await readFacts(hub.store)
   const now = hub.now()
-  const namedSince = visibility === 'named' ? dayIn(zone, Math.max(0, now - retentionDays * dayMs)) : null
-  const isNamed = (day: string): boolean => namedSince !== null && day >= namedSince
-  const margin = isNamed(dayIn(zone, from)) ? 0 : marginMs
-  const around = (await listShifts(hub, Math.max(0, from - margin), to + margin)).map(figures => ({ figures, day: dayIn(zone, figures.startedAt) }))
-  const touching = around.filter(({ day, figures: { startedAt, endedAt } }) => isNamed(day) && startedAt < to && (endedAt ?? Infinity) >= from)
-  const whole = around.filter(({ day }) => !isNamed(day) && day >= dayIn(zone, from) && day <= dayIn(zone, Math.max(0, to - 1)))
-  return { visibility, namedSince, shifts: touching.map(({ figures }) => figures), days: teamDays(whole, dayIn(zone, now)) }
+  const retainedSince = Math.max(0, now - retentionDays * dayMs)
+  const namedSince = visibility === 'named' ? dayIn(zone, retainedSince) : null
+  const isNamed = (instant: number): boolean => namedSince !== null && (instant >= retainedSince || dayIn(zone, instant) >= namedSince)
+  const margin = isNamed(from) ? 0 : marginMs
+  const around = await listShifts(hub, Math.max(0, from - margin), to + margin)
+  const touching = around.filter(({ startedAt, endedAt }) => isNamed(startedAt) && startedAt < to && (endedAt ?? Infinity) >= from)
+  const others = around.filter(({ startedAt }) => !isNamed(startedAt)).map(figures => ({ figures, day: dayIn(zone, figures.startedAt) }))
+  const whole = others.filter(({ day }) => day >= dayIn(zone, from) && day <= dayIn(zone, Math.max(0, to - 1)))
+  return { visibility, namedSince, shifts: touching, days: teamDays(whole, dayIn(zone, now)) }
 }

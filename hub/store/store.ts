@@ -19,6 +19,7 @@ import { leaseEnds } from './migrations/0013-lease-ends.ts'
 import { rollups } from './migrations/0014-rollups.ts'
 import { correctionTables } from './migrations/0015-corrections.ts'
 import { askedTables } from './migrations/0016-asked.ts'
+import { runningRollups } from './migrations/0017-running-rollups.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -41,6 +42,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0014-rollups': rollups,
   '0015-corrections': correctionTables,
   '0016-asked': askedTables,
+  '0017-running-rollups': runningRollups,
 }
 
 async function migrate(store: Store): Promise<void> {

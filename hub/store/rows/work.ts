@@ -17,8 +17,8 @@ export type ShiftRow = {
 /** Pauses say no kind here, so that nothing can be read off it. */
 export type ShiftStepRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed<number>; step: Fixed<ShiftStep> }
 
-/** A shift's figures, ready to be read; triggers take it away whenever anything of the shift changes. */
-export type ShiftRollupRow = { shift: Fixed<string>; figures: Json }
+/** A shift's figures up to an instant, ready to be read; triggers take it away whenever anything of the shift changes. */
+export type ShiftRollupRow = { shift: Fixed<string>; figures: Json; until: number }
 
 /** What a reviewer has put right afterwards: `end` from what it said to what it was, `break` from its begin to its end. */
 export type ShiftCorrectionRow = {
