@@ -1,6 +1,6 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { isHeld, mayBatchBecome, type BatchState, type LeaseEnd } from '../../../shared/domain/batch.ts'
 import type { Db } from '../database/open.ts'
+import { createTurns } from '../database/turns.ts'
 import type { DeviceLeases } from '../device/leases.ts'
 import type { PreparedAudio } from './audio.ts'
 
@@ -13,9 +13,6 @@ export type Shredding = {
   /** Leaves the rest for the next time. */
   stop(): Promise<void>
 }
-
-/** Others wait so long at most, in milliseconds, commit included. */
-const longestTurnMs = 10
 
 const ended = `('returned', 'closed', 'expired', 'recalled')`
 
@@ -50,20 +47,12 @@ export function createShredding({ db, leases, audio }: { db: Db; leases: DeviceL
       if (why === 'recalled') withdraw.run(clip)
     }
   })
-  /** As many clips in a turn as this disk commits in time: one more after a short turn, half as many after a long one. */
-  async function eraseAll(clips: string[], why: BatchState): Promise<void> {
-    for (let atOnce = 1; clips.length > 0 && !ending.signal.aborted; ) {
-      const from = performance.now()
-      eraseSome(clips.splice(0, atOnce), why)
-      const took = performance.now() - from
-      atOnce = took > longestTurnMs ? Math.max(1, atOnce >> 1) : took < longestTurnMs / 2 ? atOnce + 1 : atOnce
-      await breathe()
-    }
-  }
   async function erase(): Promise<void> {
     for (let batch = waiting.get(); batch !== undefined && !ending.signal.aborted; batch = waiting.get()) {
+      const { state } = batch
       const clips = clipsOf.all(batch.id).map(({ id }) => id)
-      await eraseAll(clips, batch.state)
+      const turns = createTurns()
+      while (clips.length > 0 && !ending.signal.aborted) await turns.take(() => eraseSome(clips.splice(0, turns.size()), state))
       if (clips.length === 0) finish.run(batch.id)
     }
     db.pragma('wal_checkpoint(TRUNCATE)')

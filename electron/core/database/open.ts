@@ -22,6 +22,9 @@ function openWith(path: string, options: Database.Options, settle: (db: Db) => v
   }
 }
 
+/** A checkpoint holds up whatever comes next; small ones, more often, are over in a few milliseconds. */
+const checkpointPages = 200
+
 /**
  * Opens an encrypted database (cipher AEGIS-256, raw key, no key derivation) for this process alone and durably: WAL,
  * every commit synced, deleted content overwritten, temporary tables in memory.
@@ -33,6 +36,7 @@ export const openDatabase = (path: string, key: Uint8Array): Db =>
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
+    db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
     db.pragma('foreign_keys = ON')

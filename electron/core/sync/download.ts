@@ -1,3 +1,4 @@
+import { createTurns } from '../database/turns.ts'
 import type { Connection } from '../hub/connection.ts'
 import { failureOf, Refusal } from '../refusal.ts'
 import type { Arrivals, Arrived, Expected } from './arrivals.ts'
@@ -5,8 +6,6 @@ import type { OpenedLease } from './manifest.ts'
 
 export type Progress = { clips: number; clipsTotal: number; bytes: number; bytesTotal: number }
 
-/** Clips written in one transaction: enough to be fast, few enough that review goes on between them. */
-const clipsAtOnce = 16
 const mostAttempts = 4
 
 const sizeOf = (clips: readonly Expected[]): number => clips.reduce((sum, clip) => sum + clip.size, 0)
@@ -23,6 +22,7 @@ export async function download({ lease, hub, arrivals, signal, onProgress }: {
   onProgress: (progress: Progress) => void
 }): Promise<void> {
   const { batch, clips } = lease.manifest
+  const turns = createTurns()
   const bytesTotal = clips.reduce((sum, clip) => sum + clip.size, 0)
 
   const report = (missing: readonly Expected[], partial: number): void =>
@@ -62,7 +62,7 @@ export async function download({ lease, hub, arrivals, signal, onProgress }: {
             verified.push(arrived)
           }
           missing.shift()
-          if (verified.length === clipsAtOnce) keep()
+          if (verified.length >= turns.size()) await turns.take(keep)
         }
         if (missing.length === 0 && rest.length > 0) throw new Refusal('clip_tampered')
         chunks = [rest]
