@@ -1,39 +1,11 @@
-import { Annotation, isFalseWake } from '../../shared/domain/annotation.ts'
+import type { Annotation } from '../../shared/domain/annotation.ts'
 import { countedOf, type Counted } from '../../shared/domain/counted.ts'
 import { withoutWords } from '../../shared/domain/recall.ts'
 import type { Insertable } from 'kysely'
-import { z } from 'zod'
-import { isRecalled } from '../clips/withheld.ts'
 import { insertRows } from '../store/dialect.ts'
-import { inParts } from '../store/parts.ts'
 import type { DecisionRow } from '../store/rows/work.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
 import { unfitness } from './fit.ts'
-import { standingDecisions } from './standing.ts'
-
-const AboutWake = z.looseObject({ wake: Annotation.shape.wake })
-
-/**
- * Quarantines clips while somebody's standing answer is that the assistant was not addressed, and frees them after,
- * unless they were recalled as well. From quarantine on they go the way of a recall.
- */
-export async function settleQuarantine({ transaction, receivedAt, decided }: Recording): Promise<void> {
-  await inParts([...decided], async clips => {
-    const standing = await standingDecisions(transaction, clips).select(['standing.clip', 'standing.annotation']).execute()
-    const falseWakes = new Set(standing.flatMap(({ clip, annotation }) => (annotation !== null && isFalseWake(AboutWake.parse(JSON.parse(annotation)).wake) ? [clip] : [])))
-    const others = clips.filter(clip => !falseWakes.has(clip))
-    if (falseWakes.size > 0) await transaction.updateTable('clips').set({ quarantined_at: receivedAt }).where('id', 'in', [...falseWakes]).where('quarantined_at', 'is', null).execute()
-    if (others.length === 0) return
-    await transaction
-      .updateTable('clips')
-      .set({ quarantined_at: null })
-      .where('id', 'in', others)
-      .where('quarantined_at', 'is not', null)
-      .where('destroyed_at', 'is', null)
-      .where(eb => eb.not(isRecalled(eb)))
-      .execute()
-  })
-}
 
 type Answer = Pick<Insertable<DecisionRow>, 'kind' | 'task_version' | 'annotation' | 'heard_ms' | 'cause'>
 

@@ -13,7 +13,7 @@ export type Export = { export: string; clips: number; sha256: string; text: stri
 export async function exportAnnotations(hub: Hub, prepare: (text: string) => void = () => undefined): Promise<Export> {
   const facts = await readFacts(hub.store)
   return hub.store.transaction().execute(async transaction => {
-    const clips = await exportedClips(transaction, facts)
+    const clips = await exportedClips(hub, transaction, facts)
     const text = clips.map(clip => `${JSON.stringify(clip)}\n`).join('')
     const id = randomUUID()
     const hash = toText(sha256(text))

@@ -4,9 +4,10 @@ import { encodeBio } from '../../shared/domain/bio.ts'
 import { redactText, type RedactedText, type Utterance } from '../../shared/domain/redaction.ts'
 import { questionOf, TaskSpecification } from '../../shared/domain/task.ts'
 import { Span } from '../../shared/domain/values.ts'
+import { consensusOf, type Consensus } from '../adjudications/consensus.ts'
 import { isRecalled } from '../clips/withheld.ts'
 import { standingDecisions } from '../decisions/standing.ts'
-import type { HubFacts } from '../hub.ts'
+import type { Hub, HubFacts } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 
 /** One annotated clip, as a line of JSON. */
@@ -23,8 +24,15 @@ export type ExportedClip = Pick<Annotation, 'wake' | 'quality' | 'intent' | 'slo
   /** A tag for each of the words. */
   bio: string[]
   revisions: number
-  /** The reviewer's id, a pseudonym: their code stays in the hub. */
+  /** The id of whoever gave this answer, a pseudonym: their code stays in the hub. */
   person: string
+  /**
+   * How many people answered for the clip, each for themselves, and whether they agree as far as policy asks. Where they
+   * do, each of their answers is a line of its own; a disputed one waits for a third person.
+   */
+  agreement: { answers: number; state: 'single' | 'agreed' | 'disputed' | 'adjudicated' }
+  /** When a third person decided, and whether for one of the answers or for a third; then this is the clip's only line. */
+  adjudicated: { at: number; chosen: 'one' | 'third' } | null
   submittedAt: number
   batch: string
   task: string
@@ -86,8 +94,29 @@ function textOf(row: Row, task: TaskSpecification, annotation: Annotation): Expo
   return { ...redacted, bio: encodeBio(redacted.words.length, redacted.slots), intent }
 }
 
-function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
-  const annotation = Annotation.parse(JSON.parse(row.annotation ?? 'null'))
+/** An answer as it goes out, and how it came to stand. */
+type Given = Pick<ExportedClip, 'revisions' | 'person' | 'submittedAt' | 'taskVersion' | 'agreement' | 'adjudicated'> & { row: Row; annotation: Annotation }
+
+/** The answers for one clip: a third person's decision where there is one, else what everybody answered. */
+function givenFor(rows: readonly Row[], consensus: Consensus | undefined): Given[] {
+  const answers = rows.length
+  const [first] = rows
+  if (first !== undefined && consensus?.state === 'settled') {
+    const { at, chosen, author, answer: { annotation, taskVersion } } = consensus
+    const chosenRow = rows.find(({ person }) => person === author)
+    return [{
+      row: chosenRow ?? first, annotation, taskVersion, person: author, revisions: chosenRow?.revisions ?? 1, submittedAt: chosenRow?.at ?? at,
+      agreement: { answers, state: 'adjudicated' }, adjudicated: { at, chosen },
+    }]
+  }
+  const state = answers === 1 ? 'single' : consensus === undefined ? 'agreed' : 'disputed'
+  return rows.map(row => ({
+    row, annotation: Annotation.parse(JSON.parse(row.annotation ?? 'null')), taskVersion: row.task_version ?? 1, person: row.person,
+    revisions: Number(row.revisions), submittedAt: row.at, agreement: { answers, state }, adjudicated: null,
+  }))
+}
+
+function asExported({ row, annotation, ...given }: Given, { id: hub, epoch }: HubFacts): ExportedClip {
   const task = TaskSpecification.parse(JSON.parse(row.task))
   const text = textOf(row, task, annotation)
   return {
@@ -105,12 +134,9 @@ function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
     sensitive: text.sensitive,
     background: annotation.background,
     choices: annotation.choices,
-    revisions: Number(row.revisions),
-    person: row.person,
-    submittedAt: row.at,
+    ...given,
     batch: row.batch,
     task: task.id,
-    taskVersion: row.task_version ?? 1,
     provenance: { hub, epoch, project: row.name, purpose: row.purpose, legalBasis: row.legal_basis },
   }
 }
@@ -119,5 +145,8 @@ function asExported(row: Row, { id: hub, epoch }: HubFacts): ExportedClip {
  * Every clip whose standing answer is an annotation, in the order of import. Skips, answers taken back, and clips that
  * were recalled or are held as evidence are not among them; nothing that was said in a false wake is told, whoever wrote it.
  */
-export const exportedClips = async (store: Store, facts: HubFacts): Promise<ExportedClip[]> =>
-  (await rowsOf(store).execute()).map(row => asExported(row, facts))
+export async function exportedClips(hub: Pick<Hub, 'keys'>, store: Store, facts: HubFacts): Promise<ExportedClip[]> {
+  const consensus = await consensusOf(hub, store)
+  const byClip = Map.groupBy(await rowsOf(store).execute(), ({ clip }) => clip)
+  return [...byClip].flatMap(([clip, rows]) => givenFor(rows, consensus.get(clip))).map(given => asExported(given, facts))
+}

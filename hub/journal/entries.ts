@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Chosen } from '../../shared/domain/adjudication.ts'
 import { PersonCode } from '../../shared/hub-api/access.ts'
 import { CaseStep } from '../../shared/domain/case-steps.ts'
 import { EscalationCategory } from '../../shared/domain/escalation.ts'
@@ -26,6 +27,12 @@ export const journalPayloads = {
   'recall.confirmed': z.strictObject({ recall: Id, kind: z.enum(['export', 'backup']), recipient: z.string(), by: Id.optional() }),
   /** Sound, key and words of a clip are gone; no backup brings them back. */
   'clip.destroyed': z.strictObject({ clip: Id }),
+
+  /** What a third person decided between two answers; the answer itself is in the box, under the clip's own key. */
+  'adjudication.settled': z.strictObject({
+    adjudication: Id, clip: Id, a: Id, b: Id, openedAt: Instant, differs: z.string(), version: z.int().positive(), by: Id, chosen: Chosen,
+    falseWake: z.boolean(), box: Bytes,
+  }),
 
   'backup.made': z.strictObject({ backup: Id, epoch: z.int().positive(), place: z.string() }),
   'backup.verified': z.strictObject({ backup: Id }),

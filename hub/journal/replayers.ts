@@ -1,4 +1,5 @@
 import { accessReplayers } from '../access/replay.ts'
+import { adjudicationReplayers } from '../adjudications/replay.ts'
 import { backupReplayers } from '../backup/replay.ts'
 import { caseReplayers } from '../escalations/replay.ts'
 import { recallReplayers } from '../recalls/replay.ts'
@@ -10,4 +11,5 @@ export const replayers: Replayers = {
   ...caseReplayers,
   ...backupReplayers,
   ...recallReplayers,
+  ...adjudicationReplayers,
 }

@@ -32,6 +32,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   question_closed: { status: 409, title: 'The question is closed' },
   clip_withheld: { status: 410, title: 'The recording is withheld' },
   exposure_reached: { status: 429, title: 'Enough heard for a day' },
+  not_heard: { status: 403, title: 'Whoever decides has to listen first' },
   excerpt_limit: { status: 429, title: 'Too many excerpts' },
   invitation_expired: { status: 410, title: 'Invitation expired' },
   lease_ended: { status: 410, title: 'The lease has ended' },

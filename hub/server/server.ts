@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createAccessHandlers } from '../access/handlers.ts'
+import { createAdjudicationHandlers } from '../adjudications/handlers.ts'
 import { createAuditHandlers } from '../audit/handlers.ts'
 import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
@@ -35,6 +36,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createStreamHandlers(hub),
   ...createEscalationHandlers(hub),
   ...createQuestionHandlers(hub),
+  ...createAdjudicationHandlers(hub),
   ...createRotaHandlers(hub),
   ...createShiftHandlers(hub),
   ...createAuditHandlers(hub),

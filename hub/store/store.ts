@@ -20,6 +20,7 @@ import { rollups } from './migrations/0014-rollups.ts'
 import { correctionTables } from './migrations/0015-corrections.ts'
 import { askedTables } from './migrations/0016-asked.ts'
 import { runningRollups } from './migrations/0017-running-rollups.ts'
+import { adjudicationTables } from './migrations/0018-adjudications.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -43,6 +44,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0015-corrections': correctionTables,
   '0016-asked': askedTables,
   '0017-running-rollups': runningRollups,
+  '0018-adjudications': adjudicationTables,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DeviceRow, HubRow, InvitationRow, NonceRow, PersonKeyRow, PersonRow, RecoveryApprovalRow, RecoveryRow, RetirementRow, SessionRow } from './rows/access.ts'
+import type { AdjudicationRow } from './rows/adjudications.ts'
 import type { BackupRow, JournalHeadRow, JournalWaitingRow } from './rows/backups.ts'
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
@@ -42,6 +43,7 @@ export type Tables = {
   shift_corrections: ShiftCorrectionRow
   shift_notes: ShiftNoteRow
   decisions: DecisionRow
+  adjudications: AdjudicationRow
   accesses: AccessRow
   access_reads: AccessReadRow
   access_queries: AccessQueryRow

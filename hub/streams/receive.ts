@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { emptyHead, type Head } from '../../shared/domain/chain.ts'
 import { eventPayloads, isEventType, type EventType } from '../../shared/hub-api/events.ts'
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
-import { settleQuarantine } from '../decisions/record.ts'
+import { settleDecided } from '../decisions/settle.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
@@ -114,7 +114,7 @@ async function append(hub: Hub, transaction: Store, id: string, caller: Caller, 
     fresh.push(stored)
     answers.push(answerTo(seq, stored))
   }
-  await settleQuarantine(recording)
+  await settleDecided(recording)
   await insertRows(transaction, 'accesses', recording.accesses)
   await keep(transaction, recording.receivedAt, fresh)
   const last = fresh.at(-1)

@@ -139,6 +139,10 @@ export const failureReasons = {
   question_unknown: 'not_found',
   question_closed: 'conflict',
   span_empty: 'invalid',
+  adjudication_unknown: 'not_found',
+  adjudication_moved_on: 'conflict',
+  /** Nobody decides on what they did not listen to. */
+  not_heard: 'forbidden',
   excerpt_withheld: 'recalled',
   excerpt_limit: 'forbidden',
   excerpt_tampered: 'damaged',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Sha256, Span, type Role } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
+import { OpenAdjudication, SettleAdjudication, WaitingAdjudication } from './adjudications.ts'
 import { AccessQuery, AskWhoHeard, HubAuditState, WhoHeard } from './audit.ts'
 import { BatchOffer, TakenLease, WithdrawnClip } from './batches.ts'
 import { HubDocument } from './documents.ts'
@@ -47,6 +48,7 @@ const lease = z.strictObject({ lease: Id })
 const escalation = z.strictObject({ escalation: Id })
 const span = z.strictObject({ span: Id })
 const recall = z.strictObject({ number: z.coerce.number().pipe(z.int().positive()) })
+const adjudication = z.strictObject({ adjudication: Id })
 const period = z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) })
 
 export const routes = {
@@ -95,6 +97,11 @@ export const routes = {
   'questions.mine': route({ method: 'GET', path: '/v1/questions/mine', access: ['reviewer'], summary: "The caller's questions and their answers", reply: z.array(OwnQuestion) }),
   'questions.queue': route({ method: 'GET', path: '/v1/questions', access: ['reviewer', 'supervisor'], summary: 'Questions that wait for an answer from the caller, by what expires first', reply: z.array(QueuedQuestion) }),
   'questions.excerpt': route({ method: 'POST', path: '/v1/questions/:question/excerpts', access: ['reviewer', 'supervisor'], summary: 'The seconds that a question is about, sealed to this device', params: z.strictObject({ question: Id }), reply: Excerpt }),
+
+  'adjudications.list': route({ method: 'GET', path: '/v1/adjudications', access: ['supervisor'], summary: 'Answers that differ too much and wait for a third person, oldest first', reply: z.array(WaitingAdjudication) }),
+  'adjudications.read': route({ method: 'GET', path: '/v1/adjudications/:adjudication', access: ['supervisor'], summary: 'Both answers, side by side and without who gave them', params: adjudication, reply: OpenAdjudication }),
+  'adjudications.excerpt': route({ method: 'POST', path: '/v1/adjudications/:adjudication/excerpts', access: ['supervisor'], summary: 'The clip that both answers are for, sealed to this device', params: adjudication, reply: Excerpt }),
+  'adjudications.settle': route({ method: 'POST', path: '/v1/adjudications/:adjudication/decision', access: ['supervisor'], summary: 'Choose one of the answers, or give a third one', params: adjudication, body: SettleAdjudication, reply: z.strictObject({}) }),
 
   'audit.whoHeard': route({ method: 'POST', path: '/v1/audit/who-heard', access: ['privacy'], summary: 'Who heard a speaker, a source or a clip; asking is logged', body: AskWhoHeard, reply: WhoHeard }),
   'audit.queries': route({ method: 'GET', path: '/v1/audit/queries', access: ['privacy'], summary: 'Who asked that before, when and why', reply: z.array(AccessQuery) }),

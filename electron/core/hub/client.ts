@@ -60,6 +60,7 @@ const problemReasons: Record<ProblemCode, FailureReason> = {
   phone_code_unknown: 'phone_code_unknown',
   exposure_reached: 'exposure_reached',
   recall_empty: 'recall_empty',
+  not_heard: 'not_heard',
 }
 
 const asProblem = (text: string): ProblemCode | null => {

@@ -45,8 +45,8 @@ export type ExcerptRow = {
   clip: Fixed<string>
   /** Span */
   span: Fixed<Json>
-  purpose: Fixed<'question' | 'case'>
-  /** What it was given for: a question's or an escalation's id. */
+  purpose: Fixed<'question' | 'case' | 'adjudication'>
+  /** What it was given for: the id of a question, an escalation or an adjudication. */
   subject: Fixed<string>
 }
 

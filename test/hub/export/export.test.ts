@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { exportAnnotations } from '../../../hub/export/export.ts'
+import { answerClip, decide, hear, twoAndAThird, waitingFor } from '../support/adjudicating.ts'
 import { annotation, filed, submitted } from '../support/answers.ts'
 import { addClips, assignTo, importedClip } from '../support/clips.ts'
 import { readManifest, reviewerAtWork } from '../support/lease.ts'
@@ -33,6 +34,7 @@ describe('an export', () => {
       wake: 'meant', quality: ['far'], intent: 'play_music', slots: [{ label: 'genre', words: { from: 2, to: 3 } }],
       words: ['play', 'some', 'jazz'], bio: ['O', 'O', 'B-genre'], sensitive: [], background: [{ from: 300, to: 500 }],
       choices: {}, revisions: 2, person: station.person.person,
+      agreement: { answers: 1, state: 'single' }, adjudicated: null,
       submittedAt: running.clock.now(), batch, task: 'voice-assistant', taskVersion: 1,
       provenance: {
         hub: running.made.hub, epoch: 1, project: 'default', purpose: 'Improve speech recognition and command parsing',
@@ -84,6 +86,30 @@ describe('an export', () => {
     const clips = [at(0).clip, at(1).clip]
     expect(registered.map(({ export: id, clip }) => `${id} ${clip}`).toSorted())
       .toEqual([first, second].flatMap(({ export: id }) => clips.map(clip => `${id} ${clip}`)).toSorted())
+  })
+
+  it('says of a clip with two answers whether they agree, and gives what a third person decided in their place', async () => {
+    const running = await runHub()
+    const { one, other, lead } = await twoAndAThird(running, ['agreed', 'disputed', 'chosen', 'third'])
+    for (const [index, words] of ['agreed', 'disputed', 'chosen', 'third'].entries()) {
+      await answerClip(running, one, words, {}, { index })
+      await answerClip(running, other, index === 0 ? words : `not ${words}`, {}, { index })
+    }
+    const waiting = await waitingFor(running, lead)
+    const ids = await Promise.all([1, 2, 3].map(async index => {
+      const row = await running.hub.store.selectFrom('adjudications').select(['id', 'a']).where('clip', '=', one.at(index).clip).executeTakeFirstOrThrow()
+      return { id: row.id, ones: row.a === one.station.person.person ? 'a' as const : 'b' as const }
+    }))
+    expect(waiting).toHaveLength(3)
+    for (const { id } of ids) await hear(running, lead, id)
+    await decide(running, lead, ids[1]?.id ?? '', { chosen: ids[1]?.ones ?? 'a' })
+    await decide(running, lead, ids[2]?.id ?? '', { chosen: 'third', annotation: annotation('thrice') })
+    const [first, second, third] = [one, other, lead].map(({ station }) => station.person.person)
+    const told = (await lines(running)).map(({ transcript, person, agreement, adjudicated }) => [transcript, person, (agreement as { state: string }).state, (adjudicated as { chosen: string } | null)?.chosen ?? null])
+    expect(told.toSorted((left, right) => String(left).localeCompare(String(right)))).toEqual([
+      ['agreed', first, 'agreed', null], ['agreed', second, 'agreed', null], ['chosen', first, 'adjudicated', 'one'],
+      ['disputed', first, 'disputed', null], ['not disputed', second, 'disputed', null], ['thrice', third, 'adjudicated', 'third'],
+    ].toSorted((left, right) => String(left).localeCompare(String(right))))
   })
 
   it('of nothing is empty', async () => {
