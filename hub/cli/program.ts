@@ -6,6 +6,7 @@ import { addAccessCommands } from './access-commands.ts'
 import { addAuditCommands } from './audit-commands.ts'
 import { addBackupCommands } from './backup-commands.ts'
 import { addDutyCommands } from './duty-commands.ts'
+import { addGoldCommands } from './gold-commands.ts'
 import { figures } from './escalations.ts'
 import * as evidence from './evidence.ts'
 import { exportTo } from './export.ts'
@@ -81,6 +82,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--out <file>', 'a new file instead of standard output')
     .action(async (options: Parameters<typeof exportTo>[1]) => finish(await exportTo(terminal, options)))
   addRecallCommands(program, add, settle)
+  addGoldCommands(program, add, settle)
   const policy = program.command('policy').description('what the organisation has decided: help contacts, limits, clocks')
   add(policy, 'show', 'the policy as it stands').action(settle(showPolicy))
   add(policy, 'set <file>', 'change what a JSON file names; workstations follow when they sign in next')

@@ -8,6 +8,7 @@ import { consensusOf, type Consensus } from '../adjudications/consensus.ts'
 import { isRecalled } from '../clips/withheld.ts'
 import { standingDecisions } from '../decisions/standing.ts'
 import type { Hub, HubFacts } from '../hub.ts'
+import { isGoldAnswer } from '../quality/drawn.ts'
 import type { Store } from '../store/store.ts'
 
 /** One annotated clip, as a line of JSON. */
@@ -49,6 +50,7 @@ const rowsOf = (store: Store) =>
     .innerJoin('batches', 'batches.id', 'standing.batch')
     .innerJoin('projects', 'projects.id', 'clips.project')
     .where('standing.kind', '=', 'annotation')
+    .where(eb => eb.not(isGoldAnswer(eb)))
     .where('clips.held_at', 'is', null)
     .where(eb => eb.not(isRecalled(eb)))
     .select([
@@ -142,8 +144,8 @@ function asExported({ row, annotation, ...given }: Given, { id: hub, epoch }: Hu
 }
 
 /**
- * Every clip whose standing answer is an annotation, in the order of import. Skips, answers taken back, and clips that
- * were recalled or are held as evidence are not among them; nothing that was said in a false wake is told, whoever wrote it.
+ * Every clip whose standing answer is an annotation, in the order of import. Skips, answers taken back, answers for
+ * gold, and clips that were recalled or are held as evidence are not among them; nothing that was said in a false wake is told, whoever wrote it.
  */
 export async function exportedClips(hub: Pick<Hub, 'keys'>, store: Store, facts: HubFacts): Promise<ExportedClip[]> {
   const consensus = await consensusOf(hub, store)

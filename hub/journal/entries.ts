@@ -34,6 +34,9 @@ export const journalPayloads = {
     falseWake: z.boolean(), box: Bytes,
   }),
 
+  'gold.added': z.strictObject({ clips: z.array(Id) }),
+  'gold.removed': z.strictObject({ clip: Id, reason: z.string() }),
+
   'backup.made': z.strictObject({ backup: Id, epoch: z.int().positive(), place: z.string() }),
   'backup.verified': z.strictObject({ backup: Id }),
   'backup.destroyed': z.strictObject({ backup: Id }),

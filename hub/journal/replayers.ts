@@ -2,6 +2,7 @@ import { accessReplayers } from '../access/replay.ts'
 import { adjudicationReplayers } from '../adjudications/replay.ts'
 import { backupReplayers } from '../backup/replay.ts'
 import { caseReplayers } from '../escalations/replay.ts'
+import { goldReplayers } from '../quality/replay.ts'
 import { recallReplayers } from '../recalls/replay.ts'
 import type { Replayers } from './replayer.ts'
 
@@ -12,4 +13,5 @@ export const replayers: Replayers = {
   ...backupReplayers,
   ...recallReplayers,
   ...adjudicationReplayers,
+  ...goldReplayers,
 }

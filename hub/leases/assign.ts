@@ -6,8 +6,11 @@ import { currentDocument } from '../documents/versions.ts'
 import { HubFault } from '../fault.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { findProject } from '../projects/projects.ts'
+import { chanceFrom } from '../quality/chance.ts'
+import { insertRows } from '../store/dialect.ts'
 import { inParts } from '../store/parts.ts'
-import { anyUnassigned, unassigned } from './unassigned.ts'
+import { chooseClips } from './choose.ts'
+import { anyUnassigned } from './unassigned.ts'
 
 export type Assignment = {
   /** A person's code. */
@@ -29,7 +32,8 @@ const dayOf = (instant: number): string => new Date(instant).toISOString().slice
 
 /**
  * Makes a batch of clips that nobody has been given, for one reviewer, with the project's task and documents as they
- * are now: nothing of what they opted out of, and a reserve of plain clips, for which a batch may become smaller.
+ * are now: nothing of what they opted out of, and a reserve of plain clips, for which a batch may become smaller. Among
+ * them stand what a second reviewer was given as well and gold, as policy has it.
  */
 export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch: string; clips: number }> {
   const person = await findPerson(hub.store, wanted.person)
@@ -41,8 +45,8 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
   const now = hub.now()
   return hub.store.transaction().execute(async transaction => {
     const { plainReserve: reserve } = limitsOf(policy)
-    const which = { project: project.id, locale: wanted.locale, count: wanted.count, without: await optedOut(transaction, person.person), reserve }
-    const clips = await unassigned(transaction, which)
+    const which = { project: project.id, locale: wanted.locale, count: wanted.count, without: await optedOut(transaction, person.person) }
+    const { clips, drawn } = await chooseClips(chanceFrom(hub.random), transaction, { ...which, person: person.person, reserve, policy: policy.quality, now })
     if (clips.length === 0) {
       const spoken = wanted.locale === null ? '' : ` in ${wanted.locale}`
       if (await anyUnassigned(transaction, which)) {
@@ -72,6 +76,7 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
       .execute()
     const rows = clips.map((clip, index) => ({ batch, position: index + 1, clip }))
     await inParts(rows, part => transaction.insertInto('batch_clips').values(part).execute())
+    await insertRows(transaction, 'drawn_clips', drawn.map(row => ({ batch, ...row })))
     return { batch, clips: clips.length }
   })
 }

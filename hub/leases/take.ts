@@ -6,6 +6,7 @@ import { readFacts, type Hub, type HubFacts } from '../hub.ts'
 import { withheldFrom } from '../clips/withheld.ts'
 import { fromText, sha256, toText } from '../keys/bytes.ts'
 import { sealTo } from '../keys/sealing.ts'
+import { givenInstead } from '../quality/drawn.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInCaller } from '../server/call.ts'
 import { inParts } from '../store/parts.ts'
@@ -44,8 +45,10 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
     .where('person', '=', caller.person.person)
     .executeTakeFirst()
   if (batch === undefined || batch.returned_at !== null) throw nothingAssigned()
-  const clips = await remainingClips(transaction, batchId).select([...manifestColumns]).execute()
-  if (clips.length === 0) throw nothingAssigned()
+  const left = await remainingClips(transaction, batchId).select([...manifestColumns]).execute()
+  if (left.length === 0) throw nothingAssigned()
+  const instead = await givenInstead(transaction, batchId)
+  const clips = left.map(clip => ({ ...clip, ...instead.get(clip.id) }))
   const project = await transaction.selectFrom('projects').select(['purpose', 'legal_basis']).where('id', '=', batch.project).executeTakeFirstOrThrow()
   const { last } = await transaction.selectFrom('leases').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow()
   const takenAt = hub.now()

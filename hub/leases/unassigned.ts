@@ -1,4 +1,4 @@
-import { ContentFlag, withReserve } from '../../shared/domain/exposure.ts'
+import { ContentFlag } from '../../shared/domain/exposure.ts'
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
 
@@ -10,18 +10,21 @@ type Wanted = {
   count: number
   /** Categories whose clips are left out. */
   without: readonly ContentFlag[]
-  /** The least share of plain clips, from 0 to 1. */
-  reserve: number
 }
 
-/** Clips that nobody was given, or that came back unanswered, and that may be heard, in the order of import. */
+/** A clip to give out. */
+export type Free = { id: string; flags: ContentFlag[]; day: string | null }
+
+/** Clips that nobody was given, or that came back unanswered, and that may be heard, in the order of import; no gold. */
 const freeClips = (store: Store, { project, locale }: Wanted) =>
   store
     .selectFrom('clips')
-    .select(['id', 'number', 'flags'])
+    .select(['id', 'number', 'flags', 'day'])
     .where('project', '=', project)
     .where('quarantined_at', 'is', null)
     .where('held_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('gold').select('gold.clip').whereRef('gold.clip', '=', 'clips.id').where('gold.removed_at', 'is', null))))
     .where(({ not, exists, selectFrom }) =>
       not(exists(
         selectFrom('batch_clips')
@@ -43,17 +46,16 @@ const freeClips = (store: Store, { project, locale }: Wanted) =>
     .$if(locale !== null, query => query.where('locale', '=', locale ?? ''))
     .orderBy('number')
 
-/** The ids of clips to give to somebody, at most `count`, in the order of import, with a reserve of plain ones. */
-export async function unassigned(store: Store, wanted: Wanted): Promise<string[]> {
-  const { count, without, reserve } = wanted
+/** Clips to choose from for somebody, in the order of import: at most `count` plain ones, and as many of the others. */
+export async function unassigned(store: Store, wanted: Wanted): Promise<Free[]> {
+  const { count, without } = wanted
   const plain = await freeClips(store, wanted).where('flags', '=', '[]').limit(count).execute()
   const flagged = await without
     .reduce((query, category) => query.where('flags', 'not like', `%"${category}"%`), freeClips(store, wanted).where('flags', '<>', '[]'))
     .limit(count)
     .execute()
   const inOrder = [...plain, ...flagged].toSorted((one, other) => one.number - other.number)
-  const clips = inOrder.map(({ id, flags }) => ({ id, flags: Flags.parse(JSON.parse(flags)) }))
-  return withReserve(clips, count, reserve).map(({ id }) => id)
+  return inOrder.map(({ id, flags, day }) => ({ id, flags: Flags.parse(JSON.parse(flags)), day }))
 }
 
 /** Whether clips are left that nobody was given, whatever they hold. */

@@ -21,6 +21,7 @@ import { correctionTables } from './migrations/0015-corrections.ts'
 import { askedTables } from './migrations/0016-asked.ts'
 import { runningRollups } from './migrations/0017-running-rollups.ts'
 import { adjudicationTables } from './migrations/0018-adjudications.ts'
+import { qualityTables } from './migrations/0019-quality.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -45,6 +46,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0016-asked': askedTables,
   '0017-running-rollups': runningRollups,
   '0018-adjudications': adjudicationTables,
+  '0019-quality': qualityTables,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -7,6 +7,7 @@ import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './ro
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
+import type { DrawnClipRow, GoldMeasureRow, GoldRow, OverlapMeasureRow } from './rows/quality.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
 import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, HubAuditRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
@@ -59,6 +60,10 @@ export type Tables = {
   excerpt_plays: ExcerptPlayRow
   access_log: AccessLogRow
   opt_outs: OptOutRow
+  gold: GoldRow
+  drawn_clips: DrawnClipRow
+  gold_measures: GoldMeasureRow
+  overlap_measures: OverlapMeasureRow
   findings: FindingRow
   unattached_events: UnattachedEventRow
   settled_rejections: SettledRejectionRow

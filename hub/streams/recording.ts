@@ -5,6 +5,7 @@ import { Id } from '../../shared/domain/values.ts'
 import type { EventPayload, EventType } from '../../shared/hub-api/events.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { readFacts, type Hub } from '../hub.ts'
+import { givenInsteadTo } from '../quality/drawn.ts'
 import { inParts } from '../store/parts.ts'
 import type { ClipRow } from '../store/rows/clips.ts'
 import type { AccessRow } from '../store/rows/work.ts'
@@ -24,7 +25,7 @@ export type Recording = {
   leaseLost(event: Pick<SentEvent, 'envelope' | 'payload'>): Promise<string | null>
   /** The batch for which a lease of this stream's owner holds a clip, else null. */
   batchHolding(lease: string, clip: string): Promise<string | null>
-  /** What reviewers are shown of a clip that is there. */
+  /** What this stream's owner is shown of a clip that is there. */
   givenOf(clip: string): Promise<GivenClip>
   /** The revisions of the answers that this stream, or one that it continues, has given for a clip; whoever adds one adds it here too. */
   revisionsOf(clip: string): Promise<Set<number>>
@@ -102,8 +103,11 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
     return new Map(rows.map(({ lease, clip, batch }) => [`${lease} ${clip}`, batch]))
   })
   const given = once(async () => {
-    const rows = await perPart(clips, part =>
-      transaction.selectFrom('clips').select(['id', 'duration_ms', 'hypothesis', 'intent', 'slots', 'destroyed_at']).where('id', 'in', part).execute())
+    const rows = await perPart(clips, async part => {
+      const instead = await givenInsteadTo(transaction, owner.person ?? '', part)
+      const found = await transaction.selectFrom('clips').select(['id', 'duration_ms', 'hypothesis', 'intent', 'slots', 'destroyed_at']).where('id', 'in', part).execute()
+      return found.map(clip => ({ ...clip, ...instead.get(clip.id) }))
+    })
     return new Map(rows.map(({ id, ...clip }) => [id, clip]))
   })
   const revisions = once(async () => {
