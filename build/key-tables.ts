@@ -10,6 +10,8 @@ import { readingActions } from '../renderer/guidelines/reading-actions.ts'
 import type { ActionGroup } from '../renderer/keys/groups.ts'
 import { createKeymap } from '../renderer/keys/keymap.ts'
 import { labelsOf } from '../renderer/keys/layout.ts'
+import { verifyAction } from '../renderer/privacy/proof/verify-action.ts'
+import { recallActions } from '../renderer/privacy/recalls/recall-actions.ts'
 import { fileActions } from '../renderer/safety/figures/file-actions.ts'
 import { movingActions } from '../renderer/safety/moving-actions.ts'
 import { spanActions } from '../renderer/safety/rota/span-actions.ts'
@@ -55,6 +57,8 @@ function caseGroups(): ActionGroup[] {
     { id: 'step-form', name: t('safety:step.form'), actions: formActions(nothing, words), typing: true, panel: true },
     { id: 'rota', name: t('safety:rota.title'), actions: Object.values(spanActions(nothing, 0, nothing, words)) },
     { id: 'figures', name: t('safety:figures.title'), actions: fileActions(nothing, words) },
+    { id: 'recalls', name: t('privacy:recalls.title'), actions: Object.values(recallActions(nothing, i18next.getFixedT(null, 'privacy'), nothing)) },
+    { id: 'proof', name: t('privacy:proof.title'), actions: [verifyAction(nothing, i18next.getFixedT(null, 'privacy'), true)] },
   ]
 }
 

@@ -83,7 +83,7 @@ function Screen({ desks, door }: { desks: Desks; door: PracticeDoor }) {
       return <ReviewerDesk key={person} desks={desks} onPractise={door.enter} />
     case 'safety':
     case 'privacy':
-      return <SafetyDesk key={person} />
+      return <SafetyDesk key={person} role={role} />
     case 'supervisor':
       return <SupervisorDesk key={person} />
   }

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { HeardPage } from '../privacy/heard/HeardPage.tsx'
+import { ProofPage } from '../privacy/proof/ProofPage.tsx'
+import { RecallsPage } from '../privacy/recalls/RecallsPage.tsx'
 import { FiguresPage } from '../safety/figures/FiguresPage.tsx'
 import { RotaPage } from '../safety/rota/RotaPage.tsx'
 import { ClosedCases } from '../safety/ClosedCases.tsx'
@@ -11,18 +14,21 @@ import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['cases', 'closed', 'rota', 'figures', 'refused'] as const
+const pages = {
+  safety: ['cases', 'closed', 'rota', 'figures', 'refused', 'proof'],
+  privacy: ['cases', 'closed', 'rota', 'figures', 'refused', 'recalls', 'heard', 'proof'],
+} as const
 
-/** The pages of whoever works on reports of harm. Open cases are followed from each of them, so that none arrives unseen. */
-export function SafetyDesk() {
-  const [place, setPlace] = useState<(typeof pages)[number]>('cases')
+/** The pages of safety leads and privacy officers. Open cases are followed from each of them, so that none arrives unseen. */
+export function SafetyDesk({ role }: { role: keyof typeof pages }) {
+  const [place, setPlace] = useState<(typeof pages)[keyof typeof pages][number]>('cases')
   const casework = useCasework('open')
   useDesktopNotices(casework.inbox)
   const unseen = useStore(casework.inbox, ({ cases }) => cases?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0)
   const rejections = useRejections()
   const refused = useStore(rejections, state => state.rejections?.length ?? 0)
   const openPlayer = useOpenPlayer()
-  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ cases: unseen, refused }} />
+  const places = <Places places={pages[role]} place={place} onPlace={setPlace} counts={{ cases: unseen, refused }} />
   switch (place) {
     case 'cases':
       return <SafetyInbox casework={casework} which="open" openPlayer={openPlayer} status={places} />
@@ -34,5 +40,11 @@ export function SafetyDesk() {
       return <FiguresPage status={places} />
     case 'refused':
       return <RejectionsPage store={rejections} status={places} />
+    case 'recalls':
+      return <RecallsPage mayRecall status={places} />
+    case 'heard':
+      return <HeardPage status={places} />
+    case 'proof':
+      return <ProofPage mayAsk={role === 'privacy'} status={places} />
   }
 }

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { AnswerPage } from '../ask/AnswerPage.tsx'
 import { keptOf } from '../ask/kept.ts'
+import { ProofPage } from '../privacy/proof/ProofPage.tsx'
+import { RecallsPage } from '../privacy/recalls/RecallsPage.tsx'
 import { FiguresPage } from '../safety/figures/FiguresPage.tsx'
 import { RotaPage } from '../safety/rota/RotaPage.tsx'
 import { TeamCases } from '../safety/team/TeamCases.tsx'
@@ -12,9 +14,9 @@ import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused'] as const
+const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof'] as const
 
-/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, and what the hub could not use. */
+/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, and whether its record holds. */
 export function SupervisorDesk() {
   const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
   const { queue } = keptOf(useWorkstation())
@@ -42,5 +44,9 @@ export function SupervisorDesk() {
       return <FiguresPage status={places} />
     case 'refused':
       return <RejectionsPage store={rejections} status={places} />
+    case 'recalls':
+      return <RecallsPage mayRecall={false} status={places} />
+    case 'proof':
+      return <ProofPage mayAsk={false} status={places} />
   }
 }

@@ -4,6 +4,7 @@ import { guidelinesMessages } from '../guidelines/messages.ts'
 import { joinMessages } from '../join/messages.ts'
 import { miningMessages } from '../mining/messages.ts'
 import { practiceMessages } from '../practice/messages.ts'
+import { privacyMessages } from '../privacy/messages.ts'
 import { reviewMessages } from '../review/messages.ts'
 import { safetyMessages } from '../safety/messages.ts'
 import { settingsMessages } from '../settings/messages.ts'
@@ -27,6 +28,7 @@ export const english = {
   escalate: escalateMessages,
   join: joinMessages,
   safety: safetyMessages,
+  privacy: privacyMessages,
   supervisor: supervisorMessages,
   settings: settingsMessages,
   guidelines: guidelinesMessages,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RecallKind, RecallState } from '../domain/recall.ts'
+import { RecallKind, RecallState, type ClipFate } from '../domain/recall.ts'
 import { Id, Instant, Text } from '../domain/values.ts'
 import { PersonCode } from './access.ts'
 
@@ -7,6 +7,9 @@ import { PersonCode } from './access.ts'
 export const Reason = Text(400).refine(reason => reason.trim() !== '', 'a reason is needed')
 
 const Count = z.int().nonnegative()
+
+/** What can have become of a recalled recording, what is still to come first. */
+export const fateNames = ['quarantined', 'held', 'destroyed', 'free'] as const satisfies readonly ClipFate[]
 
 /** How a recall stands, without who is in it: what was sought by a speaker or a source is never told again. */
 export const RecallLine = z.strictObject({

@@ -11,6 +11,7 @@ import { auditOf, boardOf, enrolledLaptop, fiveCases, groupedBoard, idOf, lineOf
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { questionScenes } from './question-scenes.ts'
+import { privacyScenes } from './privacy-scenes.ts'
 import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
 import { actors, smallFigures, smallHub, smallRota, toldCases } from './small-hub.ts'
@@ -222,6 +223,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   ...questionScenes,
   ...careScenes,
   ...shiftScenes,
+  ...privacyScenes,
   reading: settings => readingScene(settings, true),
   'reading-nothing': settings => readingScene(settings, false),
   sample: sampleScene,
