@@ -1,7 +1,7 @@
 import { useMemo, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../shared/contract/failure.ts'
-import { RecallKind } from '../../../shared/domain/recall.ts'
+import type { RecallKind } from '../../../shared/domain/recall.ts'
 import type { Action } from '../../keys/action.ts'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
 import { useWorkstation } from '../../state/workstation.ts'

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecallLine } from '../../../shared/hub-api/recalls.ts'
 import { nearTime } from '../../ui/format.ts'
@@ -11,17 +11,16 @@ type ListProps = { recalls: readonly RecallLine[]; selected: number; onSelect(nu
 export function RecallList({ recalls, selected, onSelect }: ListProps) {
   const { t } = useTranslation('privacy')
   const outstandingText = useOutstandingText()
-  const current = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest' })
+    document.getElementById(`recall-${selected}`)?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   return (
     <ol className={css['list']} aria-label={t('recalls.list')} tabIndex={0} data-keys="listen">
       {recalls.map(({ number, kind, issuedAt, by, state, clips, outstanding }) => {
         const open = outstandingText(outstanding)
         return (
-          <li key={number}>
-            <button ref={number === selected ? current : null} type="button" className={css['recall']} aria-current={number === selected ? 'true' : undefined} onClick={() => onSelect(number)}>
+          <li key={number} id={`recall-${number}`}>
+            <button type="button" className={css['recall']} aria-current={number === selected ? 'true' : undefined} onClick={() => onSelect(number)}>
               <strong>{t(`recalls.line.${kind}`)}, {t('recalls.clips', { count: clips.free + clips.quarantined + clips.held + clips.destroyed })}</strong>
               <span className={css['state']} data-state={state}>{t(`recalls.state.${state}`)}</span>
               <small>{t('recalls.name', { number })}. {t('recalls.issued', { time: nearTime(issuedAt), by: by ?? t('operator') })}</small>

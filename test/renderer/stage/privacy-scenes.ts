@@ -31,7 +31,7 @@ export function recallOf(number: number, changes: Partial<RecallReport> = {}): R
   }
 }
 
-const linesOf = (recalls: readonly RecallReport[]) => recalls.map(({ devices: _, recipients: __, ...line }) => line)
+const linesOf = (recalls: readonly RecallReport[]) => recalls.map(({ number, kind, reason, by, issuedAt, dueAt, state, clips, outstanding }) => ({ number, kind, reason, by, issuedAt, dueAt, state, clips, outstanding }))
 
 /** A hub that recalls and takes confirmations down. */
 function recalling(): Handlers {
