@@ -7,6 +7,7 @@ import { settleMeasures } from '../quality/settle.ts'
 import { inParts } from '../store/parts.ts'
 import type { Store } from '../store/store.ts'
 import type { Recording } from '../streams/recording.ts'
+import { writeAnswers } from './record.ts'
 import { standingDecisions } from './standing.ts'
 
 const AboutWake = z.looseObject({ wake: Annotation.shape.wake })
@@ -59,6 +60,7 @@ export async function settleHearing(moment: Moment, clips: readonly string[]): P
 
 /** What follows for clips from the answers that stand now: whether they may be heard, whether two answers need a third person, and what is measured. */
 export async function settleDecided(recording: Recording): Promise<void> {
+  await writeAnswers(recording)
   await inParts([...recording.decided], async clips => {
     const answers = await standingAnswers(recording.transaction, clips)
     await settleQuarantine(recording, clips, answers.filter(({ inForce }) => !inForce))

@@ -9,10 +9,8 @@ export const standingDecisions = (store: Store, clips: readonly string[] | null 
   const ranked = store
     .selectFrom('decisions')
     .innerJoin('leases', 'leases.id', 'decisions.lease')
-    .select([
-      'decisions.clip', 'decisions.person', 'decisions.kind', 'decisions.annotation', 'decisions.at', 'decisions.batch',
-      'decisions.task_version',
-    ])
+    // Nothing but the key goes through the sorting: answers are long.
+    .select(['decisions.stream', 'decisions.seq'])
     .select(
       sql<number>`row_number() over (
         partition by decisions.clip, decisions.person order by leases.number desc, decisions.revision desc)`.as('rank'),
@@ -20,5 +18,8 @@ export const standingDecisions = (store: Store, clips: readonly string[] | null 
     .where('decisions.withdrawn_at', 'is', null)
     .where('decisions.revision', 'is not', null)
     .$if(clips !== null, query => query.where('decisions.clip', 'in', clips ?? []))
-  return store.selectFrom(ranked.as('standing')).where('standing.rank', '=', 1)
+  return store
+    .selectFrom(ranked.as('ranked'))
+    .innerJoin('decisions as standing', join => join.onRef('standing.stream', '=', 'ranked.stream').onRef('standing.seq', '=', 'ranked.seq'))
+    .where('ranked.rank', '=', 1)
 }

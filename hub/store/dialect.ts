@@ -12,6 +12,8 @@ const mostWaitMs = 5_000
 /** Spent inside SQLite, where nothing else goes on. */
 const busyTimeoutMs = 10
 const mostStatements = 500
+/** Pages in the log before they are taken over into the database: many workstations at once write the same ones again and again. */
+const checkpointPages = 8_000
 
 /** Kysely compiles the same few texts again and again; preparing each once halves the cost of a small query. */
 function withPreparedStatements(database: Database.Database): SqliteDatabase {
@@ -88,6 +90,7 @@ export function openSqlite(path: string, key: Uint8Array, options: { create: boo
   database.key(Buffer.concat([Buffer.from('raw:'), key]))
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  database.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   database.pragma('foreign_keys = ON')
   database.pragma('secure_delete = ON')
   database.pragma('temp_store = MEMORY')

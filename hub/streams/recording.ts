@@ -8,7 +8,7 @@ import { readFacts, type Hub } from '../hub.ts'
 import { givenInsteadTo } from '../quality/drawn.ts'
 import { inParts } from '../store/parts.ts'
 import type { ClipRow } from '../store/rows/clips.ts'
-import type { AccessRow } from '../store/rows/work.ts'
+import type { AccessRow, DecisionRow } from '../store/rows/work.ts'
 import type { Store } from '../store/store.ts'
 import { lineageOf, ownerOf, type KnownStream, type StreamOwner } from './heads.ts'
 
@@ -31,6 +31,8 @@ export type Recording = {
   revisionsOf(clip: string): Promise<Set<number>>
   /** Clips whose answers have changed: what follows from that is settled once, when all events are in. */
   decided: Set<string>
+  /** New answers, written together, and before any of them is read or taken back. */
+  answers: Insertable<DecisionRow>[]
   /** The access log's new rows, written together when all events are in; nothing is read from it before. */
   accesses: Insertable<AccessRow>[]
   /** What a batch that exists asks. */
@@ -146,6 +148,7 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
       return lease === undefined || (await knowsLease(lease)) ? null : lease
     },
     decided: new Set(),
+    answers: [],
     accesses: [],
     batchHolding: async (lease, clip) => (await held()).get(`${lease} ${clip}`) ?? null,
     async givenOf(clip) {

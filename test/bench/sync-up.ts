@@ -14,7 +14,8 @@ import { joinReviewer, type JoinedReviewer } from './joined.ts'
 
 /** `EARSHOT_BENCH_EVENTS` makes it smaller, to see that it runs. */
 const eventCount = Number(process.env['EARSHOT_BENCH_EVENTS'] ?? 10_000)
-const clipCount = 200
+/** Of five events one is an answer, and each clip is answered once, as in a day's work. */
+const clipCount = Math.ceil(eventCount / 5)
 const rounds = 5
 
 const annotation = (transcript: string): Annotation => ({
