@@ -12,6 +12,7 @@ export type FaultCode =
   | 'recovery_unknown' | 'recovery_over' | 'recovery_not_theirs' | 'recovery_not_agreed' | 'recovery_key_wrong' | 'recovery_foreign'
   | 'factor_needed' | 'factor_wrong' | 'device_unknown' | 'device_retired'
   | 'gold_none' | 'gold_unfit' | 'gold_unknown'
+  | 'lease_unknown' | 'lease_over'
   | 'recall_empty' | 'recall_unknown' | 'recipient_unknown' | 'notices_unwritten'
   | 'nothing_to_assign' | 'nothing_suitable' | 'import_failed' | 'out_exists' | 'path_missing' | 'interrupted' | 'internal'
 

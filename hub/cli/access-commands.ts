@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import * as devices from './devices.ts'
+import * as leases from './leases.ts'
 import * as recovery from './recovery.ts'
 import { text, type Add, type Settle } from './usage.ts'
 
-/** Forgotten passphrases, and laptops that go out of use. */
+/** Forgotten passphrases, laptops that go out of use, and what they hold. */
 export function addAccessCommands(program: Command, add: Add, settle: Settle): void {
   const recoveries = program.command('recovery').description('forgotten passphrases: the laptop shows a code, two people agree')
   add(recoveries, 'list', 'what was asked, and who agreed').action(settle(recovery.list))
@@ -21,4 +22,10 @@ export function addAccessCommands(program: Command, add: Add, settle: Settle): v
     .requiredOption('--reason <text>', 'why; is kept', text(400))
     .option('--at-once', 'do not wait for work that lies unsent in vaults that are locked: for a laptop that was stolen')
     .action((id: string, options: Parameters<typeof devices.retire>[1]) => settle(() => devices.retire(id, options))(options))
+
+  const held = program.command('leases').description('what laptops were given, and for how long')
+  add(held, 'list', 'every lease that runs, or whose keys may still be on a laptop').action(settle(leases.list))
+  add(held, 'end <id>', 'end a lease now; what was answered counts, what was not can be given to others')
+    .requiredOption('--reason <text>', 'why; is kept', text(400))
+    .action((id: string, options: Parameters<typeof leases.end>[1]) => settle(() => leases.end(id, options))(options))
 }

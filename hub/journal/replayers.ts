@@ -3,6 +3,7 @@ import { adjudicationReplayers } from '../adjudications/replay.ts'
 import { backupReplayers } from '../backup/replay.ts'
 import { caseReplayers } from '../escalations/replay.ts'
 import { goldReplayers } from '../quality/replay.ts'
+import { leaseReplayers } from '../leases/replay.ts'
 import { recallReplayers } from '../recalls/replay.ts'
 import type { Replayers } from './replayer.ts'
 
@@ -12,6 +13,7 @@ export const replayers: Replayers = {
   ...caseReplayers,
   ...backupReplayers,
   ...recallReplayers,
+  ...leaseReplayers,
   ...adjudicationReplayers,
   ...goldReplayers,
 }

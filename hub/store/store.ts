@@ -22,6 +22,7 @@ import { askedTables } from './migrations/0016-asked.ts'
 import { runningRollups } from './migrations/0017-running-rollups.ts'
 import { adjudicationTables } from './migrations/0018-adjudications.ts'
 import { qualityTables } from './migrations/0019-quality.ts'
+import { leaseEndings } from './migrations/0020-lease-endings.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -47,6 +48,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0017-running-rollups': runningRollups,
   '0018-adjudications': adjudicationTables,
   '0019-quality': qualityTables,
+  '0020-lease-endings': leaseEndings,
 }
 
 async function migrate(store: Store): Promise<void> {

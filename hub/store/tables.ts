@@ -4,7 +4,7 @@ import type { BackupRow, JournalHeadRow, JournalWaitingRow } from './rows/backup
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
-import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseRow } from './rows/leases.ts'
+import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseEndingRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { DrawnClipRow, GoldMeasureRow, GoldRow, OverlapMeasureRow } from './rows/quality.ts'
@@ -34,6 +34,7 @@ export type Tables = {
   batch_clips: BatchClipRow
   leases: LeaseRow
   lease_clips: LeaseClipRow
+  lease_endings: LeaseEndingRow
   streams: StreamRow
   events: EventRow
   event_payloads: EventPayloadRow

@@ -48,3 +48,6 @@ export type LeaseRow = {
 }
 
 export type LeaseClipRow = { lease: Fixed<string>; position: Fixed<number>; clip: Fixed<string> }
+
+/** A lease that somebody at the hub ended before its time; append-only. */
+export type LeaseEndingRow = { lease: Fixed<string>; at: Fixed<number>; reason: Fixed<string> }
