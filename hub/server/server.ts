@@ -11,6 +11,7 @@ import type { Hub } from '../hub.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
 import { addAcknowledging } from '../notices/acknowledge.ts'
 import { Refusal } from '../refusal.ts'
+import { createQualityHandlers } from '../quality/handlers.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createRecallHandlers } from '../recalls/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
@@ -39,6 +40,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createAdjudicationHandlers(hub),
   ...createRotaHandlers(hub),
   ...createShiftHandlers(hub),
+  ...createQualityHandlers(hub),
   ...createAuditHandlers(hub),
   ...createRecallHandlers(hub),
 })

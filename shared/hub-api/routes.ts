@@ -11,6 +11,7 @@ import {
 import { Excerpt } from './excerpts.ts'
 import { Standing } from './leases.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
+import { OwnQuality, QualityBoard, QualitySpots } from './quality.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { ConfirmErasure, IssueRecall, RecallLine, RecallReport } from './recalls.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
@@ -117,6 +118,9 @@ export const routes = {
   'needs.list': route({ method: 'GET', path: '/v1/needs', access: ['supervisor'], summary: 'What wants a supervisor today', reply: z.array(Need) }),
   'batches.give': route({ method: 'POST', path: '/v1/batches', access: ['supervisor'], summary: 'Give a reviewer their next clips', body: GiveClips, reply: GivenClips }),
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: 'Figures of the shifts that touch a period, as far as the policy lets them be told', query: period, reply: ShiftBoard }),
+  'quality.read': route({ method: 'GET', path: '/v1/quality', access: ['supervisor'], summary: 'How well clips are answered on days that are over, as far as the policy lets it be told', reply: QualityBoard }),
+  'quality.mine': route({ method: 'GET', path: '/v1/quality/mine', access: ['reviewer'], summary: 'The same figures of the caller', reply: OwnQuality }),
+  'quality.spots': route({ method: 'GET', path: '/v1/quality/spots', access: ['supervisor'], summary: 'Labels that people do not agree on and words that are often put right', reply: QualitySpots }),
 }
 
 export type RouteName = keyof typeof routes

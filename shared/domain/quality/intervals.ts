@@ -24,16 +24,36 @@ function sequence(): () => number {
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
 }
 
+/** The place in `units` of each of the units that there are, `times` alike standing in one place. */
+function placesOf(times: readonly number[]): Uint32Array {
+  const places = new Uint32Array(times.reduce((sum, often) => sum + often, 0))
+  let from = 0
+  for (const [place, often] of times.entries()) places.fill(place, from, (from += often))
+  return places
+}
+
 /**
  * The percentile bootstrap over whole units (Efron 1979; for word error rates Bisani and Ney 2004): words of one clip
- * are not independent of each other, clips are. Null under two units, or where no draw gives a figure.
+ * are not independent of each other, clips are. Each unit is there once, or as often as `times` has it; `figure` is
+ * told how often each was drawn. Null under two units, or where no draw gives a figure.
  */
-export function bootstrap<T>(units: readonly T[], figure: (drawn: readonly T[]) => number | null): Interval | null {
-  if (units.length < 2) return null
+export function bootstrap<T>(
+  units: readonly T[],
+  figure: (units: readonly T[], drawn: readonly number[]) => number | null,
+  times: readonly number[] = units.map(() => 1),
+): Interval | null {
+  const places = placesOf(times)
+  if (places.length < 2) return null
   const chance = sequence()
-  const pick = (): T => units[Math.floor(chance() * units.length)] as T
-  const figures = Array.from({ length: draws }, () => figure(units.map(pick))).filter(value => value !== null)
-  const sorted = figures.toSorted((one, other) => one - other)
+  const draw = (): number | null => {
+    const drawn = units.map(() => 0)
+    for (let count = places.length; count > 0; count--) {
+      const place = places[Math.floor(chance() * places.length)] ?? 0
+      drawn[place] = (drawn[place] ?? 0) + 1
+    }
+    return figure(units, drawn)
+  }
+  const sorted = Array.from({ length: draws }, draw).filter(value => value !== null).toSorted((one, other) => one - other)
   const low = sorted[Math.floor(sorted.length * 0.025)]
   const high = sorted[Math.ceil(sorted.length * 0.975) - 1]
   return low === undefined || high === undefined ? null : { low, high }

@@ -11,9 +11,12 @@ export function spanCounts(wanted: readonly Slot[], found: readonly Slot[]): Spa
   return { hits: found.filter(slot => keys.has(keyOf(slot))).length, found: found.length, wanted: wanted.length }
 }
 
-/** The harmonic mean of precision and recall over all clips together, from 0 to 1; null where there was no slot at all. */
-export function spanF1(counts: readonly SpanCounts[]): number | null {
-  const sum = (pick: keyof SpanCounts): number => counts.reduce((total, count) => total + count[pick], 0)
+/**
+ * The harmonic mean of precision and recall over all clips together, from 0 to 1; null where there was no slot at all.
+ * Each of `counts` stands there once, or as often as `times` has it.
+ */
+export function spanF1(counts: readonly SpanCounts[], times: readonly number[] = counts.map(() => 1)): number | null {
+  const sum = (pick: keyof SpanCounts): number => counts.reduce((total, count, index) => total + (times[index] ?? 0) * count[pick], 0)
   const both = sum('found') + sum('wanted')
   return both === 0 ? null : (2 * sum('hits')) / both
 }

@@ -21,8 +21,8 @@ const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle'
 const recalled: readonly RouteName[] = ['recalls.list', 'recalls.read']
 const deciding: readonly RouteName[] = ['adjudications.list', 'adjudications.read', 'adjudications.excerpt', 'adjudications.settle']
 const rights: Record<Role, readonly RouteName[]> = {
-  reviewer: ['batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', ...reporting, ...answering],
-  supervisor: [...deciding, 'shifts.list', 'needs.list', 'batches.give', 'escalations.team', ...recalled, ...reporting, ...answering, ...overseeing],
+  reviewer: ['batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', 'quality.mine', ...reporting, ...answering],
+  supervisor: [...deciding, 'shifts.list', 'quality.read', 'quality.spots', 'needs.list', 'batches.give', 'escalations.team', ...recalled, ...reporting, ...answering, ...overseeing],
   safety: ['escalations.evidence', ...casework, ...overseeing],
   privacy: ['audit.whoHeard', 'audit.queries', 'audit.askHub', 'recalls.issue', 'recalls.confirm', ...recalled, ...casework, ...overseeing],
 }

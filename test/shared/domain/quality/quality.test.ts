@@ -40,12 +40,17 @@ describe('intervals', () => {
   })
   test('the bootstrap of a mean lies where the normal approximation has it, and is the same each time', () => {
     const values = Array.from({ length: 400 }, (_, index) => (index % 4 === 0 ? 1 : 0))
-    const mean = (drawn: readonly number[]): number => drawn.reduce((sum, value) => sum + value, 0) / drawn.length
+    const mean = (units: readonly number[], drawn: readonly number[]): number => units.reduce((sum, value, index) => sum + value * (drawn[index] ?? 0), 0) / units.length
     const interval = bootstrap(values, mean)
     const reach = 1.96 * Math.sqrt((0.25 * 0.75) / 400)
     expect(interval?.low).toBeCloseTo(0.25 - reach, 1.9)
     expect(interval?.high).toBeCloseTo(0.25 + reach, 1.9)
     expect(bootstrap(values, mean)).toEqual(interval)
+    // Units that are alike may stand in one place.
+    const share = ([, other = 0]: readonly number[], drawn: readonly number[]): number => (other * (drawn[1] ?? 0)) / 400
+    const together = bootstrap([0, 1], share, [300, 100])
+    expect(together?.low).toBeCloseTo(0.25 - reach, 1.9)
+    expect(together?.high).toBeCloseTo(0.25 + reach, 1.9)
   })
   test('one unit has none', () => {
     expect(bootstrap([1], ([only = 0]) => only)).toBeNull()

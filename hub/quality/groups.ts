@@ -1,0 +1,43 @@
+import { qualityFigures, turned, type PairItem } from '../../shared/domain/quality/figures.ts'
+import { leastPeople } from '../../shared/hub-api/shifts.ts'
+import type { QualityFigures } from '../../shared/hub-api/quality.ts'
+import type { MeasuredGold, MeasuredPair, Whose } from './items.ts'
+
+// Items put together by what they have in common.
+
+export type Measured = { gold: readonly MeasuredGold[]; pairs: readonly MeasuredPair[] }
+
+/** A pair's items, each as the one sees it whose it is. */
+const sidesOf = ({ one, other, item }: MeasuredPair): { whose: Whose; item: PairItem }[] => [{ whose: other, item }, { whose: one, item: turned(item) }]
+
+const peopleIn = ({ gold, pairs }: Measured): Set<string> =>
+  new Set([...gold.map(({ person }) => person), ...pairs.flatMap(({ one, other }) => [one.person, other.person])])
+
+/** By what belongs to one person: each pair counts for both, against the words of the other. */
+export function ofPeople({ gold, pairs }: Measured, keyOf: (whose: Whose) => string): Map<string, QualityFigures> {
+  const golds = Map.groupBy(gold, keyOf)
+  const sides = Map.groupBy(pairs.flatMap(sidesOf), ({ whose }) => keyOf(whose))
+  const keys = [...new Set([...golds.keys(), ...sides.keys()])].toSorted()
+  return new Map(keys.map(key => [key, qualityFigures((golds.get(key) ?? []).map(({ item }) => item), (sides.get(key) ?? []).map(({ item }) => item))]))
+}
+
+/** The days of a group on which at least five people were measured: what one of them did cannot be read off two groups. */
+function shielded({ gold, pairs }: Measured): Measured {
+  const days = new Set([...gold, ...pairs].map(({ day }) => day))
+  const on = (day: string): Measured => ({ gold: gold.filter(one => one.day === day), pairs: pairs.filter(one => one.day === day) })
+  const enough = new Set([...days].filter(day => peopleIn(on(day)).size >= leastPeople))
+  return { gold: gold.filter(({ day }) => enough.has(day)), pairs: pairs.filter(({ day }) => enough.has(day)) }
+}
+
+/** By what many people have in common: each pair counts once, against the words of the one who answered first. */
+export function ofTeams(measured: Measured, keysOf: { gold(one: MeasuredGold): string; pair(one: MeasuredPair): string }, grouped: boolean) {
+  const golds = Map.groupBy(measured.gold, keysOf.gold)
+  const pairs = Map.groupBy(measured.pairs, keysOf.pair)
+  return [...new Set([...golds.keys(), ...pairs.keys()])].toSorted().flatMap(key => {
+    const all = { gold: golds.get(key) ?? [], pairs: pairs.get(key) ?? [] }
+    const told = grouped ? shielded(all) : all
+    const people = peopleIn(told).size
+    if (people === 0) return []
+    return { key, people, figures: qualityFigures(told.gold.map(({ item }) => item), told.pairs.map(({ item }) => item)) }
+  })
+}
