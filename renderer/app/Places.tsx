@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { whole } from '../ui/format.ts'
 import css from './Places.module.css'
 
-export type Place = 'shifts' | 'questions' | 'cases' | 'closed' | 'rota' | 'figures' | 'refused' | 'recalls' | 'heard' | 'proof'
+export type Place = 'shifts' | 'questions' | 'cases' | 'closed' | 'rota' | 'figures' | 'refused' | 'recalls' | 'heard' | 'proof' | 'adjudications'
 
 type PlacesProps<P extends Place> = {
   /** In the order of their keys, from 1. */

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { AdjudicatePage } from '../adjudicate/AdjudicatePage.tsx'
+import { useWaiting } from '../adjudicate/useWaiting.ts'
 import { AnswerPage } from '../ask/AnswerPage.tsx'
 import { keptOf } from '../ask/kept.ts'
 import { ProofPage } from '../privacy/proof/ProofPage.tsx'
@@ -14,23 +16,25 @@ import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof'] as const
+const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof', 'adjudications'] as const
 
-/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, and whether its record holds. */
+/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, whether its record holds, and answers that differ too much. */
 export function SupervisorDesk() {
   const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
   const { queue } = keptOf(useWorkstation())
   const questions = useStore(queue, reading => reading.value?.questions.length ?? 0)
+  const adjudications = useWaiting()
   useEffect(() => void queue.refresh(), [queue])
   const rejections = useRejections()
   const refused = useStore(rejections, state => state.rejections?.length ?? 0)
-  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused }} />
+  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused, adjudications }} />
   const back = useCallback(() => setPlace('shifts'), [])
   const openPlayer = useOpenPlayer()
   const elsewhere = useMemo(() => [
     { kind: 'questions' as const, count: questions, open: () => setPlace('questions') },
+    { kind: 'adjudications' as const, count: adjudications, open: () => setPlace('adjudications') },
     { kind: 'refused' as const, count: refused, open: () => setPlace('refused') },
-  ], [questions, refused])
+  ], [questions, refused, adjudications])
   switch (place) {
     case 'shifts':
       return <Board status={places} elsewhere={elsewhere} />
@@ -48,5 +52,7 @@ export function SupervisorDesk() {
       return <RecallsPage mayRecall={false} status={places} />
     case 'proof':
       return <ProofPage mayAsk={false} status={places} />
+    case 'adjudications':
+      return <AdjudicatePage openPlayer={openPlayer} status={places} onLeave={back} />
   }
 }

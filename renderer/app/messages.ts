@@ -1,3 +1,4 @@
+import { adjudicateMessages } from '../adjudicate/messages.ts'
 import { askMessages } from '../ask/messages.ts'
 import { escalateMessages } from '../escalate/messages.ts'
 import { guidelinesMessages } from '../guidelines/messages.ts'
@@ -25,6 +26,7 @@ export const english = {
   review: reviewMessages,
   mining: miningMessages,
   ask: askMessages,
+  adjudicate: adjudicateMessages,
   escalate: escalateMessages,
   join: joinMessages,
   safety: safetyMessages,

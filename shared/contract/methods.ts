@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { adjudicationMethods } from './adjudications.ts'
 import { auditMethods } from './audit.ts'
 import { boardMethods } from './board.ts'
 import { careMethods } from './care.ts'
@@ -35,6 +36,7 @@ export const methods = {
   ...searchMethods,
   ...escalationMethods,
   ...questionMethods,
+  ...adjudicationMethods,
   ...boardMethods,
   ...rotaMethods,
   ...settingsMethods,

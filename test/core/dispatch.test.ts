@@ -34,10 +34,12 @@ const seeingTo = ['rejections.list', 'rejections.settle']
 /** How far recalls have come, and whether the hub's record holds. */
 const recalled = ['recalls.list', 'recalls.read']
 const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
+/** Deciding between two answers. */
+const adjudicating = ['adjudications.list', 'adjudications.read', 'adjudications.listen', 'adjudications.start', 'adjudications.played', 'adjudications.settle']
 const rights: Record<Role, readonly string[]> = {
   reviewer: [...reviewer, ...reporting, ...answering],
   safety: [...casework, 'escalations.evidence', 'hubAudit.read', ...onCall, ...seeingTo],
-  supervisor: ['board.read', 'board.file', 'needs.read', 'batches.give', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo, ...recalled, 'hubAudit.read'],
+  supervisor: [...adjudicating, 'board.read', 'board.file', 'needs.read', 'batches.give', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo, ...recalled, 'hubAudit.read'],
   privacy: [...casework, ...onCall, ...seeingTo, ...recalled, 'recalls.issue', 'recalls.confirm', 'accessLog.ask', 'accessLog.queries', 'hubAudit.read', 'hubAudit.ask'],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside', 'recovery.ask', 'recovery.read', 'recovery.finish']

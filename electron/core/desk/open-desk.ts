@@ -2,6 +2,7 @@ import type { Person } from '../../../shared/hub-api/access.ts'
 import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
 import { isFlagged } from '../../../shared/domain/exposure.ts'
 import type { Role } from '../../../shared/domain/values.ts'
+import { createAdjudicationHandlers } from '../adjudications/handlers.ts'
 import { createAuditor } from '../audit/auditor.ts'
 import { openChain } from '../audit/chain.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
@@ -183,6 +184,7 @@ export function openDesk(
       ...createEscalationHandlers(desk),
       ...createCaseHandlers(desk),
       ...createQuestionHandlers(desk),
+      ...createAdjudicationHandlers(desk),
       ...createShiftHandlers(desk),
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),

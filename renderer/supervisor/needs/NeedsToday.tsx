@@ -9,7 +9,7 @@ import type { NeedsStore } from './needs.ts'
 import css from './NeedsToday.module.css'
 
 /** Something that waits on another page. */
-export type Elsewhere = { kind: 'questions' | 'refused'; count: number; open(): void }
+export type Elsewhere = { kind: 'questions' | 'refused' | 'adjudications'; count: number; open(): void }
 
 type NeedsTodayProps = {
   store: NeedsStore

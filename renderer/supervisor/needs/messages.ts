@@ -9,6 +9,8 @@ export const needsMessages = {
   noClips: '{{person}} has no clips.',
   questions_one: '{{count}} question waits for an answer.',
   questions_other: '{{count}} questions wait for an answer.',
+  adjudications_one: '{{count}} clip has two answers that differ.',
+  adjudications_other: '{{count}} clips have two answers that differ.',
   refused_one: 'The hub could not use {{count}} event.',
   refused_other: 'The hub could not use {{count}} events.',
   open: 'Look at it',

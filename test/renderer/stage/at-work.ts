@@ -21,6 +21,7 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'questions.mine': () => [],
     'shifts.mine': () => [],
     'questions.queue': () => ({ questions: [], readAt: Date.now() - 60_000 }),
+    'adjudications.list': () => [],
     'questions.seen': () => ({}),
     'sync.start': () => syncOf(online),
     'clips.current': () => ({ clip: null, upcoming: [] }),

@@ -6,7 +6,7 @@ import { base64url, idOf } from './figures.ts'
 const hour = 3_600_000
 
 /** Peaks of somebody speaking in bursts, one byte for every 10 ms. */
-const peaksOf = (ms: number): string =>
+export const peaksOf = (ms: number): string =>
   base64url(Array.from({ length: ms / 10 }, (_, i) => Math.round(20 + 150 * Math.abs(Math.sin(i / 11)) * Math.abs(Math.sin(i / 3)))))
 
 const words = (...texts: string[]) => texts.map((text, index) => ({ text, from: 1200 + index * 300, to: 1450 + index * 300, confidence: 0.8 }))

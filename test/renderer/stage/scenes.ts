@@ -4,6 +4,7 @@ import type { Shift } from '../../../shared/contract/shift.ts'
 import { severityOf } from '../../../shared/domain/escalation.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
+import { adjudicateScenes } from './adjudicate-scenes.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
 import { shiftScenes } from './shift-scenes.ts'
@@ -221,6 +222,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'board-empty': settings => board(settings, () => boardOf([])),
   'board-never': settings => board(settings, away),
   ...questionScenes,
+  ...adjudicateScenes,
   ...careScenes,
   ...shiftScenes,
   ...privacyScenes,

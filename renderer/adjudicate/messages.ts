@@ -1,0 +1,58 @@
+/** What is said where a third person decides between two answers. */
+export const adjudicateMessages = {
+  title: 'Two answers that differ',
+  lead: 'Each from somebody who did not know of the other; which of them is A was drawn. What you decide is the clip’s answer.',
+  reading: 'Reading',
+  empty: 'No answers differ',
+  emptyMeaning: 'Where two people answer for the same clip and differ by more than policy allows, their answers appear here.',
+  list: 'Clips that wait for a decision',
+  differs: { wake: 'verdict', intent: 'intent', words: 'words' },
+  about: '{{seconds}} s, {{locale}}',
+  since: 'since {{when}}',
+  sound: 'The clip',
+  position: 'Position in the clip',
+  at: '{{at}} of {{duration}} seconds',
+  unit: '{{seconds}} s',
+  unfetched: 'Playing it is logged.',
+  fetching: 'Fetching the clip',
+  flagged: 'Marked as likely distressing. Nothing sounds before you ask for it, and then softly.',
+  approximate: 'Word times are estimated.',
+  answer: { a: 'Answer A', b: 'Answer B', third: 'A third answer' },
+  noWords: 'No word written.',
+  playFrom: 'Play from “{{word}}”',
+  wake: 'Wake',
+  intent: 'Intent',
+  slots: 'Slots',
+  quality: 'Quality',
+  none: 'none',
+  slot: '{{words}}: {{label}}',
+  transcript: 'Transcript',
+  begun: 'Slots and sensitive spans stay on their words, as in the answer you began with.',
+  reason: 'Why',
+  reasonHint: 'One line for whoever reads this later. It is kept with the answer and goes with the clip.',
+  first: 'Play the clip first; then decide.',
+  decided: 'Decided. It is the clip’s answer now.',
+  do: {
+    play: 'play',
+    pause: 'pause',
+    replay: 'from the start',
+    apart: 'play where they differ',
+    apartBefore: 'play the place before',
+    soft: 'softly',
+    softOn: 'softly: on',
+    softOff: 'softly: off',
+    a: 'A is right',
+    b: 'B is right',
+    third: 'neither: write a third',
+    decide: 'decide',
+    next: 'next clip',
+    previous: 'previous clip',
+    leave: 'silence, then back',
+  },
+} as const
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    adjudicate: typeof adjudicateMessages
+  }
+}
