@@ -6,7 +6,7 @@ import { findCycle, projectRoot, readSourceTree, targetOf, type Import, type Sou
 // Which part may import what. Folders end with a slash; `node:*` and `@hpke/*` stand for all that begins so.
 
 const corePort = ['electron/core/link.ts', 'electron/core/platform.ts', 'electron/core/port.ts']
-const features = ['ask', 'escalate', 'guidelines', 'join', 'mining', 'practice', 'privacy', 'review', 'safety', 'settings', 'shift', 'supervisor'].map(name => `renderer/${name}/`)
+const features = ['adjudicate', 'ask', 'escalate', 'guidelines', 'join', 'mining', 'practice', 'privacy', 'review', 'safety', 'settings', 'shift', 'supervisor'].map(name => `renderer/${name}/`)
 const forScreens = [
   'shared/', 'renderer/ui/', 'renderer/keys/', 'renderer/state/', 'renderer/client.ts',
   'react', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'zustand/vanilla', '@tanstack/react-table', '@tanstack/react-virtual',
@@ -34,7 +34,7 @@ const walls: Record<string, string[]> = {
   'renderer/player/': ['renderer/player/', 'shared/', 'react', 'react-i18next', 'zustand', 'zustand/vanilla', 'wavesurfer.js', 'wavesurfer.js/*'],
   ...Object.fromEntries(features.map(feature => [feature, [...forScreens, feature]])),
   // These are built around the player; no other feature makes a sound.
-  ...Object.fromEntries(['review', 'mining', 'ask', 'safety'].map(name => [`renderer/${name}/`, [...forScreens, `renderer/${name}/`, 'renderer/player/']])),
+  ...Object.fromEntries(['review', 'mining', 'ask', 'safety', 'adjudicate'].map(name => [`renderer/${name}/`, [...forScreens, `renderer/${name}/`, 'renderer/player/']])),
   'renderer/guidelines/': [...forScreens, 'renderer/guidelines/', 'react-markdown', 'remark-gfm'],
 
   'hub/': [

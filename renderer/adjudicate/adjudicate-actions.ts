@@ -22,7 +22,7 @@ export function createAdjudicateActions(adjudicating: Adjudicating, leave: (() =
     replay: action('replay', ['KeyR'], () => void adjudicating.playFrom(0)),
     apart: action('apart', ['KeyN'], () => void adjudicating.playApart(1)),
     apartBefore: action('apartBefore', ['Shift+KeyN'], () => void adjudicating.playApart(-1)),
-    soft: action('soft', ['KeyS'], adjudicating.toggleSoft),
+    soft: action('soft', ['KeyV'], adjudicating.toggleSoft),
     a: action('a', ['KeyA'], choose('a', reasonId)),
     b: action('b', ['KeyB'], choose('b', reasonId)),
     third: action('third', ['KeyC'], choose('third', thirdId)),
