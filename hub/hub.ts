@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { CompiledQuery, type Selectable } from 'kysely'
 import type { z } from 'zod'
 import { Policy } from '../shared/hub-api/hello.ts'
 import { createBlobFolder, type BlobStore } from './blobs/folder.ts'
@@ -9,6 +10,7 @@ import { createJournal, type Journal } from './journal/journal.ts'
 import type { Random } from './keys/bytes.ts'
 import { readKeys } from './keys/key-files.ts'
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
+import type { HubRow } from './store/rows/access.ts'
 import { openStore, type Store } from './store/store.ts'
 
 /** The time, milliseconds since the epoch; injected so that tests own it. */
@@ -47,7 +49,8 @@ function frozen<T>(value: T): T {
   return value
 }
 
-export type HubFacts = { id: string; epoch: number; revision: number; address: string; policy: PolicyText }
+/** `closedThrough`: the last day of which nothing but the whole is kept, null where there is none. */
+export type HubFacts = { id: string; epoch: number; revision: number; address: string; policy: PolicyText; closedThrough: string | null }
 
 let known: { text: string; policy: PolicyText } | null = null
 
@@ -57,8 +60,16 @@ function parsePolicy(text: string): PolicyText {
   return known.policy
 }
 
+const hubRow = CompiledQuery.raw('select id, epoch, revision, address, policy, closed_through from hub')
+
+async function readHubRow(store: Store): Promise<Pick<Selectable<HubRow>, 'id' | 'epoch' | 'revision' | 'address' | 'policy' | 'closed_through'>> {
+  const { rows: [row] } = await store.executeQuery<Selectable<HubRow>>(hubRow)
+  if (row === undefined) throw new Error('The database says nothing of its hub')
+  return row
+}
+
 /** Who this hub is and what its organisation has decided. */
 export async function readFacts(store: Store): Promise<HubFacts> {
-  const { id, epoch, revision, address, policy } = await store.selectFrom('hub').selectAll().executeTakeFirstOrThrow()
-  return { id, epoch, revision, address, policy: parsePolicy(policy) }
+  const { id, epoch, revision, address, policy, closed_through: closedThrough } = await readHubRow(store)
+  return { id, epoch, revision, address, policy: parsePolicy(policy), closedThrough }
 }

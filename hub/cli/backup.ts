@@ -2,6 +2,7 @@ import { makeBackup } from '../backup/make.ts'
 import { removeBackup } from '../backup/remove.ts'
 import { restoreHub } from '../backup/restore.ts'
 import { verifyBackup } from '../backup/verify.ts'
+import { stillHolding } from '../retention/read.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
 
 const instant = (at: number | null): string => (at === null ? 'not yet' : new Date(at).toISOString().slice(0, 19).replace('T', ' '))
@@ -35,9 +36,11 @@ export const list = ({ data }: CommonOptions): Promise<Outcome> =>
       .select(['id as backup', 'made_at as madeAt', 'verified_at as verifiedAt', 'epoch', 'destroyed_at as destroyedAt', 'place'])
       .orderBy('made_at')
       .execute()
-    const words = backups.map(({ backup, madeAt, verifiedAt, epoch, destroyedAt, place }) =>
-      `${backup}  made ${instant(madeAt)}, verified ${instant(verifiedAt)}, epoch ${epoch}, ${destroyedAt === null ? place : `destroyed ${instant(destroyedAt)}`}`)
-    return { value: { backups }, words: words.join('\n') || 'There is no backup of this hub.' }
+    const holding = await stillHolding(store)
+    const told = backups.map(copy => ({ ...copy, holdsExpired: holding.has(copy.backup) }))
+    const words = told.map(({ backup, madeAt, verifiedAt, epoch, destroyedAt, place, holdsExpired }) =>
+      `${backup}  made ${instant(madeAt)}, verified ${instant(verifiedAt)}, epoch ${epoch}, ${destroyedAt === null ? place : `destroyed ${instant(destroyedAt)}`}${holdsExpired ? ', holds shifts whose retention is over' : ''}`)
+    return { value: { backups: told }, words: words.join('\n') || 'There is no backup of this hub.' }
   })
 
 export const remove = (place: string, backup: string, { data }: CommonOptions): Promise<Outcome> =>

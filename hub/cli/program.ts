@@ -15,6 +15,7 @@ import { setPolicy, showPolicy } from './policy.ts'
 import * as projects from './projects.ts'
 import { addPeopleCommands } from './people-commands.ts'
 import { addRecallCommands } from './recall-commands.ts'
+import { addRetentionCommands } from './retention.ts'
 import { rescue } from './rescue.ts'
 import { serve } from './serve.ts'
 import { simulateHistory } from './simulate.ts'
@@ -83,6 +84,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .action(async (options: Parameters<typeof exportTo>[1]) => finish(await exportTo(terminal, options)))
   addRecallCommands(program, add, settle)
   addGoldCommands(program, add, settle)
+  addRetentionCommands(program, add, settle)
   const policy = program.command('policy').description('what the organisation has decided: help contacts, limits, clocks')
   add(policy, 'show', 'the policy as it stands').action(settle(showPolicy))
   add(policy, 'set <file>', 'change what a JSON file names; workstations follow when they sign in next')

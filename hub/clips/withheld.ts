@@ -10,9 +10,12 @@ export const isWithheld = ({ quarantined_at, held_at }: { quarantined_at: number
 
 type LeasedClip = ExpressionBuilder<Tables, 'clips' | 'leases' | 'lease_clips'>
 
-/** Whether a recall names a clip. */
-export const isRecalled = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'clips'>) =>
-  exists(selectFrom('recall_clips').select('recall_clips.recall').whereRef('recall_clips.clip', '=', 'clips.id'))
+/** Whether a clip is taken back for good: a recall names it, or its date has come. */
+export const isRecalled = ({ or, eb, exists, selectFrom }: ExpressionBuilder<Tables, 'clips'>) =>
+  or([
+    eb('clips.expired_at', 'is not', null),
+    exists(selectFrom('recall_clips').select('recall_clips.recall').whereRef('recall_clips.clip', '=', 'clips.id')),
+  ])
 
 /** Whether the person of a lease answered that the assistant was not addressed: they may still take that back. */
 const saidFalseWake = ({ exists, selectFrom }: LeasedClip) =>

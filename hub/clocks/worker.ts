@@ -7,6 +7,7 @@ import { createSend } from '../notices/send.ts'
 import { readNotifySettings, type NotifySettings } from '../notices/settings.ts'
 import { tellOfSteps } from '../notices/tell.ts'
 import { destroyDue } from '../recalls/destroy.ts'
+import { retainDue } from '../retention/run.ts'
 import { handOnMissed } from './hand-on.ts'
 import { oneByOne } from './one-by-one.ts'
 
@@ -58,6 +59,7 @@ export function startWorker(hub: Hub, log: FastifyBaseLogger): Worker {
   const leaving = new AbortController()
   const loops = [
     repeat('clocks', () => turnClocks(hub), log), repeat('messages', () => deliverDue(hub, delivery), log),
+    repeat('retention', () => retainDue(hub, leaving.signal), log),
     repeat('audit', () => auditAsked(hub, leaving.signal), log),
   ]
   return {

@@ -23,6 +23,7 @@ import { runningRollups } from './migrations/0017-running-rollups.ts'
 import { adjudicationTables } from './migrations/0018-adjudications.ts'
 import { qualityTables } from './migrations/0019-quality.ts'
 import { leaseEndings } from './migrations/0020-lease-endings.ts'
+import { retention } from './migrations/0021-retention.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -49,6 +50,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0018-adjudications': adjudicationTables,
   '0019-quality': qualityTables,
   '0020-lease-endings': leaseEndings,
+  '0021-retention': retention,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -9,6 +9,7 @@ import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, No
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { DrawnClipRow, GoldMeasureRow, GoldRow, OverlapMeasureRow } from './rows/quality.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
+import type { RetentionClockRow, RetentionRunRow, TeamDayRow } from './rows/retention.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
 import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, HubAuditRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
 
@@ -88,4 +89,7 @@ export type Tables = {
   recall_confirmations: RecallConfirmationRow
   recall_receipts: RecallReceiptRow
   erasures: ErasureRow
+  team_days: TeamDayRow
+  retention_runs: RetentionRunRow
+  retention_clock: RetentionClockRow
 }

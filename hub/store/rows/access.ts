@@ -5,7 +5,7 @@ import type { Fixed, Json, Truth } from './columns.ts'
 
 // The hub itself, and who may come to it.
 
-export type HubRow = { only: Fixed<1>; id: Fixed<string>; epoch: number; revision: number; address: string; policy: Json; created_at: Fixed<number> }
+export type HubRow = { only: Fixed<1>; id: Fixed<string>; epoch: number; revision: number; address: string; policy: Json; created_at: Fixed<number>; closed_through: ColumnType<string | null, undefined, string> }
 
 export type PersonRow = {
   id: Fixed<string>

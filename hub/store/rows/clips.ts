@@ -45,7 +45,9 @@ export type ClipRow = {
   /** Keyed hash of the source file and its row. */
   fingerprint: Fixed<Buffer>
   imported_at: Fixed<number>
-  /** Nobody may play it: recalled, or a false wake, and waiting for deletion. */
+  /** Its project's and its batches' dates have come: it stays in quarantine until it is destroyed. */
+  expired_at: ColumnType<number | null, undefined, number>
+  /** Nobody may play it: recalled, expired or a false wake, and waiting for deletion. */
   quarantined_at: ColumnType<number | null, undefined, number | null>
   /** Kept as evidence; beats expiry, recall, quarantine and retention until two people release it. */
   held_at: ColumnType<number | null, undefined, number | null>

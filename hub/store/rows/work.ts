@@ -9,9 +9,11 @@ export type ShiftRow = {
   id: Fixed<string>
   stream: Fixed<string>
   person: Fixed<string>
-  zone: Fixed<string>
-  started_at: Fixed<number>
+  zone: string
+  started_at: number
   ended_at: ColumnType<number | null, undefined, number>
+  /** When its detail went, for good: what is left is whose it was, and noon of the day that it counted for. */
+  expired_at: ColumnType<number | null, undefined, number | null>
 }
 
 /** Pauses say no kind here, so that nothing can be read off it. */
@@ -44,18 +46,19 @@ export type DecisionRow = {
   shift: Fixed<string>
   person: Fixed<string>
   at: Fixed<number>
-  handling_ms: Fixed<number | null>
+  /** Like all that is counted of it, null once its shift has expired. */
+  handling_ms: number | null
   /** Counts the answers for a clip from 1; null for an escalation, which stands beside them. */
   revision: Fixed<number | null>
   task_version: Fixed<number | null>
   /** Annotation */
   annotation: Json | null
-  heard_ms: Fixed<number | null>
+  heard_ms: number | null
   cause: Fixed<SkipCause | null>
   withdrawn_at: ColumnType<number | null, undefined, number>
   /** Words changed and labels placed by an annotation, counted when it was recorded; null for what is none. */
-  corrected: Fixed<number | null>
-  labelled: Fixed<number | null>
+  corrected: number | null
+  labelled: number | null
 }
 
 export type DecisionKind = 'annotation' | 'skip' | 'escalation'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
 import { listShifts, shiftsTouching } from '../../../hub/shifts/list.ts'
 import { annotation, submitted } from '../support/answers.ts'
@@ -10,7 +10,7 @@ const minute = 60_000
 
 it('a day\'s board is found by indexes alone, however many shifts there have been', async () => {
   const { hub } = await runHub()
-  const { rows } = await sql<{ detail: string }>`explain query plan ${shiftsTouching(0, 1, 2)}`.execute(hub.store)
+  const { rows } = await hub.store.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${shiftsTouching}`, [0, 1, 2]))
   expect(rows.map(({ detail }) => detail).filter(detail => detail.startsWith('SCAN'))).toEqual([])
   expect(rows.map(({ detail }) => detail)).toContain('SEARCH s USING INDEX shifts_end (ended_at>?)')
 })
