@@ -9,6 +9,7 @@ import { tellOfSteps } from '../notices/tell.ts'
 import { destroyDue } from '../recalls/destroy.ts'
 import { retainDue } from '../retention/run.ts'
 import { handOnMissed } from './hand-on.ts'
+import { attachEvents } from '../streams/attach.ts'
 import { oneByOne } from './one-by-one.ts'
 
 /** What runs beside the server: clocks and messages. */
@@ -41,8 +42,8 @@ function repeat(name: string, work: () => Promise<void>, log: FastifyBaseLogger)
   }
 }
 
-/** Brings the database up to its journal, hands missed clocks on, writes down who has to be told of what, and destroys recordings whose time has come. */
-export const turnClocks = (hub: Hub): Promise<void> => oneByOne([replayJournal, handOnMissed, tellOfSteps, destroyDue], work => work(hub))
+/** Brings the database up to its journal, places what had waited for its lease, hands missed clocks on, writes down who has to be told of what, and destroys recordings whose time has come. */
+export const turnClocks = (hub: Hub): Promise<void> => oneByOne([replayJournal, attachEvents, handOnMissed, tellOfSteps, destroyDue], work => work(hub))
 
 /** How this hub's messages leave it; its settings are read anew for each. */
 export const deliveryOf = (hub: Hub, log: FastifyBaseLogger, settings: () => NotifySettings = () => readNotifySettings(hub.folder)): Delivery => ({

@@ -23,7 +23,7 @@ export const journalPayloads = {
     escalation: Id, filer: Id, device: Id, clip: z.string(), category: EscalationCategory, happeningNow: z.boolean(), by: Actor,
   }),
 
-  /** Somebody here ended a lease before its time */
+  /** Somebody here ended a lease before its time. */
   'lease.ended': z.strictObject({ lease: Id, batch: Id, reason: z.string() }),
 
   'recall.issued': z.strictObject({ number: z.int().positive(), id: Id, kind: RecallKind, subject: z.string(), reason: z.string(), clips: z.array(Id), by: Id.optional() }),

@@ -24,6 +24,7 @@ import { adjudicationTables } from './migrations/0018-adjudications.ts'
 import { qualityTables } from './migrations/0019-quality.ts'
 import { leaseEndings } from './migrations/0020-lease-endings.ts'
 import { retention } from './migrations/0021-retention.ts'
+import { attached } from './migrations/0022-attached.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -51,6 +52,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0019-quality': qualityTables,
   '0020-lease-endings': leaseEndings,
   '0021-retention': retention,
+  '0022-attached': attached,
 }
 
 async function migrate(store: Store): Promise<void> {

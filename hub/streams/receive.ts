@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { emptyHead, type Head } from '../../shared/domain/chain.ts'
-import { eventPayloads, isEventType, type EventType } from '../../shared/hub-api/events.ts'
+import { eventPayloads } from '../../shared/hub-api/events.ts'
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
 import { settleDecided } from '../decisions/settle.ts'
 import { readFacts, type Hub } from '../hub.ts'
@@ -11,8 +11,8 @@ import { insertRows } from '../store/dialect.ts'
 import type { Store } from '../store/store.ts'
 import { checkArrivals, findArrivalFault, knownEvents, type Arrival, type ArrivalFault, type KnownEvent } from './arrivals.ts'
 import { findStream, headOf, ownerOf, requireOwn, type KnownStream, type StreamOwner } from './heads.ts'
-import { recorders } from './recorders.ts'
-import { createRecording, type Recorder, type Recording } from './recording.ts'
+import { recordEvent } from './record-event.ts'
+import { createRecording, type Recording } from './recording.ts'
 
 /** Where a stream begins that continues another one: behind the last event in common, once somebody has let it go on. */
 async function branchOf(transaction: Store, owner: StreamOwner, { stream, seq }: { stream: string; seq: number }): Promise<Head> {
@@ -43,18 +43,6 @@ async function refusalFor(hub: Hub, transaction: Store, device: string, stream: 
   return new Refusal(kind, `Event ${seq} does not continue what the hub knows of this stream; nothing was stored.`)
 }
 
-/** Brings one event into the hub's tables; answers null, or why its content cannot be used. */
-async function record(recording: Recording, { envelope, salt, payload }: Arrival): Promise<string | null> {
-  // Its words were erased before it came here; what is left of it to count follows in an event of its own.
-  if (salt === null) return null
-  const { id, seq, at, type, commitment } = envelope
-  if (!isEventType(type)) return `This hub does not know events of the type ${type}.`.slice(0, 400)
-  const parsed = eventPayloads[type].safeParse(payload)
-  if (!parsed.success) return `Its payload does not fit at: ${parsed.error.issues.map(issue => issue.path.join('.')).join(', ')}`.slice(0, 400)
-  // The table gives each type its own recorder; that the payload is of the same type is what the parse has shown.
-  return (recorders[type] as Recorder<EventType>)(recording, { id, seq, at, commitment, payload: parsed.data })
-}
-
 type Stored = Arrival & { rejected: string | null; unattached: string | null }
 
 async function keep(transaction: Store, receivedAt: number, events: readonly Stored[]): Promise<void> {
@@ -80,7 +68,7 @@ const answerAgain = (seq: number, { rejected }: KnownEvent): EventAnswer =>
 /** What becomes of an event that was not here before. */
 async function take(recording: Recording, arrival: Arrival): Promise<Stored> {
   const unattached = await recording.leaseLost(arrival)
-  return { ...arrival, unattached, rejected: unattached === null ? await record(recording, arrival) : null }
+  return { ...arrival, unattached, rejected: unattached === null ? await recordEvent(recording, arrival) : null }
 }
 
 type Sent = { arrivals: readonly Arrival[]; waiting: number }

@@ -62,7 +62,13 @@ export type FindingRow = {
 }
 
 /** An event of a lease that this hub does not know, because it was restored from a backup that is older. */
-export type UnattachedEventRow = { stream: Fixed<string>; seq: Fixed<number>; lease: Fixed<string> }
+export type UnattachedEventRow = {
+  stream: Fixed<string>
+  seq: Fixed<number>
+  lease: Fixed<string>
+  /** Why it could not be used even when that lease was here again. */
+  why: ColumnType<string | null, undefined, string>
+}
 
 /** An event that could not be used, and who has seen to it; append-only. */
 export type SettledRejectionRow = { stream: Fixed<string>; seq: Fixed<number>; person: Fixed<string>; at: Fixed<number> }
