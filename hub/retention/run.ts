@@ -1,7 +1,9 @@
-import type { Hub } from '../hub.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import { emptyLog } from '../store/dialect.ts'
+import { borderAt } from './border.ts'
 import { expireClips } from './clips.ts'
 import { closeDay, expiringDays } from './days.ts'
+import { expireMeasures } from './measures.ts'
 import { expireShift } from './shifts.ts'
 
 // Once a day everything whose retention is over goes. Each shift goes as a whole or not at all, its day is kept before,
@@ -26,6 +28,7 @@ export async function runRetention(hub: Hub, signal?: AbortSignal): Promise<Rete
       done.shifts++
     }
   }
+  await expireMeasures(store, borderAt(await readFacts(store), now()).day)
   done.clips = await expireClips(hub)
   await store.updateTable('retention_runs').set({ ...done, ended_at: now() }).where('number', '=', number).execute()
   await emptyLog(store)

@@ -35,6 +35,8 @@ export type Desk = {
   documents: DocumentStore
   order: Order
   exposure: Exposure
+  /** Lets go of one's own shifts whose retention is over; gives how many went. */
+  retain(): number
   place: Place
   finding: Finding
   listening: Listening

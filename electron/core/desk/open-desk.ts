@@ -49,6 +49,7 @@ import { createSearchIndex } from '../search/index-store.ts'
 import { createSettingsHandlers } from '../settings/handlers.ts'
 import { createKept } from '../settings/kept.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
+import { createOwnRetention } from '../shifts/retention.ts'
 import { createShifts } from '../shifts/shifts.ts'
 import { createArrivals } from '../sync/arrivals.ts'
 import { createFetching } from '../sync/fetching.ts'
@@ -101,6 +102,7 @@ export function openDesk(
   const clips = createClipStore(db, createSearchIndex(db))
   const documents = createDocumentStore(db)
   const shifts = createShifts(db, stream, now)
+  const retain = createOwnRetention({ db, policy: device.policy, now })
   const exposure = createExposure({ db, kept, shifts, policy: device.policy })
   const listening = createListening({
     db, stream, monotonic: clock.monotonic,
@@ -148,6 +150,7 @@ export function openDesk(
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, handouts, hub, now, emit,
     exposure,
+    retain,
     order: createOrder(db, exposure),
     place: createPlace(kept, id => exposure.meet({ id, flags: exposure.flagsOf(id) })),
     licence: createLicence({ db, leases: device.leases, clips, exposure, listening, shifts }),
@@ -164,6 +167,7 @@ export function openDesk(
   // A workstation that ended without a word left its shift running: it counts as locked since it last wrote anything.
   shifts.lock(lastWritten(db))
   shifts.unlock()
+  retain()
   adoptLeases(db, device.leases, person.person)
   shredding.begin()
   const unwatch = device.leases.onEnd(shredding.begin)

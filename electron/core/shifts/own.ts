@@ -15,7 +15,7 @@ export const breaksOfferedIn = (worked: number): number => Math.floor(worked / b
 type Row = { shift: string; zone: string; startedAt: number; endedAt: number | null }
 
 /** A person's own shifts: the same figures as at the hub, by the same rules, out of what lies here. */
-export function createOwnShifts({ db, shifts, decisions, now }: { db: Db; shifts: Shifts; decisions: Decisions; now: () => number }) {
+export function createOwnShifts({ db, shifts, decisions, retain, now }: { db: Db; shifts: Shifts; decisions: Decisions; retain(): number; now: () => number }) {
   const select = db.prepare<[number, number], Row>(
     'SELECT id AS shift, zone, started_at AS startedAt, ended_at AS endedAt FROM shift WHERE started_at >= ? AND started_at < ? ORDER BY started_at DESC',
   )
@@ -25,8 +25,9 @@ export function createOwnShifts({ db, shifts, decisions, now }: { db: Db; shifts
   const notes = db.prepare<[string], OwnShift['notes'][number]>('SELECT at, note FROM shift_note WHERE shift = ? ORDER BY id')
 
   /** Those that began from `from` to before `to`, newest first; one that still runs is counted up to now. */
-  return (from: number, to: number): OwnShift[] =>
-    select.all(from, to).map(row => {
+  return (from: number, to: number): OwnShift[] => {
+    retain()
+    return select.all(from, to).map(row => {
       const { shift, zone, startedAt, endedAt } = row
       const stretches = shifts.stretches(shift)
       return {
@@ -39,4 +40,5 @@ export function createOwnShifts({ db, shifts, decisions, now }: { db: Db; shifts
         notes: notes.all(shift),
       }
     })
+  }
 }
