@@ -31,6 +31,7 @@ export async function retireDevice(hub: Hub, device: string, reason: string, atO
     if (known.at !== null) throw new HubFault('device_retired', 'This device was retired before.', 'That still holds.', 'See whether it has answered with: devices list')
     await transaction.insertInto('retirements').values({ device, at: hub.now(), reason, at_once: atOnce ? 1 : 0 }).execute()
     await transaction.deleteFrom('sessions').where('device', '=', device).execute()
+    await hub.journal.append(transaction, 'device.retired', { device, reason, atOnce })
   })
 }
 
@@ -46,6 +47,18 @@ export async function isRetired(store: Store, device: string): Promise<boolean> 
   return (await store.selectFrom('retirements').select('device').where('device', '=', device).executeTakeFirst()) !== undefined
 }
 
+/** Notes a device's last word, with which its leases end; whether it was new. */
+export async function applyReceipt(transaction: Store, device: string, signed: Signed, at: number): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('retirements')
+    .set({ receipt: JSON.stringify(signed), received_at: at })
+    .where('device', '=', device)
+    .where('receipt', 'is', null)
+    .executeTakeFirstOrThrow()
+  await transaction.updateTable('leases').set({ ends_at: at }).where('device', '=', device).where('ends_at', '>', at).execute()
+  return numUpdatedRows > 0n
+}
+
 /** Takes a device's last word; its leases end with it. The same receipt again is harmless. */
 export async function takeReceipt(hub: Hub, device: string, signed: Signed): Promise<z.infer<typeof RetirementReceipt>> {
   const receipt = readPayload(RetirementReceipt, signed.payload)
@@ -54,8 +67,7 @@ export async function takeReceipt(hub: Hub, device: string, signed: Signed): Pro
   if (receipt.device !== device || !(await isRetired(hub.store, device))) throw new Refusal('forbidden', 'This device was not retired.')
   const now = hub.now()
   await hub.store.transaction().execute(async transaction => {
-    await transaction.updateTable('retirements').set({ receipt: JSON.stringify(signed), received_at: now }).where('device', '=', device).where('receipt', 'is', null).execute()
-    await transaction.updateTable('leases').set({ ends_at: now }).where('device', '=', device).where('ends_at', '>', now).execute()
+    if (await applyReceipt(transaction, device, signed, now)) await hub.journal.append(transaction, 'device.destroyed', { device, receipt: signed })
   })
   return receipt
 }

@@ -19,6 +19,13 @@ export async function findPerson(store: Store, code: string): Promise<Person> {
   throw new HubFault('person_unknown', `Nobody here goes by "${code}".`, 'Nothing was changed.', 'See who is known with: people list')
 }
 
+/** Names somebody to be a second person on cases beyond their role, or no longer. */
+export const setDeputy = (hub: Hub, person: string, deputy: boolean): Promise<void> =>
+  hub.store.transaction().execute(async transaction => {
+    await transaction.updateTable('people').set({ deputy: deputy ? 1 : 0 }).where('id', '=', person).execute()
+    await hub.journal.append(transaction, 'person.deputy', { person, deputy })
+  })
+
 /** Adds somebody by a code that says nothing about them. */
 export async function addPerson(hub: Hub, code: string, role: Role): Promise<Person> {
   if (!PersonCode.safeParse(code).success) {

@@ -1,7 +1,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Hub } from '../hub.ts'
-import type { Random } from '../keys/bytes.ts'
+import { toText, type Random } from '../keys/bytes.ts'
 import type { Store } from '../store/store.ts'
 import { afterWrong, mustWait, untried } from './tries.ts'
 
@@ -25,12 +25,21 @@ function draw(random: Random): string {
   return drawn.join('')
 }
 
+/** Puts a PIN in the place of the one that somebody had. */
+export async function keepPin(transaction: Store, person: string, made: { salt: Buffer; hash: Buffer; set_at: number }): Promise<void> {
+  const fresh = { ...made, ...untried }
+  await transaction.insertInto('pins').values({ person, ...fresh }).onConflict(conflict => conflict.column('person').doUpdateSet(fresh)).execute()
+}
+
 /** Gives somebody a new PIN, answered once and kept as a hash (scrypt, RFC 7914) only. */
 export async function givePin(hub: Hub, person: string): Promise<string> {
   const pin = draw(hub.random)
   const salt = hub.random(saltBytes)
-  const made = { salt, hash: await hashOf(pin, salt), set_at: hub.now(), ...untried }
-  await hub.store.insertInto('pins').values({ person, ...made }).onConflict(conflict => conflict.column('person').doUpdateSet(made)).execute()
+  const made = { salt, hash: await hashOf(pin, salt), set_at: hub.now() }
+  await hub.store.transaction().execute(async transaction => {
+    await keepPin(transaction, person, made)
+    await hub.journal.append(transaction, 'pin.given', { person, salt: toText(made.salt), hash: toText(made.hash) })
+  })
   return pin
 }
 

@@ -56,6 +56,7 @@ export async function askRecovery(hub: Hub, device: string, { person, sealed }: 
     if (open !== undefined) return open
     const asked = { id: randomUUID(), code: crockfordCode(hub.random, codeLength), device, person, sealed: JSON.stringify(sealed), asked_at: now, expires_at: now + lifeMs }
     await transaction.insertInto('recoveries').values(asked).execute()
+    await hub.journal.append(transaction, 'recovery.asked', { recovery: asked.id, code: asked.code, device, person, sealed, expiresAt: asked.expires_at })
     return { ...asked, released: null, released_at: null, used_at: null }
   })
   return asRecovery(hub, row)
@@ -95,6 +96,7 @@ export async function approveRecovery(hub: Hub, code: string, by: string, totp: 
     const spent = await spendCode(hub, transaction, { ...approver, totp })
     if (spent instanceof Refusal) return spent
     await transaction.insertInto('recovery_approvals').values({ recovery: row.id, person: approver.person, at: hub.now() }).execute()
+    await hub.journal.append(transaction, 'recovery.approved', { recovery: row.id, by: approver.person })
     return { recovery: row.id, person: row.person, device: row.device, agreed: [...agreed, by], needed: peopleNeeded }
   })
   if (!(outcome instanceof Refusal)) return outcome
@@ -118,7 +120,10 @@ export async function releaseRecovery(hub: Hub, code: string, recoveryKey: Uint8
   })
   const released = await sealTo(sealing_key, recoveredInfo(hubId, row.device, row.id), new Uint8Array(), new Uint8Array(key))
   key.fill(0)
-  await hub.store.updateTable('recoveries').set({ released: JSON.stringify(released), released_at: hub.now() }).where('id', '=', row.id).execute()
+  await hub.store.transaction().execute(async transaction => {
+    await transaction.updateTable('recoveries').set({ released: JSON.stringify(released), released_at: hub.now() }).where('id', '=', row.id).execute()
+    await hub.journal.append(transaction, 'recovery.released', { recovery: row.id, released })
+  })
   return { recovery: row.id, person: row.person, device: row.device, agreed, needed: peopleNeeded }
 }
 

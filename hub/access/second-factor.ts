@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Role } from '../../shared/domain/values.ts'
 import { readFacts, type Hub } from '../hub.ts'
+import { toText } from '../keys/bytes.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { afterWrong, mustWait, untried } from './tries.ts'
@@ -18,21 +19,28 @@ export const needsFactor = (role: Role): boolean => role === 'safety' || role ==
 
 type FactorHolder = { person: string; code: string }
 
+/** Puts a secret in the place of whatever somebody had, and ends what that had opened. */
+export async function keepFactor(transaction: Store, person: string, { sealed, made_at }: { sealed: Buffer; made_at: number }): Promise<void> {
+  const made = { sealed, made_at, last_step: null, ...untried }
+  await transaction
+    .insertInto('second_factors')
+    .values({ person, ...made })
+    .onConflict(conflict => conflict.column('person').doUpdateSet(made))
+    .execute()
+  await transaction.deleteFrom('factor_stands').where('person', '=', person).execute()
+  await transaction.deleteFrom('sessions').where('person', '=', person).execute()
+}
+
 /**
  * Gives somebody a new secret, answered once as an `otpauth://` address; what they had before, open sessions by it
  * included, counts no longer.
  */
 export async function giveFactor(hub: Hub, { person, code }: FactorHolder, secret: Uint8Array = hub.random(secretBytes)): Promise<string> {
   const own = new Uint8Array(secret)
-  const made = { sealed: hub.keys.sealFor('second-factor', person, own), made_at: hub.now(), last_step: null, ...untried }
+  const made = { sealed: hub.keys.sealFor('second-factor', person, own), made_at: hub.now() }
   await hub.store.transaction().execute(async transaction => {
-    await transaction
-      .insertInto('second_factors')
-      .values({ person, ...made })
-      .onConflict(conflict => conflict.column('person').doUpdateSet(made))
-      .execute()
-    await transaction.deleteFrom('factor_stands').where('person', '=', person).execute()
-    await transaction.deleteFrom('sessions').where('person', '=', person).execute()
+    await keepFactor(transaction, person, made)
+    await hub.journal.append(transaction, 'factor.given', { person, sealed: toText(made.sealed) })
   })
   return codesOf(code, own).toString()
 }

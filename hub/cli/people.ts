@@ -2,7 +2,7 @@ import { Secret } from 'otpauth'
 import type { Role } from '../../shared/domain/values.ts'
 import type { Person } from '../../shared/hub-api/access.ts'
 import { invite } from '../access/invitations.ts'
-import { addPerson, findPerson, listPeople } from '../access/people.ts'
+import { addPerson, findPerson, listPeople, setDeputy } from '../access/people.ts'
 import { givePin } from '../access/pins.ts'
 import { giveFactor, needsFactor } from '../access/second-factor.ts'
 import { HubFault } from '../fault.ts'
@@ -87,7 +87,7 @@ export const contact = (code: string, { data, email, webhook, clear }: ContactOp
 export const deputy = (code: string, { data, remove }: CommonOptions & { remove?: true }): Promise<Outcome> =>
   withHub(data, async hub => {
     const { person, role } = await findPerson(hub.store, code)
-    await hub.store.updateTable('people').set({ deputy: remove === true ? 0 : 1 }).where('id', '=', person).execute()
+    await setDeputy(hub, person, remove !== true)
     const value = { person, code, role, deputy: remove !== true }
     if (remove === true) return { value, words: `${code} is a deputy no longer.` }
     const known = await hub.store.selectFrom('second_factors').select('person').where('person', '=', person).executeTakeFirst()

@@ -1,6 +1,6 @@
 import { findPerson } from '../access/people.ts'
 import { HubFault } from '../fault.ts'
-import { addSpan, longestSpanMs, readSpans, withdrawSpan } from '../rota/spans.ts'
+import { changeRota, longestSpanMs, readSpans } from '../rota/spans.ts'
 import { readGaps, seconds } from '../rota/seconds.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
 import { instantWords, readInstant } from './instants.ts'
@@ -26,7 +26,7 @@ export const set = (code: string, { data, from, to, place }: SetOptions): Promis
     if (span.to <= span.from) throw malformed('It would end before it begins.')
     if (span.to <= hub.now()) throw malformed('It is over already.')
     if (span.to - span.from > longestSpanMs) throw malformed('A span is a month at most.')
-    const id = await hub.store.transaction().execute(transaction => addSpan(transaction, span, null, hub.now()))
+    const [id = ''] = await hub.store.transaction().execute(transaction => changeRota(hub, transaction, { add: [span], withdraw: [], by: null }, hub.now()))
     return { value: { span: id, ...span }, words: `${code} is on call, place ${place}, from ${instantWords(span.from)} to ${instantWords(span.to)}.` }
   })
 
@@ -49,11 +49,9 @@ export const clear = (code: string | undefined, { data }: CommonOptions): Promis
     const withdrawn = await hub.store.transaction().execute(async transaction => {
       const now = hub.now()
       const coming = (await readSpans(transaction, now, Number.MAX_SAFE_INTEGER)).filter(span => person === null || span.person.person === person)
-      for (const { span, person: whose, from, place } of coming) {
-        await withdrawSpan(transaction, span, now)
-        // Who was on call until now stays on record as such.
-        if (from < now) await addSpan(transaction, { person: whose.person, from, to: now, place }, null, now)
-      }
+      // Who was on call until now stays on record as such.
+      const add = coming.flatMap(({ person: whose, from, place }) => (from < now ? [{ person: whose.person, from, to: now, place }] : []))
+      await changeRota(hub, transaction, { add, withdraw: coming.map(({ span }) => span), by: null }, now)
       return coming.length
     })
     return { value: { withdrawn }, words: `${withdrawn} spans were taken out of the rota; ${code ?? 'everybody'} is on call no longer.` }

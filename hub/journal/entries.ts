@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Chosen } from '../../shared/domain/adjudication.ts'
 import { PersonCode } from '../../shared/hub-api/access.ts'
+import { Sealed } from '../../shared/hub-api/sealed.ts'
+import { Signed } from '../../shared/hub-api/signed.ts'
 import { CaseStep } from '../../shared/domain/case-steps.ts'
 import { EscalationCategory } from '../../shared/domain/escalation.ts'
 import { RecallKind } from '../../shared/domain/recall.ts'
@@ -15,6 +17,26 @@ export const journalPayloads = {
   'device.enrolled': z.strictObject({ device: Id, signingKey: Bytes, sealingKey: Bytes }),
   'person.added': z.strictObject({ person: Id, code: PersonCode, role: Role }),
   'person.joined': z.strictObject({ person: Id, device: Id, key: Bytes }),
+
+  /** Laptops that go out of use, and their last word. */
+  'device.retired': z.strictObject({ device: Id, reason: z.string(), atOnce: z.boolean() }),
+  'device.destroyed': z.strictObject({ device: Id, receipt: Signed }),
+  /** Whether somebody may be a second person on cases beyond their role. */
+  'person.deputy': z.strictObject({ person: Id, deputy: z.boolean() }),
+  /** What somebody proves themselves by, sealed or hashed as the database has it; what they had before counts no longer. */
+  'factor.given': z.strictObject({ person: Id, sealed: Bytes }),
+  'pin.given': z.strictObject({ person: Id, salt: Bytes, hash: Bytes }),
+
+  /** A vault that is opened with device, hub and two people; what is sealed is sealed to the recovery key, then to the device. */
+  'recovery.asked': z.strictObject({ recovery: Id, code: z.string(), device: Id, person: Id, sealed: Sealed, expiresAt: Instant }),
+  'recovery.approved': z.strictObject({ recovery: Id, by: Id }),
+  'recovery.released': z.strictObject({ recovery: Id, released: Sealed }),
+
+  /** The whole of it, read by the build that brings it back. */
+  'policy.changed': z.strictObject({ revision: z.int().positive(), policy: z.record(z.string(), z.unknown()) }),
+  'rota.changed': z.strictObject({
+    added: z.array(z.strictObject({ span: Id, person: Id, from: Instant, to: Instant, place: z.int() })), withdrawn: z.array(Id), by: Id.nullable(),
+  }),
 
   /** A step on a case, by whoever took it at the hub; what filers say comes in their streams. */
   'case.stepped': z.strictObject({ escalation: Id, by: Actor, step: CaseStep }),

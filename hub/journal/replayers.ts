@@ -1,9 +1,12 @@
 import { accessReplayers } from '../access/replay.ts'
+import { deviceReplayers } from '../access/replay-devices.ts'
 import { adjudicationReplayers } from '../adjudications/replay.ts'
 import { backupReplayers } from '../backup/replay.ts'
 import { caseReplayers } from '../escalations/replay.ts'
 import { goldReplayers } from '../quality/replay.ts'
 import { leaseReplayers } from '../leases/replay.ts'
+import { rotaReplayers } from '../rota/replay.ts'
+import { policyReplayers } from '../setup/replay.ts'
 import { recallReplayers } from '../recalls/replay.ts'
 import type { Replayers } from './replayer.ts'
 
@@ -14,6 +17,9 @@ export const replayers: Replayers = {
   ...backupReplayers,
   ...recallReplayers,
   ...leaseReplayers,
+  ...policyReplayers,
+  ...rotaReplayers,
+  ...deviceReplayers,
   ...adjudicationReplayers,
   ...goldReplayers,
 }

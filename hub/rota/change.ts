@@ -2,7 +2,7 @@ import type { RotaSpan } from '../../shared/hub-api/rota.ts'
 import type { Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
-import { addSpan, longestSpanMs, readSpans, withdrawSpan } from './spans.ts'
+import { changeRota, longestSpanMs, readSpans } from './spans.ts'
 import { seconds } from './seconds.ts'
 
 // What people on call may change themselves: their own hours, before they begin, and who takes over from them.
@@ -30,8 +30,8 @@ export const replaceSpan = (hub: Hub, span: string, person: string, { from, to }
     if (own.starts_at <= now) throw new Refusal('span_begun', 'This span has begun; hand it over instead.')
     if (from < now) throw new Refusal('invalid_request', 'The new hours have begun already.')
     if (to - from > longestSpanMs) throw new Refusal('invalid_request', 'A span is a month at most.')
-    await withdrawSpan(transaction, span, now)
-    return readSpan(transaction, await addSpan(transaction, { person, from, to, place: own.place }, person, now))
+    const [added = ''] = await changeRota(hub, transaction, { add: [{ person, from, to, place: own.place }], withdraw: [span], by: person }, now)
+    return readSpan(transaction, added)
   })
 
 /** Has somebody else who can be the second take over what is left of an own span. */
@@ -41,8 +41,9 @@ export const handSpanOver = (hub: Hub, span: string, person: string, to: string)
     const own = await ownSpan(transaction, span, person, now)
     if (to === person || !(await seconds(transaction)).has(to)) throw new Refusal('invalid_request', 'Hand it to another who may be on call.')
     const from = Math.max(own.starts_at, now)
-    await withdrawSpan(transaction, span, now)
+    const { place } = own
     // Who was on call until now stays on record as such.
-    if (own.starts_at < from) await addSpan(transaction, { person, from: own.starts_at, to: from, place: own.place }, person, now)
-    return readSpan(transaction, await addSpan(transaction, { person: to, from, to: own.ends_at, place: own.place }, person, now))
+    const before = own.starts_at < from ? [{ person, from: own.starts_at, to: from, place }] : []
+    const added = await changeRota(hub, transaction, { add: [...before, { person: to, from, to: own.ends_at, place }], withdraw: [span], by: person }, now)
+    return readSpan(transaction, added.at(-1) ?? '')
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OnCall } from '../../shared/domain/rota.ts'
 import type { RotaSpan } from '../../shared/hub-api/rota.ts'
+import type { Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 
 /** A longer stretch on call is somebody's mistyped year. */
@@ -16,8 +17,22 @@ export async function addSpan(transaction: Store, { person, from, to, place }: N
 }
 
 /** Takes a span out of the rota; it stays on record. */
-export const withdrawSpan = (transaction: Store, span: string, now: number): Promise<unknown> =>
+const withdrawSpan = (transaction: Store, span: string, now: number): Promise<unknown> =>
   transaction.updateTable('rota').set({ withdrawn_at: now }).where('id', '=', span).where('withdrawn_at', 'is', null).execute()
+
+/** Changes the rota and puts it down in the journal; answers the ids of the spans that were added, in their order. */
+export async function changeRota(
+  { journal }: Pick<Hub, 'journal'>,
+  transaction: Store,
+  { add, withdraw, by }: { add: readonly NewSpan[]; withdraw: readonly string[]; by: string | null },
+  now: number,
+): Promise<string[]> {
+  for (const span of withdraw) await withdrawSpan(transaction, span, now)
+  const ids: string[] = []
+  for (const span of add) ids.push(await addSpan(transaction, span, by, now))
+  await journal.append(transaction, 'rota.changed', { added: add.map((span, index) => ({ span: ids[index] ?? '', ...span })), withdrawn: [...withdraw], by })
+  return ids
+}
 
 /** The spans that touch a period, by when they begin. */
 export async function readSpans(store: Store, from: number, to: number): Promise<RotaSpan[]> {

@@ -29,6 +29,7 @@ export async function changePolicy(hub: Hub, path: string): Promise<PolicyText> 
     const { policy, revision } = await readFacts(transaction)
     const changed = PolicyText.parse({ ...policy, ...change })
     await transaction.updateTable('hub').set({ policy: JSON.stringify(changed), revision: revision + 1 }).execute()
+    await hub.journal.append(transaction, 'policy.changed', { revision: revision + 1, policy: changed })
     return changed
   })
 }
