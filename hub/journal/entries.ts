@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Chosen } from '../../shared/domain/adjudication.ts'
+import { ContestOutcome } from '../../shared/hub-api/gold.ts'
 import { PersonCode } from '../../shared/hub-api/access.ts'
 import { Sealed } from '../../shared/hub-api/sealed.ts'
 import { Signed } from '../../shared/hub-api/signed.ts'
@@ -61,6 +62,8 @@ export const journalPayloads = {
 
   'gold.added': z.strictObject({ clips: z.array(Id) }),
   'gold.removed': z.strictObject({ clip: Id, reason: z.string() }),
+  /** What a supervisor found of contested gold; the note is under the clip's own key. */
+  'gold.decided': z.strictObject({ contest: Id, by: Id, outcome: ContestOutcome, note: Bytes }),
 
   'backup.made': z.strictObject({ backup: Id, epoch: z.int().positive(), place: z.string() }),
   'backup.verified': z.strictObject({ backup: Id }),

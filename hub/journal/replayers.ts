@@ -7,6 +7,7 @@ import { goldReplayers } from '../quality/replay.ts'
 import { leaseReplayers } from '../leases/replay.ts'
 import { rotaReplayers } from '../rota/replay.ts'
 import { policyReplayers } from '../setup/replay.ts'
+import { contestReplayers } from '../gold/replay.ts'
 import { recallReplayers } from '../recalls/replay.ts'
 import type { Replayers } from './replayer.ts'
 
@@ -21,5 +22,6 @@ export const replayers: Replayers = {
   ...rotaReplayers,
   ...deviceReplayers,
   ...adjudicationReplayers,
+  ...contestReplayers,
   ...goldReplayers,
 }

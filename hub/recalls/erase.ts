@@ -14,6 +14,11 @@ async function eraseAnswers(transaction: Store, clip: string): Promise<void> {
   }
 }
 
+/** What was said against a known answer. */
+async function eraseContests(transaction: Store, clip: string): Promise<void> {
+  await transaction.updateTable('gold_contests').set({ reason: '' }).where('clip', '=', clip).execute()
+}
+
 async function eraseAsking(transaction: Store, clip: string): Promise<void> {
   await transaction
     .updateTable('question_answers')
@@ -29,6 +34,7 @@ async function erasePayloads(transaction: Store, clip: string): Promise<void> {
   const events = [
     transaction.selectFrom('decisions').select(['stream', 'seq']).where('clip', '=', clip).where('kind', '=', 'annotation'),
     transaction.selectFrom('questions').select(['stream', 'seq']).where('clip', '=', clip),
+    transaction.selectFrom('gold_contests').select(['stream', 'seq']).where('clip', '=', clip),
     transaction
       .selectFrom('question_answers')
       .innerJoin('questions', 'questions.id', 'question_answers.question')
@@ -39,7 +45,7 @@ async function erasePayloads(transaction: Store, clip: string): Promise<void> {
       .innerJoin('event_payloads', join => join.onRef('event_payloads.stream', '=', 'events.stream').onRef('event_payloads.seq', '=', 'events.seq'))
       .select(['events.stream', 'events.seq'])
       .where('events.rejected', 'is not', null)
-      .where('events.type', 'in', ['annotation.submitted', 'question.asked', 'question.answered'])
+      .where('events.type', 'in', ['annotation.submitted', 'question.asked', 'question.answered', 'gold.contested'])
       .where('event_payloads.payload', 'like', `%"clip":"${clip}"%`),
   ]
   for (const query of events) {
@@ -66,6 +72,7 @@ async function eraseManifests({ keys }: Hub, transaction: Store, clip: string): 
 export async function eraseWork(hub: Hub, transaction: Store, clip: string): Promise<void> {
   await eraseAnswers(transaction, clip)
   await eraseAsking(transaction, clip)
+  await eraseContests(transaction, clip)
   await erasePayloads(transaction, clip)
   await eraseManifests(hub, transaction, clip)
 }

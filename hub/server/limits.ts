@@ -14,6 +14,7 @@ const special: Partial<Record<RouteName, Limit>> = {
   'sessions.open': { perMinute: 300, bodyBytes: 8 * kib },
   'streams.send': { perMinute: 6_000, bodyBytes: 8 * kib * kib },
   'questions.excerpt': { perMinute: 240, bodyBytes: 1 * kib },
+  'gold.excerpt': { perMinute: 240, bodyBytes: 1 * kib },
   'adjudications.excerpt': { perMinute: 240, bodyBytes: 1 * kib },
   'escalations.telephone': { perMinute: 20, bodyBytes: 8 * kib },
   'escalations.excerpt': { perMinute: 240, bodyBytes: 1 * kib },

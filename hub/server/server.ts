@@ -8,6 +8,7 @@ import { createAuditHandlers } from '../audit/handlers.ts'
 import { createDocumentHandlers } from '../documents/handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
 import type { Hub } from '../hub.ts'
+import { createGoldHandlers } from '../gold/handlers.ts'
 import { createLeaseHandlers } from '../leases/handlers.ts'
 import { addAcknowledging } from '../notices/acknowledge.ts'
 import { Refusal } from '../refusal.ts'
@@ -38,6 +39,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createEscalationHandlers(hub),
   ...createQuestionHandlers(hub),
   ...createAdjudicationHandlers(hub),
+  ...createGoldHandlers(hub),
   ...createRotaHandlers(hub),
   ...createShiftHandlers(hub),
   ...createQualityHandlers(hub),

@@ -25,6 +25,7 @@ import { qualityTables } from './migrations/0019-quality.ts'
 import { leaseEndings } from './migrations/0020-lease-endings.ts'
 import { retention } from './migrations/0021-retention.ts'
 import { attached } from './migrations/0022-attached.ts'
+import { contestTables } from './migrations/0023-gold-contests.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -53,6 +54,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0020-lease-endings': leaseEndings,
   '0021-retention': retention,
   '0022-attached': attached,
+  '0023-gold-contests': contestTables,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -4,6 +4,7 @@ import type { BackupRow, JournalHeadRow, JournalWaitingRow } from './rows/backup
 import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow, ProjectRow } from './rows/clips.ts'
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
+import type { GoldContestRow } from './rows/gold-contests.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseEndingRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
@@ -47,6 +48,7 @@ export type Tables = {
   shift_notes: ShiftNoteRow
   decisions: DecisionRow
   adjudications: AdjudicationRow
+  gold_contests: GoldContestRow
   accesses: AccessRow
   access_reads: AccessReadRow
   access_queries: AccessQueryRow

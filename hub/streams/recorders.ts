@@ -5,6 +5,7 @@ import { accessRecorders, soundRecorders } from '../accesses/record.ts'
 import { decisionRecorders } from '../decisions/record.ts'
 import { escalationRecorders } from '../escalations/record.ts'
 import { excerptRecorders } from '../excerpts/record.ts'
+import { contestRecorders } from '../gold/record.ts'
 import { leaseRecorders } from '../leases/record.ts'
 import { questionRecorders } from '../questions/record.ts'
 import { recallRecorders } from '../recalls/record.ts'
@@ -24,6 +25,7 @@ export const recorders: Recorders = {
   ...questionRecorders,
   ...excerptRecorders,
   ...recallRecorders,
+  ...contestRecorders,
   /** The first event of a stream is checked where the stream is opened. */
   'stream.opened': async ({ lineage }, { seq, payload: { continues } }) =>
     seq === (continues?.seq ?? 0) + 1 && continues?.stream === lineage[1] ? null : 'A stream is opened once.',

@@ -13,6 +13,7 @@ import { flowMethods } from './flow.ts'
 import { hubAuditMethods } from './hub-audit.ts'
 import { recallMethods } from './recalls.ts'
 import { rejectionMethods } from './rejections.ts'
+import { goldMethods } from './gold.ts'
 import { searchMethods } from './search.ts'
 import { rescueMethods } from './rescue.ts'
 import { rotaMethods } from './rota.ts'
@@ -37,6 +38,7 @@ export const methods = {
   ...escalationMethods,
   ...questionMethods,
   ...adjudicationMethods,
+  ...goldMethods,
   ...boardMethods,
   ...rotaMethods,
   ...settingsMethods,

@@ -7,6 +7,7 @@ import { WithdrawalReason } from '../domain/recall.ts'
 import { Correction, ShiftNote } from '../domain/shift-corrections.ts'
 import { StreamFault } from '../domain/stream-fault.ts'
 import { Id, Instant, Millis, Span, Text, Zone } from '../domain/values.ts'
+import { ContestText } from './gold.ts'
 import { AskingText } from './questions.ts'
 import { Signed } from './signed.ts'
 
@@ -138,6 +139,9 @@ export const eventPayloads = {
   /** The access log of excerpts: which stretches of the clip sounded out of what was granted. */
   'excerpt.played': z.strictObject({ grant: Id, clip: Id, shift: Id.nullable(), played: z.array(Span).min(1), speed: z.number().positive() }),
 
+  /** By whoever was measured by it, in a batch that is over: the known answer of this clip is wrong. */
+  'gold.contested': z.strictObject({ contest: Id, clip: Id, batch: Id, reason: ContestText }),
+
   /** All categories that a person wants no clips of, from now on; for assigning alone, and shown to nobody. */
   'care.opted_out': z.strictObject({ categories: z.array(ContentFlag) }),
 
@@ -159,9 +163,9 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 
 /** Events whose words go with their clip: salt and payload are erased, the envelope stays and the chain holds. */
-export const erasableTypes: readonly EventType[] = ['annotation.submitted', 'question.asked', 'question.answered']
+export const erasableTypes: readonly EventType[] = ['annotation.submitted', 'question.asked', 'question.answered', 'gold.contested']
 
 /** What a person calls a result: it was their doing, and somebody waits for it. */
-export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'report.filed', 'escalation.replied', 'question.asked', 'question.answered', 'question.declined']
+export const resultTypes: readonly EventType[] = ['annotation.submitted', 'clip.skipped', 'decision.withdrawn', 'escalation.filed', 'report.filed', 'escalation.replied', 'question.asked', 'question.answered', 'question.declined', 'gold.contested']
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventPayloads, type)

@@ -9,6 +9,7 @@ import {
   EscalationCase, EscalationFigures, EscalationSummary, EvidenceBundle, OwnEscalation, SafetyLead, SteppedCase, TakeStep, TeamEscalation, TelephoneReport,
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
+import { ContestedGold, DecideContest, OwnGold } from './gold.ts'
 import { Standing } from './leases.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
 import { OwnQuality, QualityBoard, QualitySpots } from './quality.ts'
@@ -50,6 +51,7 @@ const escalation = z.strictObject({ escalation: Id })
 const span = z.strictObject({ span: Id })
 const recall = z.strictObject({ number: z.coerce.number().pipe(z.int().positive()) })
 const adjudication = z.strictObject({ adjudication: Id })
+const contest = z.strictObject({ contest: Id })
 const period = z.strictObject({ from: z.coerce.number().pipe(Instant), to: z.coerce.number().pipe(Instant) })
 
 export const routes = {
@@ -103,6 +105,11 @@ export const routes = {
   'adjudications.read': route({ method: 'GET', path: '/v1/adjudications/:adjudication', access: ['supervisor'], summary: 'Both answers, side by side and without who gave them', params: adjudication, reply: OpenAdjudication }),
   'adjudications.excerpt': route({ method: 'POST', path: '/v1/adjudications/:adjudication/excerpts', access: ['supervisor'], summary: 'The clip that both answers are for, sealed to this device', params: adjudication, reply: Excerpt }),
   'adjudications.settle': route({ method: 'POST', path: '/v1/adjudications/:adjudication/decision', access: ['supervisor'], summary: 'Choose one of the answers, or give a third one', params: adjudication, body: SettleAdjudication, reply: z.strictObject({}) }),
+
+  'gold.mine': route({ method: 'GET', path: '/v1/gold/mine', access: ['reviewer'], summary: 'Known answers that the caller was measured by in batches that are over, beside their own', reply: z.array(OwnGold) }),
+  'gold.contests': route({ method: 'GET', path: '/v1/gold/contests', access: ['supervisor'], summary: 'Known answers that somebody says are wrong, oldest first', reply: z.array(ContestedGold) }),
+  'gold.excerpt': route({ method: 'POST', path: '/v1/gold/contests/:contest/excerpts', access: ['supervisor'], summary: 'The clip whose known answer is contested, sealed to this device', params: contest, reply: Excerpt }),
+  'gold.decide': route({ method: 'POST', path: '/v1/gold/contests/:contest/decision', access: ['supervisor'], summary: 'Say whether a contested answer stands or was wrong', params: contest, body: DecideContest, reply: z.strictObject({}) }),
 
   'audit.whoHeard': route({ method: 'POST', path: '/v1/audit/who-heard', access: ['privacy'], summary: 'Who heard a speaker, a source or a clip; asking is logged', body: AskWhoHeard, reply: WhoHeard }),
   'audit.queries': route({ method: 'GET', path: '/v1/audit/queries', access: ['privacy'], summary: 'Who asked that before, when and why', reply: z.array(AccessQuery) }),

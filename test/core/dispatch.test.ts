@@ -35,9 +35,9 @@ const seeingTo = ['rejections.list', 'rejections.settle']
 const recalled = ['recalls.list', 'recalls.read']
 const onCall = ['rota.read', 'rota.replace', 'rota.handOver']
 /** Deciding between two answers. */
-const adjudicating = ['adjudications.list', 'adjudications.read', 'adjudications.listen', 'adjudications.start', 'adjudications.played', 'adjudications.settle']
+const adjudicating = ['adjudications.list', 'adjudications.read', 'adjudications.listen', 'adjudications.start', 'adjudications.played', 'adjudications.settle', 'gold.contests', 'gold.listen', 'gold.start', 'gold.played', 'gold.decide']
 const rights: Record<Role, readonly string[]> = {
-  reviewer: [...reviewer, ...reporting, ...answering],
+  reviewer: ['gold.mine', 'gold.contest', ...reviewer, ...reporting, ...answering],
   safety: [...casework, 'escalations.evidence', 'hubAudit.read', ...onCall, ...seeingTo],
   supervisor: [...adjudicating, 'board.read', 'board.file', 'needs.read', 'batches.give', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo, ...recalled, 'hubAudit.read'],
   privacy: [...casework, ...onCall, ...seeingTo, ...recalled, 'recalls.issue', 'recalls.confirm', 'accessLog.ask', 'accessLog.queries', 'hubAudit.read', 'hubAudit.ask'],

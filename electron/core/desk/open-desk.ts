@@ -31,6 +31,7 @@ import { createDocumentStore } from '../documents/store.ts'
 import { createEscalations } from '../escalations/escalations.ts'
 import { createCaseHandlers } from '../escalations/case-handlers.ts'
 import { createEscalationHandlers } from '../escalations/handlers.ts'
+import { createGoldHandlers } from '../gold/handlers.ts'
 import { createExcerpts } from '../excerpts/excerpts.ts'
 import { createConnection } from '../hub/connection.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
@@ -189,6 +190,7 @@ export function openDesk(
       ...createCaseHandlers(desk),
       ...createQuestionHandlers(desk),
       ...createAdjudicationHandlers(desk),
+      ...createGoldHandlers(desk),
       ...createShiftHandlers(desk),
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),

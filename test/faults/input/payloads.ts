@@ -41,6 +41,7 @@ const payloadsOf = ({ station, shift, at, manifest }: Desk): { [T in EventType]:
     'question.asked': { question: newId(), ...at(0), span: { from: 0, to: 500 }, text: 'what is this' },
     'question.answered': { question: newId(), clip, shift, text: 'jazz' },
     'question.declined': { question: newId(), clip, shift },
+    'gold.contested': { contest: newId(), clip, batch, reason: 'the name is spelled otherwise' },
     'excerpt.played': { grant: newId(), clip, shift, played: [{ from: 0, to: 5 }], speed: 1 },
     'care.opted_out': { categories: ['health'] },
     'audit.failed': { stream: newId(), seq: 1, fault: 'gap' },
