@@ -11,14 +11,15 @@ import { RotaPage } from '../safety/rota/RotaPage.tsx'
 import { TeamCases } from '../safety/team/TeamCases.tsx'
 import { useWorkstation } from '../state/workstation.ts'
 import { Board } from '../supervisor/Board.tsx'
+import { QualityPage } from '../supervisor/quality/QualityPage.tsx'
 import { RejectionsPage } from '../supervisor/rejections/RejectionsPage.tsx'
 import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof', 'adjudications'] as const
+const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof', 'adjudications', 'quality'] as const
 
-/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, whether its record holds, and answers that differ too much. */
+/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, whether its record holds, answers that differ too much, and how well clips are answered. */
 export function SupervisorDesk() {
   const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
   const { queue } = keptOf(useWorkstation())
@@ -38,6 +39,8 @@ export function SupervisorDesk() {
   switch (place) {
     case 'shifts':
       return <Board status={places} elsewhere={elsewhere} />
+    case 'quality':
+      return <QualityPage status={places} />
     case 'questions':
       return <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} />
     case 'cases':

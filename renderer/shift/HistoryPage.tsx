@@ -17,6 +17,7 @@ import { saveHandout } from '../ui/save-handout.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import css from './HistoryPage.module.css'
 import { ownColumns, ownFeatures } from './own-columns.tsx'
+import { OwnQuality } from './quality/OwnQuality.tsx'
 
 const daysShown = 90
 const dayMs = 24 * 3_600_000
@@ -72,6 +73,7 @@ export function HistoryPage({ onLeave }: { onLeave(): void }) {
         {shifts === null ? <NothingHere>{t('mine.reading')}</NothingHere>
           : shifts.length === 0 ? <NothingHere title={t('mine.empty')}>{t('mine.emptyMeaning')}</NothingHere>
           : <><History shifts={shifts} /><OwnTable shifts={shifts} onCorrect={setCorrecting} /></>}
+        <OwnQuality />
       </div>
       {correcting === null ? null : <CorrectDialog shift={correcting} onClose={close} onDone={close} />}
     </Frame>

@@ -1,3 +1,5 @@
+import { ownQualityMessages } from './quality/messages.ts'
+
 /** The strings of a reviewer's shift: clocking in, its figures, breaks, and what comes after a batch. */
 export const shiftMessages = {
   fetching: 'Fetching {{clips}} of {{clipsTotal}} clips, {{done}} of {{total}} MB',
@@ -89,6 +91,7 @@ export const shiftMessages = {
     print: 'Print',
     leave: 'Back',
   },
+  quality: ownQualityMessages,
   correcting: {
     title: 'Put a shift right',
     kind: 'What is to be put right',

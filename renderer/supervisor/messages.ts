@@ -1,4 +1,5 @@
 import { needsMessages } from './needs/messages.ts'
+import { supervisorQualityMessages } from './quality/messages.ts'
 import { rejectionMessages } from './rejections/messages.ts'
 
 /** What the supervisor's board says. */
@@ -45,6 +46,7 @@ export const supervisorMessages = {
   all_one: '{{count}} shift',
   all_other: '{{count}} shifts',
   needs: needsMessages,
+  quality: supervisorQualityMessages,
   rejections: rejectionMessages,
   files: { csv: 'Save as CSV', json: 'Save as JSON', print: 'Print' },
   showShiftOf: 'Show the shift of {{person}}, {{start}}',

@@ -61,9 +61,17 @@ export const whole = (value: number): string =>
 export const percent = (share: number): string =>
   once('percent', locale => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })).format(share)
 
+/** A share of 0 to 1 as `3.4 %`. */
+export const tenths = (share: number): string =>
+  once('tenths', locale => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })).format(share)
+
 /** `1.0`, `1.25`. */
 export const decimal = (value: number): string =>
   once('decimal', locale => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 })).format(value)
+
+/** `0.87`, `1.00`. */
+export const hundredths = (value: number): string =>
+  once('hundredths', locale => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })).format(value)
 
 /** `+4`, `−3`, `0`. */
 export const signed = (value: number): string =>

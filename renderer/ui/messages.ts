@@ -1,7 +1,9 @@
 import { happenings } from './happenings.ts'
+import { qualityMessages } from './quality/messages.ts'
 
 export const uiMessages = {
   happening: happenings,
+  quality: qualityMessages,
   keys: {
     Enter: 'Enter',
     NumpadEnter: 'Enter',

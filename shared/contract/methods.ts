@@ -8,6 +8,7 @@ import { documentMethods } from './documents.ts'
 import { escalationMethods } from './escalations.ts'
 import type { CoreEvent } from './events.ts'
 import type { Reply } from './failure.ts'
+import { qualityMethods } from './quality.ts'
 import { questionMethods } from './questions.ts'
 import { flowMethods } from './flow.ts'
 import { hubAuditMethods } from './hub-audit.ts'
@@ -40,6 +41,7 @@ export const methods = {
   ...adjudicationMethods,
   ...goldMethods,
   ...boardMethods,
+  ...qualityMethods,
   ...rotaMethods,
   ...settingsMethods,
   ...auditMethods,

@@ -1,26 +1,14 @@
 import { Board, Needs } from '../../../shared/contract/board.ts'
-import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
-import { failureOf } from '../refusal.ts'
+import { createFreshOrKept } from '../settings/fresh-or-kept.ts'
 import { boardFile } from './board-file.ts'
 
 const dayMs = 86_400_000
 
 /** The supervisor's figures: from the hub, or as they were when it last answered. */
 export function createBoardHandlers({ hub, kept, now, handouts }: Desk): Pick<DeskHandlers, 'board.read' | 'board.file' | 'needs.read' | 'batches.give'> {
-  /** What the hub says, kept for when it is away. */
-  async function freshOrKept<T extends { live: boolean }>(key: string, schema: z.ZodType<T>, read: () => Promise<T>): Promise<T> {
-    try {
-      const fresh = await read()
-      kept.write(key, fresh)
-      return fresh
-    } catch (error) {
-      const snapshot = schema.safeParse(kept.read(key))
-      if (failureOf(error)?.code !== 'offline' || !snapshot.success) throw error
-      return { ...snapshot.data, live: false }
-    }
-  }
+  const freshOrKept = createFreshOrKept(kept)
 
   async function readBoard({ from, to }: { from: number; to: number }): Promise<Board> {
     const board = await freshOrKept('board', Board, async () => ({ at: now(), live: true, ...await hub.call('shifts.list', { query: { from, to } }) }))

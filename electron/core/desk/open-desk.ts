@@ -34,6 +34,7 @@ import { createEscalationHandlers } from '../escalations/handlers.ts'
 import { createGoldHandlers } from '../gold/handlers.ts'
 import { createExcerpts } from '../excerpts/excerpts.ts'
 import { createConnection } from '../hub/connection.ts'
+import { createQualityHandlers } from '../quality/handlers.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
@@ -195,6 +196,7 @@ export function openDesk(
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createBoardHandlers(desk),
+      ...createQualityHandlers(desk),
       ...createRotaHandlers(desk),
       ...createRejectionHandlers(desk),
       ...createPrivacyHandlers(desk),

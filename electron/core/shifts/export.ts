@@ -2,6 +2,7 @@ import type { OwnShift } from '../../../shared/contract/shift.ts'
 import { dayIn } from '../../../shared/domain/zones.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Handout } from '../port.ts'
+import { keptQuality } from '../quality/own-quality.ts'
 import { readSettings } from '../settings/handlers.ts'
 
 const minuteMs = 60_000
@@ -41,13 +42,14 @@ export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from:
   const log = db.prepare<[]>('SELECT seq, at, type FROM event ORDER BY seq')
   const flaggedSound = db.prepare<[]>('SELECT day, shift, heard_ms AS heardMs FROM flagged_sound ORDER BY day, shift')
 
-  /** JSON has everything: shifts with their pauses and decisions, settings, flagged sound met, and the log by type. CSV has a row a shift. */
+  /** JSON has everything: shifts with their pauses and decisions, quality as the hub told it last, settings, flagged sound met, and the log by type. CSV has a row a shift. */
   return (format: 'csv' | 'json'): Handout => {
     const at = now()
     const shifts = mine(0, Number.MAX_SAFE_INTEGER)
     const text = format === 'csv' ? asCsv(shifts) : `${JSON.stringify({
       madeAt: at,
       shifts: shifts.map(shift => ({ ...shift, pauses: pauses.all(shift.shift), decisions: decisions.recordedIn(shift.shift) })),
+      quality: keptQuality(kept),
       settings: readSettings(kept),
       flaggedSound: flaggedSound.all(),
       log: log.all(),

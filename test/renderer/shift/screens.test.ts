@@ -7,7 +7,7 @@ const { page, open, axe } = goOnStage()
 
 async function openOwnShifts(): Promise<void> {
   await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
-  await page().getByRole('table').waitFor()
+  await page().getByRole('table', { name: 'Figures of each of your shifts' }).waitFor()
   await page().locator('canvas').waitFor()
 }
 
@@ -15,6 +15,11 @@ const states: [string, string, () => Promise<void>][] = [
   ['a shift that nobody ended', 'shift-quiet', () => page().getByRole('heading', { name: 'Was that the end of your shift?' }).waitFor()],
   ['one’s own shifts', 'own-shifts', openOwnShifts],
   ['one’s own shifts in the first hour', 'own-shifts-first', openOwnShifts],
+  ['one’s own quality', 'own-shifts', async () => {
+    await openOwnShifts()
+    await page().getByRole('table', { name: 'Your quality: All batches' }).scrollIntoViewIfNeeded()
+    await page().getByRole('rowheader', { name: /^Agreement on slots/ }).scrollIntoViewIfNeeded()
+  }],
   ['no shift of one’s own', 'own-shifts-none', async () => {
     await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
     await page().getByText('No shift yet').waitFor()

@@ -11,6 +11,7 @@ import { shiftScenes } from './shift-scenes.ts'
 import { auditOf, boardOf, enrolledLaptop, fiveCases, groupedBoard, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf, threeNeeds } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
+import { qualityScenes } from './quality-scenes.ts'
 import { questionScenes } from './question-scenes.ts'
 import { privacyScenes } from './privacy-scenes.ts'
 import { readingScene } from './reading-scene.ts'
@@ -225,6 +226,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   ...adjudicateScenes,
   ...careScenes,
   ...shiftScenes,
+  ...qualityScenes,
   ...privacyScenes,
   reading: settings => readingScene(settings, true),
   'reading-nothing': settings => readingScene(settings, false),

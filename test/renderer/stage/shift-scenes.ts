@@ -3,6 +3,7 @@ import type { OwnShift } from '../../../shared/contract/shift.ts'
 import { atWork } from './at-work.ts'
 import { idOf, openAs } from './figures.ts'
 import { createMemoryBridge, type MemoryBridge } from './memory-bridge.ts'
+import { ownQuality } from './quality-scenes.ts'
 
 type Scene = (settings: Partial<Settings>) => MemoryBridge
 
@@ -36,6 +37,7 @@ const firstHour = [ownShiftOf(0, {
 const having = (shifts: OwnShift[]): Scene => settings => createMemoryBridge({
   ...atWork(openAs('reviewer'), settings),
   'shifts.mine': () => shifts,
+  'quality.mine': ownQuality,
   'shift.correct': () => ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: 2, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }),
 })
 
