@@ -64,7 +64,7 @@ async function startInElectron(executable: string, invitations: Invitations | nu
   await buildShell({ main: at('sample/electron-main.ts'), worker: at('sample/worker.ts'), outDir: join(root, 'out/sample-app') })
   const child = spawn(executable, [join(root, 'out/sample-app/main.js')], {
     stdio: 'inherit',
-    env: { ...process.env, EARSHOT_DATA: dataDir, ...(invitations === null ? {} : { EARSHOT_SAMPLE: JSON.stringify(invitations) }) },
+    env: { ...process.env, EARSHOT_DATA: dataDir, EARSHOT_NODE: process.execPath, ...(invitations === null ? {} : { EARSHOT_SAMPLE: JSON.stringify(invitations) }) },
   })
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   return {

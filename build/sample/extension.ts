@@ -17,9 +17,12 @@ import { samplePeople } from './people.ts'
 // second laptop beside this one, and a thief.
 
 const run = promisify(execFile)
-/** Electron's executable is Node where it is told so. */
+/** The Node that began all this, which reads TypeScript; Electron's executable is a Node as well, where it is told so. */
+const node = process.env['EARSHOT_NODE'] ?? process.execPath
 const asNode = { env: { ELECTRON_RUN_AS_NODE: '1' }, maxBuffer: 1024 * 1024 }
+// Bundled for Electron this file lies as deep in `out/` as it does here, and what it starts stays where it is.
 const hubCommand = join(import.meta.dirname, '../../hub/cli.ts')
+const thiefScript = join(import.meta.dirname, '../../build/sample/thief.ts')
 
 /** A way to the hub that can be cut, and the core's extension that cuts it. */
 export function createSample(dataDir: string): { connectTo: ConnectTo; extend: Extension } {
@@ -88,7 +91,7 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
           const desk = session.desk()
           const clip = desk?.role === sampleRoles[0] ? await clipInFront() : null
           if (desk === null || clip === null) throw new Refusal('clip_unknown')
-          await run(process.execPath, [hubCommand, 'recall', 'clip', clip, '--reason', 'Recalled in the sample bar', '--data', join(dataDir, '../hub')], asNode)
+          await run(node, [hubCommand, 'recall', 'clip', clip, '--reason', 'Recalled in the sample bar', '--data', join(dataDir, '../hub')], asNode)
           await desk.handlers['sync.start']({})
           return read()
         },
@@ -101,9 +104,8 @@ export function createSample(dataDir: string): { connectTo: ConnectTo; extend: E
         'sample.thief': async () => {
           const person = session.desk()?.person.person ?? known()[0]?.person
           if (person === undefined) throw new Refusal('person_unknown')
-          const script = join(import.meta.dirname, 'thief.ts')
           const words = session.desk()?.role === sampleRoles[0] ? await wordsInFront().catch(() => []) : []
-          const { stdout } = await run(process.execPath, [script, personFolder(dataDir, person), ...words], asNode)
+          const { stdout } = await run(node, [thiefScript, personFolder(dataDir, person), ...words], asNode)
           return ThiefView.parse(JSON.parse(stdout))
         },
       },

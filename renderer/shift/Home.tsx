@@ -11,6 +11,7 @@ import { QuietActions, QuietPage } from '../ui/QuietPage.tsx'
 import { ActionKey } from '../ui/ActionKey.tsx'
 import { ClockOut } from './ClockOut.tsx'
 import { heldText } from './held-text.ts'
+import { NextBatch } from './NextBatch.tsx'
 import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 import { ShiftFigures } from './ShiftFigures.tsx'
@@ -66,6 +67,7 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
     <Frame figures={working ? <ShiftFigures /> : undefined}>
       <QuietPage title={title}>
         <p className={css['text']}>{text}</p>
+        {waits ? null : <NextBatch />}
         <QuietActions>
           {working && waits ? <Button look="primary" autoFocus onClick={onGoOn}>{goOn.label}<ActionKey of={goOn} tone="inherit" /></Button> : null}
           {working ? null : (

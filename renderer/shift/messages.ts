@@ -55,6 +55,11 @@ export const shiftMessages = {
     sent: 'Everything you entered has reached the hub.',
     clockOut: 'Clock out',
   },
+  next: {
+    here: 'Your next batch, {{name}}, is on this laptop whole: {{clips}} clips. It may be opened from {{time}}.',
+    inPart: 'Your next batch, {{name}}, is on this laptop in part: {{arrived}} of {{clips}} clips. It may be opened from {{time}}; fetch the rest before you leave the network.',
+    atHub: 'Your next batch, {{name}}, waits at the hub: {{clips}} clips. It may be opened from {{time}}; fetch it before you leave the network.',
+  },
   break: {
     since: 'Since {{time}}. Nothing sounds and no time is counted until you are back.',
     protected: 'A protected pause. Nobody asks for a reason, and nothing is counted.',

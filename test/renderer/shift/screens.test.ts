@@ -45,6 +45,11 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
   })
 })
 
+test('when the clips are done, tomorrow’s batch is named: how much of it is here, and from when it may be opened', async () => {
+  await open('clocking-out', 'light')
+  await page().getByText(/home-media 2026-12-01, is on this laptop in part: 96 of 400 clips. It may be opened from/).waitFor()
+})
+
 test('a shift is put right, and noted, in the words of who worked it', async () => {
   await open('own-shifts', 'dark')
   await openOwnShifts()
