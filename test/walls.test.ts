@@ -29,7 +29,7 @@ const walls: Record<string, string[]> = {
   'renderer/state/': ['renderer/state/', 'renderer/keys/', 'renderer/client.ts', 'renderer/bridge.ts', 'shared/', 'react', 'zustand/vanilla', 'zustand'],
   'renderer/keys/': ['renderer/keys/', 'renderer/state/', 'shared/', 'react', 'tinykeys', 'zustand/vanilla', 'zustand'],
   'renderer/ui/': [
-    'renderer/ui/', 'renderer/keys/', 'shared/', 'react', 'react-aria-components', 'react-i18next', 'i18next', '@fontsource-variable/*', '@tanstack/react-virtual', 'uplot',
+    'renderer/ui/', 'renderer/keys/', 'shared/', 'react', 'react-aria-components', 'react-i18next', 'i18next', '@fontsource-variable/*', '@tanstack/react-table', '@tanstack/react-virtual', 'react-dom', 'uplot',
   ],
   'renderer/player/': ['renderer/player/', 'shared/', 'react', 'react-i18next', 'zustand', 'zustand/vanilla', 'wavesurfer.js', 'wavesurfer.js/*'],
   ...Object.fromEntries(features.map(feature => [feature, [...forScreens, feature]])),

@@ -2,7 +2,7 @@ import { Secret } from 'otpauth'
 import type { Role } from '../../shared/domain/values.ts'
 import type { Person } from '../../shared/hub-api/access.ts'
 import { invite } from '../access/invitations.ts'
-import { addPerson, findPerson, listPeople, setDeputy } from '../access/people.ts'
+import { addPerson, findPerson, listPeople, setDeputy, setSite } from '../access/people.ts'
 import { givePin } from '../access/pins.ts'
 import { giveFactor, needsFactor } from '../access/second-factor.ts'
 import { HubFault } from '../fault.ts'
@@ -14,10 +14,10 @@ import { addressIn, invitationWords, type AddressOption } from './invitations.ts
 const factorWords = (code: string, factor: string): string =>
   `The second factor of ${code}, shown this once. Make a QR code of it, or type its secret into an authenticator app:\n\n${factor}`
 
-export const add = (code: string, options: CommonOptions & AddressOption & { role: Role }): Promise<Outcome> =>
+export const add = (code: string, options: CommonOptions & AddressOption & { role: Role; site?: string }): Promise<Outcome> =>
   withHub(options.data, async hub => {
     const address = addressIn(options)
-    const { person, role } = await addPerson(hub, code, options.role)
+    const { person, role } = await addPerson(hub, code, options.role, options.site ?? null)
     const invitation = await invite(hub, 'person', person, address)
     const words = invitationWords(`${code} (${role})`, invitation)
     if (!needsFactor(role)) return { value: { person, code, role, invitation }, words }
@@ -37,6 +37,12 @@ export const list = ({ data }: CommonOptions): Promise<Outcome> =>
     const people = await listPeople(store)
     const words = people.length === 0 ? 'Nobody yet; add somebody with: people add CODE --role ROLE' : people.map(({ code, role }) => `${code.padEnd(32)} ${role}`).join('\n')
     return { value: { people }, words }
+  })
+
+export const site = (code: string, { data, name }: CommonOptions & { name?: string }): Promise<Outcome> =>
+  withHub(data, async hub => {
+    const { person } = await setSite(hub, code, name ?? null)
+    return { value: { person, code, site: name ?? null }, words: name === undefined ? `Nothing is known any more of where ${code} works.` : `${code} works at ${name}.` }
   })
 
 /** A secret that others know protects nothing; the sample hub's people are invented, and so are theirs. */

@@ -1,6 +1,7 @@
 import { HubFault } from '../fault.ts'
 import type { Hub } from '../hub.ts'
 import { Refusal } from '../refusal.ts'
+import { withoutClips } from '../statistics/needs.ts'
 import { assignBatch } from './assign.ts'
 
 const mostClips = 1_000
@@ -24,4 +25,11 @@ export async function giveClips(hub: Hub, code: string): Promise<{ clips: number
     if (error instanceof HubFault && none.includes(error.code)) return { clips: 0 }
     throw error
   }
+}
+
+/** Gives to everybody who was at work lately and has none; how many clips that are together. */
+export async function giveToAll(hub: Hub): Promise<{ clips: number }> {
+  let clips = 0
+  for (const code of await withoutClips(hub.store, hub.now())) clips += (await giveClips(hub, code)).clips
+  return { clips }
 }

@@ -1,8 +1,10 @@
 import { dayIn } from '../../shared/domain/zones.ts'
 import type { TeamDay, TeamFigures } from '../../shared/hub-api/shifts.ts'
 import { readFacts, type Hub } from '../hub.ts'
-import { listShifts } from '../shifts/list.ts'
+import { readShifts } from '../shifts/list.ts'
+import { tellTeam } from '../statistics/team.ts'
 import { teamDays } from '../statistics/team-days.ts'
+import { closeGroups } from '../statistics/told.ts'
 import type { Store } from '../store/store.ts'
 import { borderAt } from './border.ts'
 
@@ -40,12 +42,14 @@ export async function closeDay(hub: Hub, day: string): Promise<boolean> {
   if (known !== undefined) return false
   const { policy: { zone } } = await readFacts(hub.store)
   const noon = Date.parse(`${day}T12:00:00Z`)
-  const around = await listShifts(hub, noon - dayMarginMs, noon + dayMarginMs)
-  const dated = around.map(figures => ({ figures, day: dayIn(zone, figures.startedAt) })).filter(shift => shift.day === day)
-  const [whole] = teamDays(dated, dayIn(zone, hub.now()))
+  const around = await readShifts(hub, noon - dayMarginMs, noon + dayMarginMs)
+  const dated = around.map(known => ({ known, day: dayIn(zone, known.figures.startedAt) })).filter(shift => shift.day === day)
+  const [whole] = await teamDays(hub.store, dated, dayIn(zone, hub.now()))
+  await tellTeam(hub.store, [[day, dated.map(({ known }) => known)]])
   const figures = whole?.figures ?? null
   await hub.store.transaction().execute(async transaction => {
     await transaction.insertInto('team_days').values({ day, figures: figures === null ? null : JSON.stringify(figures) }).onConflict(conflict => conflict.doNothing()).execute()
+    await closeGroups(transaction, day)
     await transaction.updateTable('hub').set({ closed_through: day }).where(({ or, eb }) => or([eb('closed_through', 'is', null), eb('closed_through', '<', day)])).execute()
   })
   return true

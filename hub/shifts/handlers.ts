@@ -1,12 +1,16 @@
 import type { Hub } from '../hub.ts'
-import { giveClips } from '../leases/give.ts'
+import { giveClips, giveToAll } from '../leases/give.ts'
 import type { Handlers } from '../server/call.ts'
+import { followBatches } from '../statistics/batches.ts'
 import { readBoard } from '../statistics/board.ts'
 import { listNeeds } from '../statistics/needs.ts'
+import { readPeriod } from '../statistics/period.ts'
 
 /** What a supervisor sees of shifts, and does about them: no figure goes out but through the policy. */
-export const createShiftHandlers = (hub: Hub): Pick<Handlers, 'shifts.list' | 'needs.list' | 'batches.give'> => ({
+export const createShiftHandlers = (hub: Hub): Pick<Handlers, 'shifts.list' | 'figures.period' | 'batches.followed' | 'needs.list' | 'batches.give'> => ({
   'shifts.list': ({ query }) => readBoard(hub, query.from, query.to),
+  'figures.period': ({ query }) => readPeriod(hub, query),
+  'batches.followed': () => followBatches(hub),
   'needs.list': () => listNeeds(hub),
-  'batches.give': ({ body }) => giveClips(hub, body.person),
+  'batches.give': ({ body }) => body.person === null ? giveToAll(hub) : giveClips(hub, body.person),
 })

@@ -1,8 +1,12 @@
+import { partsOf, type Part } from '../../shared/domain/parts.ts'
 import { doneClips, shiftFigures, type Figures } from '../../shared/domain/shift-figures.ts'
 import { workedStretches } from '../../shared/domain/stretches.ts'
 import { without } from '../../shared/domain/throughput.ts'
 import { inParts } from '../store/parts.ts'
 import type { Store } from '../store/store.ts'
+
+/** A shift's figures, and the same work by sort of clip. */
+export type CountedShift = Figures & { parts: Part[] }
 
 /** What of a shift its figures begin and end with; `until` is its end, or the last word of a workstation where it still runs. */
 export type Bounds = { id: string; startedAt: number; until: number }
@@ -19,7 +23,7 @@ const decisionsOf = (store: Store, shifts: readonly string[]) =>
     .selectFrom('decisions')
     .innerJoin('clips', 'clips.id', 'decisions.clip')
     .select([
-      'decisions.shift', 'decisions.clip', 'decisions.revision', 'decisions.at', 'decisions.handling_ms as handlingMs',
+      'decisions.shift', 'decisions.clip', 'clips.project', 'clips.locale', 'decisions.revision', 'decisions.at', 'decisions.handling_ms as handlingMs',
       'decisions.corrected', 'decisions.labelled', 'clips.duration_ms as durationMs',
     ])
     .where('decisions.shift', 'in', shifts)
@@ -27,7 +31,7 @@ const decisionsOf = (store: Store, shifts: readonly string[]) =>
     .execute()
 
 /** The figures of shifts out of what is recorded of them. */
-export async function computeFigures(store: Store, shifts: readonly Bounds[]): Promise<Map<string, Figures>> {
+export async function computeFigures(store: Store, shifts: readonly Bounds[]): Promise<Map<string, CountedShift>> {
   if (shifts.length === 0) return new Map()
   const ids = shifts.map(({ id }) => id)
   const steps = Map.groupBy(await stepsOf(store, ids), ({ shift }) => shift)
@@ -38,7 +42,7 @@ export async function computeFigures(store: Store, shifts: readonly Bounds[]): P
       ...decision, counted: corrected === null ? null : { corrected, labelled: labelled ?? 0 },
     }))
     const stretches = without(workedStretches(startedAt, until, steps.get(id) ?? []), breaks.get(id) ?? [])
-    return [id, shiftFigures(startedAt, until, stretches, doneClips(done))]
+    return [id, { ...shiftFigures(startedAt, until, stretches, doneClips(done)), parts: partsOf(done) }]
   }))
 }
 
@@ -49,8 +53,8 @@ const atOnce = 20
  * Keeps the figures of shifts ready, up to the instant that each was counted to. In a transaction, so that nothing of
  * it can change between counting and keeping.
  */
-export async function rollUp(store: Store, shifts: readonly Bounds[]): Promise<Map<string, Figures>> {
-  const figures = new Map<string, Figures>()
+export async function rollUp(store: Store, shifts: readonly Bounds[]): Promise<Map<string, CountedShift>> {
+  const figures = new Map<string, CountedShift>()
   await inParts(shifts, part => store.transaction().execute(async transaction => {
     const counted = await computeFigures(transaction, part)
     for (const { id, until } of part) {

@@ -2,6 +2,7 @@ import type { Need } from '../../shared/hub-api/needs.ts'
 import type { Hub } from '../hub.ts'
 import { remainingClips } from '../leases/remaining.ts'
 import type { Store } from '../store/store.ts'
+import { readVisible } from './visible.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -12,7 +13,7 @@ const lateMs = 3 * dayMs
 /** Who was at work within this time wants clips. */
 const latelyMs = 7 * dayMs
 
-async function unsent(store: Store, now: number): Promise<Need[]> {
+async function unsent(store: Store, now: number) {
   const rows = await store
     .selectFrom('streams')
     .innerJoin('people', 'people.id', 'streams.person')
@@ -20,15 +21,15 @@ async function unsent(store: Store, now: number): Promise<Need[]> {
     .where('streams.waiting', '>', 0)
     .where('streams.closed_at', 'is', null)
     .groupBy('streams.id')
-    .select(({ fn }) => ['people.code as person', 'streams.waiting', fn.max('leases.ends_at').as('endsAt')])
+    .select(({ fn }) => ['people.code as person', 'streams.device', 'streams.waiting', fn.max('leases.ends_at').as('endsAt')])
     .execute()
-  return rows.flatMap(row => (row.endsAt - now < soonMs && now - row.endsAt < lateMs ? { kind: 'unsent' as const, ...row } : []))
+  return rows.filter(({ endsAt }) => endsAt - now < soonMs && now - endsAt < lateMs)
 }
 
 const hasWork = async (store: Store, batch: string): Promise<boolean> =>
   (await remainingClips(store, batch).select('clips.id').limit(1).executeTakeFirst()) !== undefined
 
-async function due(store: Store, now: number): Promise<Need[]> {
+async function due(store: Store, now: number) {
   const rows = await store
     .selectFrom('leases')
     .innerJoin('batches', 'batches.id', 'leases.batch')
@@ -38,12 +39,13 @@ async function due(store: Store, now: number): Promise<Need[]> {
     .where('leases.ended_for', 'is', null)
     .select(['people.code as person', 'batches.id', 'batches.name as batch', 'leases.ends_at as endsAt'])
     .execute()
-  const needs: Need[] = []
-  for (const { id, ...row } of rows) if (await hasWork(store, id)) needs.push({ kind: 'due', ...row })
-  return needs
+  const due: Omit<(typeof rows)[number], 'id'>[] = []
+  for (const { id, ...row } of rows) if (await hasWork(store, id)) due.push(row)
+  return due
 }
 
-async function withoutClips(store: Store, now: number): Promise<Need[]> {
+/** Codes of reviewers who were at work lately and have no clips. */
+export async function withoutClips(store: Store, now: number): Promise<string[]> {
   const reviewers = await store
     .selectFrom('people')
     .where('role', '=', 'reviewer')
@@ -52,18 +54,39 @@ async function withoutClips(store: Store, now: number): Promise<Need[]> {
     .select(['people.id', 'people.code'])
     .orderBy('people.code')
     .execute()
-  const needs: Need[] = []
+  const without: string[] = []
   for (const { id, code } of reviewers) {
     const batches = await store.selectFrom('batches').select('id').where('person', '=', id).where('returned_at', 'is', null).where('created_at', '>', now - latelyMs).orderBy('number', 'desc').execute()
     let supplied = false
     for (const { id: batch } of batches) supplied ||= await hasWork(store, batch)
-    if (!supplied) needs.push({ kind: 'no_clips', person: code })
+    if (!supplied) without.push(code)
   }
-  return needs
+  return without
 }
 
-/** What wants a supervisor, the most pressing first. */
-export async function listNeeds({ store, now }: Hub): Promise<Need[]> {
+/** How much of a device's id is said of it, as `devices list` begins its lines. */
+const laptopLetters = 8
+
+/**
+ * What wants a supervisor, the most pressing first. Where the policy says *grouped*, nobody is named: who has run out of
+ * clips or has some left is how far they have come. A laptop is, for what it holds is gone when nobody looks for it.
+ */
+export async function listNeeds(hub: Hub): Promise<Need[]> {
+  const { store, now } = hub
   const at = now()
-  return [...await unsent(store, at), ...await due(store, at), ...await withoutClips(store, at)]
+  const { visibility } = await readVisible(hub)
+  const [held, ending, without] = [await unsent(store, at), await due(store, at), await withoutClips(store, at)]
+  if (visibility === 'named') {
+    return [
+      ...held.map(({ device: _, ...row }) => ({ kind: 'unsent' as const, ...row })),
+      ...ending.map(row => ({ kind: 'due' as const, ...row })),
+      ...without.map(person => ({ kind: 'no_clips' as const, person })),
+    ]
+  }
+  const laptops = Map.groupBy(held, ({ device }) => device)
+  return [
+    ...[...laptops].map(([device, all]) => ({ kind: 'laptop_unsent' as const, laptop: device.slice(0, laptopLetters), endsAt: Math.min(...all.map(({ endsAt }) => endsAt)) })),
+    ...(ending.length === 0 ? [] : [{ kind: 'some_due' as const, leases: ending.length, endsAt: Math.min(...ending.map(({ endsAt }) => endsAt)) }]),
+    ...(without.length === 0 ? [] : [{ kind: 'some_without_clips' as const, people: without.length }]),
+  ]
 }

@@ -26,6 +26,7 @@ import { leaseEndings } from './migrations/0020-lease-endings.ts'
 import { retention } from './migrations/0021-retention.ts'
 import { attached } from './migrations/0022-attached.ts'
 import { contestTables } from './migrations/0023-gold-contests.ts'
+import { groupTables } from './migrations/0024-groups.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -55,6 +56,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0021-retention': retention,
   '0022-attached': attached,
   '0023-gold-contests': contestTables,
+  '0024-groups': groupTables,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -12,7 +12,7 @@ import type { DrawnClipRow, GoldMeasureRow, GoldRow, OverlapMeasureRow } from '.
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { RetentionClockRow, RetentionRunRow, TeamDayRow } from './rows/retention.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
-import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, HubAuditRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow } from './rows/work.ts'
+import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, HandlingCountRow, HandlingMedianRow, HubAuditRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow, ToldGroupRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
 
@@ -46,6 +46,9 @@ export type Tables = {
   shift_rollups: ShiftRollupRow
   shift_corrections: ShiftCorrectionRow
   shift_notes: ShiftNoteRow
+  handling_medians: HandlingMedianRow
+  handling_counts: HandlingCountRow
+  told_groups: ToldGroupRow
   decisions: DecisionRow
   adjudications: AdjudicationRow
   gold_contests: GoldContestRow

@@ -7,10 +7,10 @@ import { Button } from '../ui/Button.tsx'
 import { whole } from '../ui/format.ts'
 import css from './Places.module.css'
 
-export type Place = 'shifts' | 'questions' | 'cases' | 'closed' | 'rota' | 'figures' | 'refused' | 'recalls' | 'heard' | 'proof' | 'adjudications' | 'quality'
+export type Place = 'shifts' | 'team' | 'batches' | 'questions' | 'cases' | 'closed' | 'rota' | 'figures' | 'refused' | 'recalls' | 'heard' | 'proof' | 'adjudications' | 'quality'
 
 type PlacesProps<P extends Place> = {
-  /** In the order of their keys, from 1 to 9 and 0. */
+  /** In the order of their keys, from 1 to 9 and 0, then with Shift. */
   places: readonly P[]
   place: P
   onPlace(place: NoInfer<P>): void
@@ -20,6 +20,9 @@ type PlacesProps<P extends Place> = {
 
 const noCounts = {}
 
+/** The row of digits from its left to its right, and once more with Shift. */
+const keyOf = (index: number): string => `${index < 10 ? '' : 'Shift+'}Digit${(index + 1) % 10}`
+
 /** A person's pages, and how much waits on each. */
 export function Places<P extends Place>({ places, place: now, onPlace, counts = noCounts }: PlacesProps<P>) {
   const { t } = useTranslation('frame')
@@ -27,7 +30,7 @@ export function Places<P extends Place>({ places, place: now, onPlace, counts = 
     const labelOf = (place: Place): string => t(`places.${place}`)
     return places.map((place, index): { place: P; action: Action } => ({
       place,
-      action: { id: `place.${place}`, label: labelOf(place), keys: [`Digit${(index + 1) % 10}`], available: () => true, run: () => onPlace(place) },
+      action: { id: `place.${place}`, label: labelOf(place), keys: [keyOf(index)], available: () => true, run: () => onPlace(place) },
     }))
   }, [places, onPlace, t])
   useKeyLayer(useMemo(() => ({ name: 'places', title: t('places.label'), actions: entries.map(({ action }) => action) }), [entries, t]))

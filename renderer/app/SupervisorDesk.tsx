@@ -10,19 +10,30 @@ import { FiguresPage } from '../safety/figures/FiguresPage.tsx'
 import { RotaPage } from '../safety/rota/RotaPage.tsx'
 import { TeamCases } from '../safety/team/TeamCases.tsx'
 import { useWorkstation } from '../state/workstation.ts'
+import { createBatches } from '../supervisor/batches/batches.ts'
+import { BatchesPage } from '../supervisor/batches/BatchesPage.tsx'
 import { Board } from '../supervisor/Board.tsx'
 import { QualityPage } from '../supervisor/quality/QualityPage.tsx'
+import { createPeriodChoice } from '../supervisor/periods.ts'
 import { RejectionsPage } from '../supervisor/rejections/RejectionsPage.tsx'
 import { useRejections } from '../supervisor/rejections/useRejections.ts'
+import { createTeam } from '../supervisor/team/team.ts'
+import { TeamPage } from '../supervisor/team/TeamPage.tsx'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['shifts', 'questions', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof', 'adjudications', 'quality'] as const
+const pages = ['shifts', 'team', 'batches', 'quality', 'questions', 'adjudications', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof'] as const
 
-/** A supervisor's pages: shifts, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, whether its record holds, answers that differ too much, and how well clips are answered. */
+/** A supervisor's pages: shifts, the team in any period, batches, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, whether its record holds, answers that differ too much, and how well clips are answered. */
 export function SupervisorDesk() {
   const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
-  const { queue } = keptOf(useWorkstation())
+  const workstation = useWorkstation()
+  const { queue } = keptOf(workstation)
+  const { client, session } = workstation
+  // What was chosen stands while somebody is on another page.
+  const [choice] = useState(() => createPeriodChoice(session.getState().value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now))
+  const [team] = useState(() => createTeam(client, choice))
+  const [batches] = useState(() => createBatches(client))
   const questions = useStore(queue, reading => reading.value?.questions.length ?? 0)
   const adjudications = useWaiting()
   useEffect(() => void queue.refresh(), [queue])
@@ -30,6 +41,7 @@ export function SupervisorDesk() {
   const refused = useStore(rejections, state => state.rejections?.length ?? 0)
   const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused, adjudications }} />
   const back = useCallback(() => setPlace('shifts'), [])
+  const showBatches = useCallback(() => setPlace('batches'), [])
   const openPlayer = useOpenPlayer()
   const elsewhere = useMemo(() => [
     { kind: 'questions' as const, count: questions, open: () => setPlace('questions') },
@@ -38,7 +50,11 @@ export function SupervisorDesk() {
   ], [questions, refused, adjudications])
   switch (place) {
     case 'shifts':
-      return <Board status={places} elsewhere={elsewhere} />
+      return <Board status={places} choice={choice} elsewhere={elsewhere} onBatches={showBatches} />
+    case 'team':
+      return <TeamPage store={team} status={places} />
+    case 'batches':
+      return <BatchesPage store={batches} status={places} />
     case 'quality':
       return <QualityPage status={places} />
     case 'questions':

@@ -43,7 +43,7 @@ export function CorrectDialog({ shift, onClose, onDone }: { shift: OwnShift; onC
         {kind === 'break' ? <InstantField label={t('correcting.from')} value={from} onChange={setFrom} /> : null}
         {kind === 'note' ? null : <InstantField label={t(`correcting.to.${kind}`)} value={to} onChange={setTo} />}
         {kind === 'note'
-          ? <WordsField label={t('correcting.note')} hint={t('out.noteHint')} most={2000} value={words} onChange={setWords} />
+          ? <WordsField label={t('correcting.note')} hint={t('correcting.noteHint')} most={2000} value={words} onChange={setWords} />
           : <WordsField label={t('correcting.reason')} hint={t('correcting.reasonHint')} most={400} value={words} onChange={setWords} />}
         <div className={css['actions']}>
           <Button onClick={onClose}>{t('correcting.stay')}</Button>

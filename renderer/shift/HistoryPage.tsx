@@ -1,4 +1,3 @@
-import { useTable } from '@tanstack/react-table'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnShift } from '../../shared/contract/shift.ts'
@@ -8,6 +7,7 @@ import { useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Chart } from '../ui/Chart.tsx'
+import { FigureTable } from '../ui/FigureTable.tsx'
 import { dayOf, whole } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
@@ -16,7 +16,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { saveHandout } from '../ui/save-handout.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import css from './HistoryPage.module.css'
-import { ownColumns, ownFeatures } from './own-columns.tsx'
+import { ownColumns } from './own-columns.tsx'
 import { OwnQuality } from './quality/OwnQuality.tsx'
 
 const daysShown = 90
@@ -100,27 +100,5 @@ function History({ shifts }: { shifts: readonly OwnShift[] }) {
 function OwnTable({ shifts, onCorrect }: { shifts: readonly OwnShift[]; onCorrect(shift: OwnShift): void }) {
   const { t } = useTranslation('shift')
   const columns = useMemo(() => ownColumns(t, onCorrect), [t, onCorrect])
-  const table = useTable({ features: ownFeatures, columns, data: shifts, getRowId: row => row.shift })
-  return (
-    <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('mine.table')}>
-      <table className={css['table']}>
-        <caption className="unseen">{t('mine.table')}</caption>
-        <thead>
-          {table.getHeaderGroups().map(group => (
-            <tr key={group.id}>{group.headers.map(header => <th key={header.id} scope="col"><table.FlexRender header={header} /></th>)}</tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map(row => (
-            <tr key={row.id}>
-              {row.getAllCells().map((cell, index) =>
-                index === 0
-                  ? <th key={cell.id} scope="row"><table.FlexRender cell={cell} /></th>
-                  : <td key={cell.id}><table.FlexRender cell={cell} /></td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  return <FigureTable label={t('mine.table')} columns={columns} rows={shifts} idOf={({ shift }) => shift} />
 }

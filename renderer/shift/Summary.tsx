@@ -3,11 +3,11 @@ import type { OwnShift } from '../../shared/contract/shift.ts'
 import { hoursAndMinutes, whole } from '../ui/format.ts'
 import css from './Summary.module.css'
 
-/** A shift's figures, each as it is told to a supervisor. */
+/** A shift's figures, each as it is told to a supervisor, but for the breaks that were taken. */
 export function Summary({ shift }: { shift: OwnShift }) {
   const { t } = useTranslation('shift')
   const none = t('pace.none')
-  const { workedMs, awayMs, clips, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksTaken, breaksOffered } = shift
+  const { workedMs, awayMs, clips, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksTaken, breaksOffered, breaksPossible } = shift
   const handling = medianHandlingMs === null ? none : t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) })
   const entries = [
     [t('out.worked'), hoursAndMinutes(workedMs)],
@@ -18,7 +18,8 @@ export function Summary({ shift }: { shift: OwnShift }) {
     [t('out.audio'), t('out.minutes', { minutes: whole(audioMs / 60_000) })],
     [t('out.corrected'), whole(wordsCorrected)],
     [t('out.slots'), whole(slots)],
-    [t('out.breaks'), t('pace.breaksOf', { taken: breaksTaken, offered: Math.max(breaksTaken, breaksOffered) })],
+    [t('out.breaks'), t('pace.breaksPossible', { offered: breaksOffered, possible: breaksPossible })],
+    [t('out.taken'), whole(breaksTaken)],
   ] as const
   return <dl className={css['figures']}>{entries.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
 }

@@ -1,13 +1,9 @@
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { TFunction } from 'i18next'
 import type { OwnShift } from '../../shared/contract/shift.ts'
 import { Button } from '../ui/Button.tsx'
+import type { FigureColumn } from '../ui/FigureTable.tsx'
 import { clockTime, dayAndTime, dayOf, hoursAndMinutes, whole } from '../ui/format.ts'
 import css from './HistoryPage.module.css'
-
-export const ownFeatures = tableFeatures({})
-
-const helper = createColumnHelper<typeof ownFeatures, OwnShift>()
 
 /** Begin and end as they are told, in this machine's zone. */
 const spanText = ({ startedAt, endedAt }: OwnShift, t: TFunction<'shift'>): string =>
@@ -25,12 +21,12 @@ function Said({ shift: { corrections, notes }, t }: { shift: OwnShift; t: TFunct
   )
 }
 
-export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) => void) {
+export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) => void): FigureColumn<OwnShift>[] {
   const none = t('pace.none')
-  const column = (id: string, header: string, textOf: (shift: OwnShift) => string) => helper.display({ id, header, cell: ({ row }) => textOf(row.original) })
-  return helper.columns([
+  const column = (id: string, header: string, cell: (shift: OwnShift) => string): FigureColumn<OwnShift> => ({ id, header, cell })
+  return [
     column('day', t('mine.column.day'), ({ day }) => dayOf(day)),
-    column('span', t('mine.column.span'), shift => spanText(shift, t)),
+    { ...column('span', t('mine.column.span'), shift => spanText(shift, t)), words: true },
     column('worked', t('mine.column.worked'), ({ workedMs }) => hoursAndMinutes(workedMs)),
     column('away', t('mine.column.away'), ({ awayMs }) => hoursAndMinutes(awayMs)),
     column('clips', t('mine.column.clips'), ({ clips }) => whole(clips)),
@@ -43,10 +39,11 @@ export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) =
     column('audio', t('mine.column.audio'), ({ audioMs }) => t('out.minutes', { minutes: whole(audioMs / 60_000) })),
     column('corrected', t('mine.column.corrected'), ({ wordsCorrected }) => whole(wordsCorrected)),
     column('slots', t('mine.column.slots'), ({ slots }) => whole(slots)),
-    column('breaks', t('mine.column.breaks'), ({ breaksTaken, breaksOffered }) => t('pace.breaksOf', { taken: breaksTaken, offered: Math.max(breaksTaken, breaksOffered) })),
-    helper.display({
-      id: 'said', header: t('mine.column.said'),
-      cell: ({ row: { original } }) => (
+    column('possible', t('mine.column.possible'), ({ breaksOffered, breaksPossible }) => t('pace.breaksPossible', { offered: breaksOffered, possible: breaksPossible })),
+    column('breaks', t('mine.column.breaks'), ({ breaksTaken }) => whole(breaksTaken)),
+    {
+      id: 'said', header: t('mine.column.said'), words: true,
+      cell: original => (
         <>
           <Said shift={original} t={t} />
           <Button look="quiet" small aria-label={t('mine.correctLabel', { day: dayOf(original.day), span: spanText(original, t) })} onClick={() => onCorrect(original)}>
@@ -54,6 +51,6 @@ export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) =
           </Button>
         </>
       ),
-    }),
-  ])
+    },
+  ]
 }

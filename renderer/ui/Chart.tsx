@@ -3,11 +3,18 @@ import type UPlot from 'uplot'
 import css from './Chart.module.css'
 import { loadPlot } from './load-plot.ts'
 
+export type Bar = {
+  name: string
+  value: number | null
+  /** How far values reach to both sides of it, drawn as a line through the bar's end. */
+  spread?: number | null
+}
+
 type ChartProps = {
   /** What is drawn, in words; the numbers themselves stand in a table beside it. */
   label: string
   /** One bar each, from left to right; null leaves its place empty. */
-  bars: readonly { name: string; value: number | null }[]
+  bars: readonly Bar[]
   textOf(value: number): string
 }
 
@@ -19,6 +26,25 @@ const leastTop = 2
 const barShare = 0.7
 const widestBarPx = 44
 
+/** Lines through the ends of bars, as far as their spread reaches. */
+function drawSpreads(plot: UPlot, bars: readonly Bar[]): void {
+  const { ctx } = plot
+  ctx.save()
+  ctx.strokeStyle = colour('--ink')
+  ctx.lineWidth = 1.5 * devicePixelRatio
+  bars.forEach(({ value, spread }, index) => {
+    if (value === null || spread == null) return
+    const x = plot.valToPos(index, 'x', true)
+    ctx.beginPath()
+    ctx.moveTo(x, plot.valToPos(Math.max(0, value - spread), 'y', true))
+    ctx.lineTo(x, plot.valToPos(value + spread, 'y', true))
+    ctx.stroke()
+  })
+  ctx.restore()
+}
+
+const reach = ({ value, spread }: Bar): number => (value ?? 0) + (spread ?? 0)
+
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name)
 
 /** Draws bars over names into a box, in the page's colours; gives what takes them away again. */
@@ -28,12 +54,13 @@ function draw(Plot: typeof UPlot, box: HTMLElement, { bars, textOf }: Pick<Chart
   const axis: UPlot.Axis = { stroke: () => colour('--ink-3'), font, incrs: steps, ticks: { show: false }, grid: { stroke: () => colour('--line'), width: 1 } }
   const plot = new Plot({
     width: box.clientWidth, height: heightPx, legend: { show: false }, cursor: { show: false },
-    scales: { x: { time: false, range: [-0.5, bars.length - 0.5] }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, leastTop)] } },
+    scales: { x: { time: false, range: [-0.5, bars.length - 0.5] }, y: { range: () => [0, Math.max(Math.max(0, ...bars.map(reach)) * 1.1, leastTop)] } },
     axes: [
       { ...axis, grid: { show: false }, values: (_, at) => at.map(index => bars[index]?.name ?? '') },
       { ...axis, size: 64, values: (_, at) => at.map(textOf) },
     ],
     series: [{}, { fill: () => colour('--heard'), stroke: () => colour('--heard'), ...(paths === undefined ? {} : { paths }), points: { show: false } }],
+    hooks: { draw: [self => drawSpreads(self, bars)] },
   }, [bars.map((_, index) => index), bars.map(({ value }) => value)], box)
   const resize = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height: heightPx }))
   resize.observe(box)

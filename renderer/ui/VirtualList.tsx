@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type ReactNode } from 'react'
 import css from './VirtualList.module.css'
 import { cx } from './cx.ts'
+import { remPx } from './rem.ts'
 
 type VirtualListProps = {
   /** Also what its options are called after: `<id>-<index>`. */
@@ -19,8 +20,6 @@ type VirtualListProps = {
   onEnd?: () => void
   className?: string | undefined
 }
-
-const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 
 /** A list of any length of which only what is in view is drawn. The focus stays with the field that steers it. */
 export function VirtualList({ id, label, count, at, rowRem, renderRow, isDisabled, onPress, onEnd, className }: VirtualListProps) {

@@ -76,3 +76,7 @@ export const hundredths = (value: number): string =>
 /** `+4`, `−3`, `0`. */
 export const signed = (value: number): string =>
   once('signed', locale => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })).format(value)
+
+/** How much more or less, as `+12 %`. */
+export const percentChange = (share: number): string =>
+  once('change', locale => new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 })).format(share)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Instant } from '../domain/values.ts'
 import { GiveClips, GivenClips, Need } from '../hub-api/needs.ts'
+import { FollowedBatches } from '../hub-api/followed-batches.ts'
+import { Days, PeriodFigures } from '../hub-api/period-figures.ts'
 import { ShiftBoard } from '../hub-api/shifts.ts'
 import { method } from './method.ts'
 
@@ -20,6 +22,18 @@ export const Needs = z.strictObject({
 })
 export type Needs = z.infer<typeof Needs>
 
+/** When the hub said so; older where `live` is false. */
+const asOf = { at: Instant, live: z.boolean() }
+
+export const ReadPeriod = z.strictObject({ ...asOf, ...PeriodFigures.shape })
+export type ReadPeriod = z.infer<typeof ReadPeriod>
+
+export const ReadBatches = z.strictObject({ ...asOf, ...FollowedBatches.shape })
+export type ReadBatches = z.infer<typeof ReadBatches>
+
+const File = z.strictObject({ ticket: z.string(), name: z.string() })
+const Format = z.enum(['csv', 'json'])
+
 const period = { from: Instant, to: Instant }
 
 export const boardMethods = {
@@ -27,10 +41,16 @@ export const boardMethods = {
   'board.read': method({ access: ['supervisor'], input: z.strictObject(period), output: Board }),
   /** The same as a file. */
   'board.file': method({
-    access: ['supervisor'], input: z.strictObject({ ...period, format: z.enum(['csv', 'json']) }), output: z.strictObject({ ticket: z.string(), name: z.string() }),
+    access: ['supervisor'], input: z.strictObject({ ...period, format: Format }), output: File,
   }),
+  /** What the shifts that began on these days come to, from the hub, or as it last was. */
+  'figures.read': method({ access: ['supervisor'], input: Days, output: ReadPeriod }),
+  'figures.file': method({ access: ['supervisor'], input: z.strictObject({ ...Days.shape, format: Format }), output: File }),
+  /** How far the batches of the last weeks have come, from the hub, or as it last was. */
+  'batches.follow': method({ access: ['supervisor'], input: z.strictObject({}), output: ReadBatches }),
+  'batches.file': method({ access: ['supervisor'], input: z.strictObject({ format: Format }), output: File }),
   /** What a supervisor had better see to today, from the hub, or as it last was. */
   'needs.read': method({ access: ['supervisor'], input: z.strictObject({}), output: Needs }),
-  /** Gives a reviewer their next clips. */
+  /** Gives a reviewer their next clips, or everybody who has none. */
   'batches.give': method({ access: ['supervisor'], input: GiveClips, output: GivenClips }),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Person, PersonCode, TotpCode } from '../hub-api/access.ts'
 import { HelpContact } from '../hub-api/hello.ts'
 import { Recovery } from '../hub-api/recoveries.ts'
-import { Id } from '../domain/values.ts'
+import { Id, Zone } from '../domain/values.ts'
 import { method } from './method.ts'
 
 export const HostKind = z.enum(['shell', 'nodehost'])
@@ -23,6 +23,8 @@ export const Session = z.strictObject({
   /** The hub opens no session to the person at work before it is given a code of their authenticator app. */
   factorNeeded: z.boolean(),
   visibility: z.enum(['named', 'grouped']).nullable(),
+  /** By which the hub's policy counts days; null before it is known. */
+  zone: Zone.nullable(),
   emergencyPhone: z.string().nullable(),
   help: z.array(HelpContact),
   /** The hub has retired this laptop: `ordered` until those who are `owed` have sent their work, then `done`. */

@@ -46,14 +46,11 @@ export type Counters = z.infer<typeof Counters>
 
 /** One of a person's own shifts, with the very figures that their supervisor reads, and what they have said of it. */
 export const OwnShift = z.strictObject({
-  ...ShiftFigures.omit({ person: true, waiting: true, lastContactAt: true, leaseEndsAt: true }).shape,
+  ...ShiftFigures.omit({ person: true, ofMedian: true, waiting: true, lastContactAt: true, leaseEndsAt: true }).shape,
   /** The day on which it began, in its own zone. */
   day: Day,
+  /** Told to nobody else. */
   breaksTaken: z.int().nonnegative(),
-  breaksOffered: z.int().nonnegative(),
-  /** Oldest first. */
-  corrections: z.array(Correction.extend({ at: Instant })),
-  notes: z.array(z.strictObject({ at: Instant, note: ShiftNote })),
 })
 export type OwnShift = z.infer<typeof OwnShift>
 

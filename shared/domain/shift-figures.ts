@@ -1,3 +1,4 @@
+import { breaksOfferedIn, breaksPossibleIn } from './breaks.ts'
 import type { Counted } from './counted.ts'
 import { throughput, workedMs, type Decision, type Stretch } from './throughput.ts'
 
@@ -30,6 +31,9 @@ export type Figures = {
   audioMs: number
   wordsCorrected: number
   slots: number
+  breaksOffered: number
+  /** Offers that left room in the shift to be taken; whether they were is not counted. */
+  breaksPossible: number
 }
 
 const sixthMs = 600_000
@@ -93,5 +97,7 @@ export function shiftFigures(startedAt: number, until: number, stretches: readon
     audioMs: sum(done.map(({ durationMs }) => durationMs)),
     wordsCorrected: sum(done.map(({ counted }) => counted.corrected)),
     slots: sum(done.map(({ counted }) => counted.labelled)),
+    breaksOffered: breaksOfferedIn(worked),
+    breaksPossible: breaksPossibleIn(stretches, until),
   }
 }

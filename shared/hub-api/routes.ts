@@ -11,8 +11,10 @@ import {
 import { Excerpt } from './excerpts.ts'
 import { ContestedGold, DecideContest, OwnGold } from './gold.ts'
 import { Standing } from './leases.ts'
+import { FollowedBatches } from './followed-batches.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
 import { OwnQuality, QualityBoard, QualitySpots } from './quality.ts'
+import { Days, PeriodFigures } from './period-figures.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { ConfirmErasure, IssueRecall, RecallLine, RecallReport } from './recalls.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
@@ -128,6 +130,8 @@ export const routes = {
   'quality.read': route({ method: 'GET', path: '/v1/quality', access: ['supervisor'], summary: 'How well clips are answered on days that are over, as far as the policy lets it be told', reply: QualityBoard }),
   'quality.mine': route({ method: 'GET', path: '/v1/quality/mine', access: ['reviewer'], summary: 'The same figures of the caller', reply: OwnQuality }),
   'quality.spots': route({ method: 'GET', path: '/v1/quality/spots', access: ['supervisor'], summary: 'Labels that people do not agree on and words that are often put right', reply: QualitySpots }),
+  'figures.period': route({ method: 'GET', path: '/v1/figures', access: ['supervisor'], summary: 'What shifts of a period come to by person, site, language and day, as far as the policy lets it be told', query: Days, reply: PeriodFigures }),
+  'batches.followed': route({ method: 'GET', path: '/v1/batches/followed', access: ['supervisor'], summary: 'How far the batches of the last weeks have come', reply: FollowedBatches }),
 }
 
 export type RouteName = keyof typeof routes

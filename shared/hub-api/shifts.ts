@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PersonCode } from './access.ts'
+import { Correction, ShiftNote } from '../domain/shift-corrections.ts'
 import { Id, Instant, Millis, Zone } from '../domain/values.ts'
 
 /** People whose work may be told of together. */
@@ -26,6 +27,15 @@ export const ShiftFigures = z.strictObject({
   audioMs: Millis,
   wordsCorrected: z.int().nonnegative(),
   slots: z.int().nonnegative(),
+  /** Handling time over the median for the same task, locale and length; null where fewer than five people made that median. */
+  ofMedian: z.number().nullable(),
+  breaksOffered: z.int().nonnegative(),
+  /** Offers that left room in the shift to be taken; how many were is told to nobody but their reviewer. */
+  breaksPossible: z.int().nonnegative(),
+  /** What its reviewer put right afterwards, in their words; oldest first. */
+  corrections: z.array(Correction.extend({ at: Instant })),
+  /** What its reviewer says of it. */
+  notes: z.array(z.strictObject({ at: Instant, note: ShiftNote })),
   /** Results that the laptop said were still waiting when it last spoke. */
   waiting: z.int().nonnegative(),
   lastContactAt: Instant,
@@ -63,6 +73,8 @@ export const ShiftBoard = z.strictObject({
   visibility: StatisticsVisibility,
   /** The first day of which shifts are told one by one; null where they never are. */
   namedSince: Day.nullable(),
+  /** How long a shift is planned to be: one length for everybody. */
+  plannedMs: Millis,
   shifts: z.array(ShiftFigures),
   /** The days of the period that are told as a whole alone. */
   days: z.array(TeamDay),

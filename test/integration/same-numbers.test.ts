@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addPerson } from '../../hub/access/people.ts'
 import { invite } from '../../hub/access/invitations.ts'
-import { listShifts } from '../../hub/shifts/list.ts'
+import { readShifts } from '../../hub/shifts/list.ts'
 import { turnClocks } from '../../hub/clocks/worker.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 import { freshAnnotation } from '../../shared/domain/task.ts'
@@ -89,15 +89,15 @@ const happenings: readonly ((desk: Desk, running: RunningHub, chance: Chance) =>
   },
 ]
 
-const told = ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots }: Omit<ShiftFigures, 'person' | 'waiting' | 'lastContactAt' | 'leaseEndsAt'>) =>
-  ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots })
+const told = ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksOffered, breaksPossible, corrections, notes }: Omit<ShiftFigures, 'person' | 'ofMedian' | 'waiting' | 'lastContactAt' | 'leaseEndsAt'>) =>
+  ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksOffered, breaksPossible, corrections, notes })
 
 const byShift = <T extends { shift: string }>(shifts: readonly T[]): T[] => shifts.toSorted((one, other) => (one.shift < other.shift ? -1 : 1))
 
 /** Both sides' figures of everything that somebody worked. */
 async function bothSides({ ask, code }: Desk, { hub, clock }: RunningHub) {
   const mine = await ask('shifts.mine', { from: 0, to: Number.MAX_SAFE_INTEGER })
-  const board = (await listShifts(hub, 0, clock.now() + 1)).filter(({ person }) => person === code)
+  const board = (await readShifts(hub, 0, clock.now() + 1)).flatMap(({ figures }) => (figures.person === code ? [figures] : []))
   return { mine: byShift(mine.map(told)), board: byShift(board.map(told)) }
 }
 

@@ -1,39 +1,86 @@
-import type { Board } from '../../../shared/contract/board.ts'
+import type { Board, ReadBatches, ReadPeriod } from '../../../shared/contract/board.ts'
+import type { GroupFigures } from '../../../shared/hub-api/period-figures.ts'
+import { cell, csvTable, csvTables, type Column } from '../csv.ts'
 import type { Handout } from '../port.ts'
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 const timeOf = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
 
-const shiftColumns = [
-  'person', 'started_at', 'ended_at', 'worked_ms', 'away_ms', 'clips', 'clips_an_hour', 'handling_median_ms', 'handling_spread_ms', 'audio_ms',
-  'words_corrected', 'slots', 'waiting', 'last_contact_at',
+const shiftColumns: readonly Column<Board['shifts'][number]>[] = [
+  ['person', ({ person }) => person],
+  ['started_at', ({ startedAt }) => timeOf(startedAt)],
+  ['ended_at', ({ endedAt }) => timeOf(endedAt)],
+  ['worked_ms', ({ workedMs }) => workedMs],
+  ['away_ms', ({ awayMs }) => awayMs],
+  ['clips', ({ clips }) => clips],
+  ['clips_an_hour', ({ perHour }) => perHour],
+  ['of_median', ({ ofMedian }) => ofMedian],
+  ['handling_median_ms', ({ medianHandlingMs }) => medianHandlingMs],
+  ['handling_spread_ms', ({ handlingSpreadMs }) => handlingSpreadMs],
+  ['audio_ms', ({ audioMs }) => audioMs],
+  ['words_corrected', ({ wordsCorrected }) => wordsCorrected],
+  ['slots', ({ slots }) => slots],
+  ['breaks_offered', ({ breaksOffered }) => breaksOffered],
+  ['breaks_possible', ({ breaksPossible }) => breaksPossible],
+  ['waiting', ({ waiting }) => waiting],
+  ['last_contact_at', ({ lastContactAt }) => timeOf(lastContactAt)],
 ]
-const dayColumns = ['day', 'people', 'shifts', 'worked_ms', 'away_ms', 'clips', 'audio_ms', 'words_corrected', 'slots', 'withheld']
 
-/** Two tables in one file (RFC 4180), one under the other: single shifts, and days that are told as a whole. No cell holds what somebody typed. */
-function asCsv({ shifts, days }: Board): string {
-  const rows: (string | number | null)[][] = [
-    shiftColumns,
-    ...shifts.map(one => [
-      one.person, timeOf(one.startedAt), timeOf(one.endedAt), one.workedMs, one.awayMs, one.clips, one.perHour, one.medianHandlingMs, one.handlingSpreadMs,
-      one.audioMs, one.wordsCorrected, one.slots, one.waiting, timeOf(one.lastContactAt),
-    ]),
-    [],
-    dayColumns,
-    ...days.map(({ day: name, figures, withheld }) => [
-      name, figures?.people ?? '', figures?.shifts ?? '', figures?.workedMs ?? '', figures?.awayMs ?? '', figures?.clips ?? '', figures?.audioMs ?? '',
-      figures?.wordsCorrected ?? '', figures?.slots ?? '', withheld,
-    ]),
-  ]
-  return rows.map(row => `${row.map(cell => cell ?? '').join(',')}\r\n`).join('')
-}
+const dayColumns: readonly Column<Board['days'][number]>[] = [
+  ['day', one => one.day],
+  ...(['people', 'shifts', 'workedMs', 'awayMs', 'clips', 'audioMs', 'wordsCorrected', 'slots'] as const).map(figure =>
+    [figure.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`), ({ figures }: Board['days'][number]) => figures?.[figure] ?? null] as const),
+  ['withheld', ({ withheld }) => withheld],
+]
 
-/** What a supervisor sees of a period, to take into a table or a programme of one's own. */
-export function boardFile(board: Board, { from, to }: { from: number; to: number }, format: 'csv' | 'json'): Handout {
-  const text = format === 'csv' ? asCsv(board) : `${JSON.stringify(board, null, 2)}\n`
+const groupNames: readonly (readonly [string, keyof GroupFigures])[] = [
+  ['people', 'people'], ['shifts', 'shifts'], ['worked_ms', 'workedMs'], ['clips', 'clips'], ['clips_an_hour', 'perHour'], ['of_median', 'ofMedian'],
+  ['handling_median_ms', 'medianHandlingMs'], ['handling_spread_ms', 'handlingSpreadMs'], ['audio_ms', 'audioMs'], ['words_corrected', 'wordsCorrected'],
+  ['slots', 'slots'], ['breaks_offered', 'breaksOffered'], ['breaks_possible', 'breaksPossible'],
+]
+const groupColumns = groupNames.map(([name, figure]) => [name, ({ figures }: { figures: GroupFigures | null }) => figures?.[figure] ?? null] as const)
+
+const batchColumns: readonly Column<ReadBatches['batches'][number]>[] = [
+  ['batch', ({ batch }) => batch],
+  ['name', ({ name }) => cell(name)],
+  ['project', ({ project }) => cell(project)],
+  ['person', ({ person }) => person],
+  ['site', ({ site }) => cell(site ?? '')],
+  ['state', ({ state }) => state],
+  ['made_at', ({ madeAt }) => timeOf(madeAt)],
+  ['due_at', ({ dueAt }) => timeOf(dueAt)],
+  ['returned_at', ({ returnedAt }) => timeOf(returnedAt)],
+  ['kept_until', ({ retainUntil }) => retainUntil],
+]
+const waveColumns: readonly Column<ReadBatches['waves'][number]>[] = [
+  ['day', wave => wave.day], ['project', ({ project }) => cell(project)], ['people', ({ people }) => people], ['batches', ({ batches }) => batches],
+]
+const countColumns = (['clips', 'answered', 'withdrawn', 'remaining'] as const).map(count => [count, (row: Record<typeof count, number>) => row[count]] as const)
+
+type Format = 'csv' | 'json'
+
+/** A file of what is shown; in its table no cell holds what a reviewer typed. */
+function fileOf(name: string, format: Format, shown: unknown, tables: () => readonly string[]): Handout {
   return {
-    name: `earshot-shifts-${day(from)}-${day(to - 1)}.${format}`,
+    name: `earshot-${name}.${format}`,
     mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
-    bytes: new TextEncoder().encode(text),
+    bytes: new TextEncoder().encode(format === 'csv' ? csvTables(tables()) : `${JSON.stringify(shown, null, 2)}\n`),
   }
 }
+
+/** Single shifts of a period, and under them the days that are told as a whole. */
+export const boardFile = (board: Board, { from, to }: { from: number; to: number }, format: Format): Handout =>
+  fileOf(`shifts-${day(from)}-${day(to - 1)}`, format, board, () => [csvTable(shiftColumns, board.shifts), csvTable(dayColumns, board.days)])
+
+/** What a period comes to by day, person, site and language, and what the team skipped. */
+export const periodFile = (period: ReadPeriod, format: Format): Handout =>
+  fileOf(`figures-${period.from}-${period.to}`, format, period, () => [
+    csvTable([['day', row => row.day], ...groupColumns], period.days),
+    csvTable([['person', row => row.person], ['site', ({ site }) => cell(site ?? '')], ...groupColumns], period.people),
+    csvTable([['site', ({ site }) => cell(site ?? '')], ...groupColumns], period.sites),
+    csvTable([['locale', ({ locale }) => locale], ...groupColumns], period.locales),
+    csvTable([['skipped_for', ({ cause }) => cause], ['count', ({ count }) => count]], period.team?.skips ?? []),
+  ])
+
+export const batchesFile = (read: ReadBatches, format: Format): Handout =>
+  fileOf(`batches-${day(read.at)}`, format, read, () => [csvTable([...batchColumns, ...countColumns], read.batches), csvTable([...waveColumns, ...countColumns], read.waves)])

@@ -90,6 +90,7 @@ export function createSession(
       person: desk?.person ?? null,
       factorNeeded: desk?.factorNeeded() ?? false,
       visibility: policy?.statistics.visibility ?? null,
+      zone: policy?.zone ?? null,
       emergencyPhone: policy?.emergencyPhone ?? null,
       help: policy?.help ?? [],
       retirement: readRetirement(device),

@@ -1,5 +1,6 @@
 import type { OwnShift } from '../../../shared/contract/shift.ts'
 import { dayIn } from '../../../shared/domain/zones.ts'
+import { cell, csvTable, type Column } from '../csv.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Handout } from '../port.ts'
 import { keptQuality } from '../quality/own-quality.ts'
@@ -9,10 +10,8 @@ const minuteMs = 60_000
 const minutes = (ms: number): string => (ms / minuteMs).toFixed(1)
 const seconds = (ms: number | null): string => (ms === null ? '' : (ms / 1000).toFixed(1))
 const instant = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
-/** A cell of RFC 4180; what a programme would take for a formula is told as text. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
-const columns: readonly [string, (shift: OwnShift) => string | number][] = [
+const columns: readonly Column<OwnShift>[] = [
   ['shift', ({ shift }) => shift],
   ['day', ({ day }) => day],
   ['zone', ({ zone }) => cell(zone)],
@@ -29,12 +28,10 @@ const columns: readonly [string, (shift: OwnShift) => string | number][] = [
   ['slots', ({ slots }) => slots],
   ['breaks_taken', ({ breaksTaken }) => breaksTaken],
   ['breaks_offered', ({ breaksOffered }) => breaksOffered],
+  ['breaks_possible', ({ breaksPossible }) => breaksPossible],
   ['corrections', ({ corrections }) => cell(corrections.map(({ kind, from, to, reason }) => `${kind} ${instant(from)} ${instant(to)} ${reason}`).join('; '))],
   ['notes', ({ notes }) => cell(notes.map(({ note }) => note).join('; '))],
 ]
-
-const asCsv = (shifts: readonly OwnShift[]): string =>
-  [columns.map(([name]) => name), ...shifts.map(shift => columns.map(([, value]) => value(shift)))].map(row => `${row.join(',')}\r\n`).join('')
 
 /** All that is kept here about the one who works here, for them to take along; of clips nothing but their ids. */
 export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from: number, to: number) => OwnShift[]) {
@@ -46,7 +43,7 @@ export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from:
   return (format: 'csv' | 'json'): Handout => {
     const at = now()
     const shifts = mine(0, Number.MAX_SAFE_INTEGER)
-    const text = format === 'csv' ? asCsv(shifts) : `${JSON.stringify({
+    const text = format === 'csv' ? csvTable(columns, shifts) : `${JSON.stringify({
       madeAt: at,
       shifts: shifts.map(shift => ({ ...shift, pauses: pauses.all(shift.shift), decisions: decisions.recordedIn(shift.shift) })),
       quality: keptQuality(kept),

@@ -1,10 +1,11 @@
 import type { Counters, Shift } from '../../../shared/contract/shift.ts'
+import { breaksOfferedIn } from '../../../shared/domain/breaks.ts'
 import { fitting } from '../../../shared/domain/exposure.ts'
 import { throughput, workedMs, workedSinceRest } from '../../../shared/domain/throughput.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { createOwnExport } from './export.ts'
-import { breaksOfferedIn, createOwnShifts } from './own.ts'
+import { createOwnShifts } from './own.ts'
 
 const hourMs = 3_600_000
 const sixthMs = hourMs / 6

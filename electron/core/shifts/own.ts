@@ -1,16 +1,9 @@
 import type { OwnShift } from '../../../shared/contract/shift.ts'
 import { doneClips, shiftFigures } from '../../../shared/domain/shift-figures.ts'
-import { workedMs } from '../../../shared/domain/throughput.ts'
 import { dayIn } from '../../../shared/domain/zones.ts'
 import type { Db } from '../database/open.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { Shifts } from './shifts.ts'
-
-/** Ten minutes in fifty are offered. */
-const breakEveryMs = 50 * 60_000
-
-/** How many breaks were offered in so much worked time. */
-export const breaksOfferedIn = (worked: number): number => Math.floor(worked / breakEveryMs)
 
 type Row = { shift: string; zone: string; startedAt: number; endedAt: number | null }
 
@@ -35,7 +28,6 @@ export function createOwnShifts({ db, shifts, decisions, retain, now }: { db: Db
         day: dayIn(zone, startedAt),
         ...shiftFigures(startedAt, Math.max(startedAt, endedAt ?? now()), stretches, doneClips(decisions.recordedIn(shift))),
         breaksTaken: shifts.pausesOf(shift, 'break'),
-        breaksOffered: breaksOfferedIn(workedMs(stretches)),
         corrections: corrections.all(shift),
         notes: notes.all(shift),
       }

@@ -14,6 +14,8 @@ export type PersonRow = {
   created_at: Fixed<number>
   /** Named to be a second person on cases although they are no safety or privacy role. */
   deputy: Generated<Truth>
+  /** Where somebody works, as the operator calls it; null where nobody said. */
+  site: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export type DeviceRow = { id: Fixed<string>; signing_key: Fixed<string>; sealing_key: Fixed<string>; enrolled_at: Fixed<number> }

@@ -22,6 +22,15 @@ export type ShiftStepRow = { shift: Fixed<string>; seq: Fixed<number>; at: Fixed
 /** A shift's figures up to an instant, ready to be read; triggers take it away whenever anything of the shift changes. */
 export type ShiftRollupRow = { shift: Fixed<string>; figures: Json; until: number }
 
+/** How long a sort of clip takes, in the middle of what at least five people took; `length` is its class. */
+export type HandlingMedianRow = { project: Fixed<string>; locale: Fixed<string>; length: Fixed<number>; median_ms: Fixed<number> }
+
+/** When those were counted; one row. */
+export type HandlingCountRow = { only: Fixed<1>; counted_at: number }
+
+/** What was told of a group of people, and out of what: JSON of a mark for each of them, null once it stays so; and of what was told. */
+export type ToldGroupRow = { key: Fixed<string>; people: Json | null; value: Json }
+
 /** What a reviewer has put right afterwards: `end` from what it said to what it was, `break` from its begin to its end. */
 export type ShiftCorrectionRow = {
   shift: Fixed<string>

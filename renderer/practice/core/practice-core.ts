@@ -42,7 +42,7 @@ export function createPracticeCore({ names, settings: own, newId, now, onOver }:
   const listeners = new Set<(event: CoreEvent) => void>()
   const person = { person: newId(), code: names.person, role: 'reviewer' } as const
   const session: Session = {
-    stage: 'open', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [person], person, factorNeeded: false, visibility: null, emergencyPhone: null, help: [], retirement: null,
+    stage: 'open', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [person], person, factorNeeded: false, visibility: null, zone: null, emergencyPhone: null, help: [], retirement: null,
   }
   const status: MethodOutput<'sync.status'> = {
     phase: 'idle', online: null, keptOffline: false, progress: null, clipsOnDevice: 0, waiting: 0, parked: 0, lastSyncAt: null, leaseEndsAt: null, failure: null,

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { dayAndTime, nearTime } from '../../ui/format.ts'
 import type { NeedsStore } from './needs.ts'
+import rows from '../Row.module.css'
 import css from './NeedsToday.module.css'
 
 /** Something that waits on another page. */
@@ -17,12 +18,23 @@ type NeedsTodayProps = {
   now: number
   /** Shows the last shift of somebody; null where none is on the page. */
   shiftOf(person: string): (() => void) | null
+  onBatches(): void
 }
 
-const keyOf = (need: Need): string => `${need.kind} ${need.person} ${need.kind === 'due' ? need.batch : ''}`
+/** What tells a need from every other one, whatever else of it changes. */
+const keyOf = (need: Need): string => {
+  switch (need.kind) {
+    case 'unsent':
+    case 'no_clips': return `${need.kind} ${need.person}`
+    case 'due': return `due ${need.person} ${need.batch}`
+    case 'laptop_unsent': return `laptop ${need.laptop}`
+    case 'some_due':
+    case 'some_without_clips': return need.kind
+  }
+}
 
 /** What had better be seen to, each with what can be done about it here. */
-export function NeedsToday({ store, elsewhere, now, shiftOf }: NeedsTodayProps) {
+export function NeedsToday({ store, elsewhere, now, shiftOf, onBatches }: NeedsTodayProps) {
   const { t } = useTranslation('supervisor')
   const { read, failure, given } = useStore(store)
   const [aside, setAside] = useState<readonly string[]>([])
@@ -38,45 +50,63 @@ export function NeedsToday({ store, elsewhere, now, shiftOf }: NeedsTodayProps) 
       {empty ? null : (
         <ul className={css['list']} tabIndex={0} aria-labelledby="needs-title">
           {waiting.map(({ kind, count, open }) => (
-            <li key={kind} className={css['row']}>
+            <li key={kind} className={rows['row']}>
               <span>{t(`needs.${kind}`, { count })}</span>
               <Button small onClick={open} aria-label={`${t('needs.open')}: ${t(`needs.${kind}`, { count })}`}>{t('needs.open')}</Button>
             </li>
           ))}
           {needs.map(need => (
-            <Row key={keyOf(need)} need={need} now={now} show={shiftOf(need.person)} onGive={() => void store.give(need.person)} onAside={() => setAside([...aside, keyOf(need)])} />
+            <Row key={keyOf(need)} need={need} now={now} shiftOf={shiftOf} onBatches={onBatches} onGive={person => void store.give(person)} onAside={() => setAside([...aside, keyOf(need)])} />
           ))}
         </ul>
       )}
       <div role="status">
-        {Object.entries(given).map(([person, count]) => <p key={person}>{count === 0 ? t('needs.noneLeft', { person }) : t('needs.given', { person, count })}</p>)}
+        {given.map(({ person, clips: count }) => (
+          <p key={person ?? 'all'}>{t(`needs.${count === 0 ? 'noneLeft' : 'given'}${person === null ? 'All' : ''}`, { person: person ?? '', count })}</p>
+        ))}
       </div>
     </section>
   )
 }
 
-type RowProps = { need: Need; now: number; show: (() => void) | null; onGive(): void; onAside(): void }
+type RowProps = Pick<NeedsTodayProps, 'now' | 'shiftOf' | 'onBatches'> & { need: Need; onGive(person: string | null): void; onAside(): void }
 
-function Row({ need, now, show, onGive, onAside }: RowProps) {
-  const { t } = useTranslation('supervisor')
-  const { person } = need
+function Row({ need, now, shiftOf, onBatches, onGive, onAside }: RowProps) {
   const what = useWords(need, now)
   return (
-    <li className={css['row']}>
+    <li className={rows['row']}>
       <span>{what}</span>
-      {need.kind === 'no_clips' ? <Button small onClick={onGive} aria-label={t('needs.giveTo', { person })}>{t('needs.give')}</Button>
-        : show === null ? <Button small onClick={onAside} aria-label={t('needs.asideThis', { what })}>{t('needs.aside')}</Button>
-          : <Button small onClick={show} aria-label={t('needs.openShiftOf', { person })}>{t('needs.openShift')}</Button>}
+      <Way need={need} what={what} shiftOf={shiftOf} onBatches={onBatches} onGive={onGive} onAside={onAside} />
     </li>
   )
 }
 
+/** What can be done about it from here. */
+function Way({ need, what, shiftOf, onBatches, onGive, onAside }: Omit<RowProps, 'now'> & { what: string }) {
+  const { t } = useTranslation('supervisor')
+  switch (need.kind) {
+    case 'no_clips': return <Button small onClick={() => onGive(need.person)} aria-label={t('needs.giveTo', { person: need.person })}>{t('needs.give')}</Button>
+    case 'some_without_clips': return <Button small onClick={() => onGive(null)} aria-label={t('needs.giveAll')}>{t('needs.give')}</Button>
+    case 'some_due': return <Button small onClick={onBatches} aria-label={t('needs.openBatchesFor', { what })}>{t('needs.openBatches')}</Button>
+    case 'unsent':
+    case 'due': {
+      const show = shiftOf(need.person)
+      if (show !== null) return <Button small onClick={show} aria-label={t('needs.openShiftOf', { person: need.person })}>{t('needs.openShift')}</Button>
+      if (need.kind === 'due') return <Button small onClick={onBatches} aria-label={t('needs.openBatchesFor', { what })}>{t('needs.openBatches')}</Button>
+      return <Button small onClick={onAside} aria-label={t('needs.asideThis', { what })}>{t('needs.aside')}</Button>
+    }
+    case 'laptop_unsent': return <Button small onClick={onAside} aria-label={t('needs.asideThis', { what })}>{t('needs.aside')}</Button>
+  }
+}
+
 function useWords(need: Need, now: number): string {
   const { t } = useTranslation('supervisor')
-  const { person } = need
   switch (need.kind) {
-    case 'unsent': return t(need.endsAt <= now ? 'needs.unsentEnded' : 'needs.unsent', { person, count: need.waiting, when: nearTime(need.endsAt) })
-    case 'due': return t('needs.due', { person, batch: need.batch, when: nearTime(need.endsAt) })
-    case 'no_clips': return t('needs.noClips', { person })
+    case 'unsent': return t(need.endsAt <= now ? 'needs.unsentEnded' : 'needs.unsent', { person: need.person, count: need.waiting, when: nearTime(need.endsAt) })
+    case 'due': return t('needs.due', { person: need.person, batch: need.batch, when: nearTime(need.endsAt) })
+    case 'no_clips': return t('needs.noClips', { person: need.person })
+    case 'laptop_unsent': return t(need.endsAt <= now ? 'needs.laptopEnded' : 'needs.laptop', { laptop: need.laptop, when: nearTime(need.endsAt) })
+    case 'some_due': return t('needs.someDue', { count: need.leases, when: nearTime(need.endsAt) })
+    case 'some_without_clips': return t('needs.someWithout', { count: need.people })
   }
 }

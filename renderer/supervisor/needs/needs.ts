@@ -7,21 +7,22 @@ export type NeedsState = {
   /** As the hub said last; null until the first answer. */
   read: Needs | null
   failure: Failure | null
-  /** What came of giving clips, by the person's code. */
-  given: Readonly<Record<string, number>>
+  /** What came of giving clips, to whom; null is everybody who had none. */
+  given: readonly { person: string | null; clips: number }[]
 }
 
 export type NeedsStore = StoreApi<NeedsState> & {
   refresh(): Promise<void>
   /** Reads at once and every so often; returns what ends it. */
   follow(): () => void
-  give(person: string): Promise<void>
+  /** Null gives to everybody who has none. */
+  give(person: string | null): Promise<void>
 }
 
 const readEveryMs = 60_000
 
 export function createNeeds(client: Client): NeedsStore {
-  const store = createStore<NeedsState>(() => ({ read: null, failure: null, given: {} }))
+  const store = createStore<NeedsState>(() => ({ read: null, failure: null, given: [] }))
   async function refresh(): Promise<void> {
     const reply = await client.call('needs.read', {})
     store.setState(reply.ok ? { read: reply.value, failure: null } : { failure: reply.failure })
@@ -33,10 +34,10 @@ export function createNeeds(client: Client): NeedsStore {
       const timer = setInterval(() => void refresh(), readEveryMs)
       return () => clearInterval(timer)
     },
-    async give(person: string) {
+    async give(person: string | null) {
       const reply = await client.call('batches.give', { person })
       if (!reply.ok) return store.setState({ failure: reply.failure })
-      store.setState(({ given }) => ({ given: { ...given, [person]: reply.value.clips } }))
+      store.setState(({ given }) => ({ given: [...given.filter(one => one.person !== person), { person, clips: reply.value.clips }] }))
       await refresh()
     },
   })

@@ -9,8 +9,9 @@ import { Frame } from '../../ui/Frame.tsx'
 import { happeningOf } from '../../ui/happenings.ts'
 import { NothingHere } from '../../ui/NothingHere.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import css from '../Page.module.css'
+import rows from '../Row.module.css'
 import type { Rejections } from './rejections.ts'
-import css from './RejectionsPage.module.css'
 
 /** What the hub could not use: of whom, why, and that somebody has seen to it. Never what it said. */
 export function RejectionsPage({ store, status }: { store: Rejections; status: ReactNode }) {
@@ -24,7 +25,7 @@ export function RejectionsPage({ store, status }: { store: Rejections; status: R
         {rejections === null && failure === null ? <NothingHere>{t('reading')}</NothingHere> : null}
         {rejections?.length === 0 ? <NothingHere title={t('rejections.none')}>{t('rejections.noneMeaning')}</NothingHere> : null}
         {rejections === null || rejections.length === 0 ? null : (
-          <ul className={css['list']} tabIndex={0} aria-label={t('rejections.title')}>
+          <ul className={css['scroll']} tabIndex={0} aria-label={t('rejections.title')}>
             {rejections.map(one => <Row key={`${one.stream} ${one.seq}`} rejection={one} onSettle={() => void store.settle(one)} />)}
           </ul>
         )}
@@ -38,7 +39,7 @@ function Row({ rejection: { type, person, at, why }, onSettle }: { rejection: Re
   const what = t(`ui:happening.${happeningOf(type)}`)
   const whose = person ?? t('rejections.device')
   return (
-    <li className={css['row']}>
+    <li className={rows['row']}>
       <div>
         <b>{t('rejections.what', { what, whose, time: nearTime(at) })}</b>
         <p>{t('rejections.why', { why })}</p>

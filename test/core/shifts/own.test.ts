@@ -27,7 +27,7 @@ describe('a person\'s own shifts', () => {
     expect(own).toMatchObject({
       shift, zone: 'Europe/Bucharest', startedAt, endedAt: startedAt + 65 * minute + 2_000, workedMs: 50 * minute + 2_000, awayMs: 15 * minute,
       clips: 3, through: [0, 3, 0, 0, 0, 0, 0], medianHandlingMs: 1_000, handlingSpreadMs: 0, audioMs: 3_000, wordsCorrected: 2, slots: 0,
-      breaksTaken: 2, breaksOffered: 1,
+      breaksTaken: 2, breaksOffered: 1, breaksPossible: 0,
       corrections: [{ kind: 'break', from: startedAt + 30 * minute, to: startedAt + 40 * minute, reason: 'the door' }],
       notes: [{ note: 'The heating was out.' }],
     })

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { listShifts, shiftsTouching } from '../../../hub/shifts/list.ts'
+import { readShifts, shiftsTouching } from '../../../hub/shifts/list.ts'
 import { annotation, submitted } from '../support/answers.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 import { runHub } from '../support/running-hub.ts'
@@ -23,7 +23,7 @@ it('keeps the figures of a running shift until its workstation speaks again, eve
   clock.pass(10 * minute)
   await send(running, stream, station.token)
   const kept = () => hub.store.selectFrom('shift_rollups').select(['until', 'figures']).execute()
-  const list = async () => (await listShifts(hub, 0, clock.now() + 1)).map(({ workedMs, clips }) => ({ workedMs, clips }))
+  const list = async () => (await readShifts(hub, 0, clock.now() + 1)).map(({ figures: { workedMs, clips } }) => ({ workedMs, clips }))
   expect(await list()).toEqual([{ workedMs: 10 * minute, clips: 1 }])
   const [first] = await kept()
   expect(first?.until).toBe(clock.now())

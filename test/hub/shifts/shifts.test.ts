@@ -33,7 +33,7 @@ describe('a supervisor\'s board', () => {
     expect(await board(running)).toEqual([{
       shift, person: station.person.code, zone: 'Europe/Bucharest', startedAt, endedAt, workedMs: 10 * minute, awayMs: 10 * minute,
       clips: 3, through: [1, 1, 1], perHour: 18, medianHandlingMs: 6_000, handlingSpreadMs: 1_000, audioMs: 3_000,
-      wordsCorrected: 2, slots: 1, waiting: 3, lastContactAt: endedAt, leaseEndsAt: manifest.endsAt,
+      wordsCorrected: 2, slots: 1, ofMedian: null, breaksOffered: 0, breaksPossible: 0, corrections: [], notes: [], waiting: 3, lastContactAt: endedAt, leaseEndsAt: manifest.endsAt,
     }])
   })
 
@@ -130,7 +130,11 @@ describe('a supervisor\'s board', () => {
     expect(await running.hub.store.selectFrom('shift_corrections').select(['kind', 'reason']).orderBy('seq').execute()).toEqual([
       { kind: 'end', reason: 'forgot to clock out' }, { kind: 'break', reason: 'a break' }, { kind: 'end', reason: 'left before' },
     ])
-    expect(await running.hub.store.selectFrom('shift_notes').select('note').execute()).toEqual([{ note: 'The network was away for most of it.' }])
+    const [told] = await board(running)
+    expect(told?.corrections.map(({ kind, reason }) => ({ kind, reason }))).toEqual([
+      { kind: 'end', reason: 'forgot to clock out' }, { kind: 'break', reason: 'a break' }, { kind: 'end', reason: 'left before' },
+    ])
+    expect(told?.notes).toMatchObject([{ note: 'The network was away for most of it.' }])
   })
 
   it('takes no correction of a shift of somebody else', async () => {

@@ -94,10 +94,16 @@ export function slowFigures(told: readonly Told[], shift: string, lastWord: numb
   // Between two neighbouring instants nothing changes, so each stretch is worked or away as a whole.
   const instants = [...new Set([startedAt, until, ...[...steps.map(({ at }) => at), ...breaks.flatMap(({ from, to }) => [from, to])].map(at => Math.min(at, until))])].toSorted((one, other) => one - other)
   let workedMs = 0
+  let breaksPossible = 0
   for (const [index, instant] of instants.entries()) {
     const next = instants[index + 1]
     const away = awayWhile(steps, instant) || breaks.some(({ from, to }) => from <= instant && instant < to)
-    if (next !== undefined && !away) workedMs += next - instant
+    if (next === undefined || away) continue
+    // Every instant at which another fifty minutes are done, and whether the shift had ten left then.
+    for (let done = 3_000_000; done <= workedMs + next - instant; done += 3_000_000) {
+      if (done > workedMs && until - (instant + done - workedMs) >= 600_000) breaksPossible++
+    }
+    workedMs += next - instant
   }
 
   const answers = standing(told, heard).filter(answer => answer.shift === shift)
@@ -121,5 +127,7 @@ export function slowFigures(told: readonly Told[], shift: string, lastWord: numb
     audioMs: total(clip => heard.get(clip)?.durationMs ?? 0),
     wordsCorrected: total(clip => last(clip)?.corrected ?? 0),
     slots: total(clip => last(clip)?.labelled ?? 0),
+    breaksOffered: Math.floor(workedMs / 3_000_000),
+    breaksPossible,
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { databasePath } from '../../../hub/hub.ts'
-import { listShifts } from '../../../hub/shifts/list.ts'
+import { readShifts } from '../../../hub/shifts/list.ts'
 import { simulate } from '../../../hub/simulate/simulate.ts'
 import { openSqlite } from '../../../hub/store/dialect.ts'
 import { openStore } from '../../../hub/store/store.ts'
@@ -16,7 +16,7 @@ it('weeks copied for a bench are told of as if recorders had written them: figur
   running.clock.pass(5 * 86_400_000)
   const { hub, clock: { now } } = running
   const { events } = await simulate(hub, { people: 3, days: 5, seed: 3, clips: 25 })
-  const first = await listShifts(hub, 0, now())
+  const first = await readShifts(hub, 0, now())
   expect(first.length).toBeGreaterThan(3)
   await running.close()
   const raw = openSqlite(databasePath(running.folder), hub.keys.databaseKey, { create: false })
@@ -24,13 +24,13 @@ it('weeks copied for a bench are told of as if recorders had written them: figur
   raw.close()
 
   const store = await openStore(databasePath(running.folder), hub.keys.databaseKey)
-  const kept = await listShifts({ store, now }, 0, now())
+  const kept = await readShifts({ store, now }, 0, now())
   expect(kept).toHaveLength(first.length * 4)
   expect(await store.selectFrom('shift_rollups').select('shift').execute()).toHaveLength(kept.length)
   await store.deleteFrom('shift_rollups').execute()
-  const counted = await listShifts({ store, now }, 0, now())
+  const counted = await readShifts({ store, now }, 0, now())
   await store.destroy()
   expect(counted).toEqual(kept)
-  const weeksBack = (weeks: number) => kept.slice((3 - weeks) * first.length, (4 - weeks) * first.length).map(({ startedAt, clips, workedMs, through }) => ({ startedAt: startedAt + weeks * weekMs, clips, workedMs, through }))
+  const weeksBack = (weeks: number) => kept.slice((3 - weeks) * first.length, (4 - weeks) * first.length).map(({ figures: { startedAt, clips, workedMs, through } }) => ({ startedAt: startedAt + weeks * weekMs, clips, workedMs, through }))
   for (const weeks of [1, 2, 3]) expect(weeksBack(weeks)).toEqual(weeksBack(0))
 })

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { annotation, submitted } from '../support/answers.ts'
 import { addClips, importedClip } from '../support/clips.ts'
 import { reviewerAtWork } from '../support/lease.ts'
+import { changePolicy } from '../../../hub/setup/policy.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
 import { send, workstation } from '../support/workstation.ts'
 
@@ -45,6 +48,26 @@ describe('what needs a supervisor today', () => {
     ])
     running.clock.setWall(manifest.endsAt + hour)
     expect(await needs(running)).toEqual([{ kind: 'unsent', person, waiting: 3, endsAt: manifest.endsAt }])
+  })
+
+  it('names nobody where the policy says grouped, and gives clips to whoever has none', async () => {
+    const running = await runHub()
+    const { station, stream, at } = await reviewerAtWork(running, ['play jazz'])
+    const ending = await reviewerAtWork(running, ['stop', 'next'])
+    stream.append('annotation.submitted', submitted(at(0), annotation('play jazz')))
+    await send(running, stream, station.token)
+    await send(running, ending.stream, ending.station.token, 3)
+    const file = join(running.folder, 'change.json')
+    writeFileSync(file, JSON.stringify({ statistics: { visibility: 'grouped', retentionDays: 30 } }))
+    await changePolicy(running.hub, file)
+    running.clock.setWall(ending.manifest.endsAt - hour)
+    const { endsAt } = ending.manifest
+    expect(await needs(running)).toEqual([
+      { kind: 'laptop_unsent', laptop: ending.station.device.id.slice(0, 8), endsAt }, { kind: 'some_due', leases: 1, endsAt }, { kind: 'some_without_clips', people: 1 },
+    ])
+    await addClips(running, [importedClip('louder')])
+    expect(await running.get('batches.give', { body: { person: null } }, await asSupervisor(running))).toEqual({ clips: 1 })
+    expect((await needs(running)).map(({ kind }) => kind)).toEqual(['laptop_unsent', 'some_due'])
   })
 
   it('gives clips to reviewers alone', async () => {

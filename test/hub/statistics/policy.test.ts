@@ -32,16 +32,13 @@ async function read(running: RunningHub, input = period) {
   return running.get('shifts.list', input, token)
 }
 
-/** Who has no clips, or results that nobody has yet, is told by name whatever the policy says: somebody has to help them. */
-const forHelp: readonly RouteName[] = ['needs.list']
-
-/** Everything else that a supervisor's session gives away when it asks every route. */
+/** Everything that a supervisor's session gives away when it asks every route. */
 async function everythingTold(running: RunningHub, token: string): Promise<string> {
   const told: string[] = []
   for (const name of Object.keys(routes) as RouteName[]) {
-    if (forHelp.includes(name)) continue
     const { method, path } = routes[name]
-    const query = `?${new URLSearchParams({ from: '0', to: String(period.query.to) })}`
+    const bounds = name === 'figures.period' ? { from: '2026-11-01', to: '2026-11-30' } : { from: '0', to: String(period.query.to) }
+    const query = `?${new URLSearchParams(bounds)}`
     const response = await fetch(running.origin + path.replaceAll(/:\w+/g, newId()) + (method === 'GET' ? query : ''), {
       method, headers: { 'earshot-protocol': '1', authorization: `Bearer ${token}` },
     })
@@ -65,7 +62,7 @@ describe('where the policy says grouped', () => {
     }])
     const { token } = await workstation(running, 'supervisor')
     const told = await everythingTold(running, token)
-    expect(told).toContain('"wordsCorrected":5')
+    expect(told.match(/"wordsCorrected":5/g)?.length).toBeGreaterThan(1)
     expect(told).not.toContain('43217')
     for (const { person } of people) expect(told).not.toContain(person.code)
   })

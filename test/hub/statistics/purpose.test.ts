@@ -9,7 +9,7 @@ import { projectRoot, readSourceTree, targetOf } from '../../support/source-tree
 
 // The access log is there so that nobody hears in secret. What was heard when is no measure of anybody's work.
 
-const statistics = /^(hub\/statistics\/|hub\/shifts\/(?!record)|hub\/quality\/|shared\/domain\/quality\/|shared\/domain\/(shift-figures|stretches|throughput|counted)\.ts)/
+const statistics = /^(hub\/statistics\/|hub\/shifts\/(?!record)|hub\/quality\/|shared\/domain\/quality\/|shared\/domain\/(shift-figures|stretches|throughput|counted|parts|tally|breaks)\.ts)/
 const forbiddenFolders = /^hub\/(accesses|audit|excerpts)\//
 const forbiddenWords = /\b(accesses|access_log|access_reads|excerpt_plays|clip\.(played|started|prepared)|excerpt\.played|event_payloads|heard_ms|heardMs)\b/
 

@@ -26,6 +26,8 @@ const hints: Hints = {
 const meant: Readonly<Record<string, readonly string[]>> = {
   // Steps of cases take the place of transitions, and clocks are set anew.
   '0004-cases': ['escalation_transitions', 'escalations.due_at'],
+  // Kept figures are counted anew.
+  '0024-groups': ['shift_rollups.shift', 'shift_rollups.figures', 'shift_rollups.until'],
 }
 
 async function migrateTo(path: string, key: Buffer, name: string): Promise<void> {

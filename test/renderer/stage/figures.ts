@@ -30,7 +30,7 @@ const officer = { person: idOf(4), code: 'p-401', role: 'privacy' } as const
 
 export const newLaptop: Session = {
   stage: 'new', host: 'nodehost', keychain: 'strong', hubAddress: null, sample: false, people: [], person: null,
-  factorNeeded: false, visibility: null, emergencyPhone: null, help: [], retirement: null,
+  factorNeeded: false, visibility: null, zone: null, emergencyPhone: null, help: [], retirement: null,
 }
 
 export const enrolledLaptop: Session = {
@@ -128,7 +128,7 @@ export function readOne(escalation: string): EscalationCase {
 
 /** A board as the hub answers now, where shifts are told by name. */
 export const boardOf = (shifts: ShiftFigures[], changes: Partial<Board> = {}): Board =>
-  ({ at: Date.now(), live: true, visibility: 'named', namedSince: '2026-10-24', shifts, days: [], ...changes })
+  ({ at: Date.now(), live: true, visibility: 'named', namedSince: '2026-10-24', plannedMs: 9 * hour, shifts, days: [], ...changes })
 
 /** What waits for a supervisor: results, a lease, somebody without clips. */
 export const threeNeeds = (): Needs => ({
@@ -161,7 +161,8 @@ export function shiftOf(n: number, changes: Partial<ShiftFigures> = {}): ShiftFi
     shift: idOf(900 + n), person: `r-${101 + n * 7}`, zone: 'Europe/Bucharest', startedAt, endedAt: null,
     workedMs: Date.now() - startedAt - 10 * minute, awayMs: 10 * minute, clips, through, perHour: 48 + ((n * 13) % 40),
     medianHandlingMs: 28_000 + ((n * 3700) % 20_000), handlingSpreadMs: 6000 + ((n * 900) % 7000), audioMs: clips * 4200,
-    wordsCorrected: (n * 17) % 90, slots: (n * 11) % 60, waiting: n === 2 ? 48 : n === 6 ? 31 : 0,
+    wordsCorrected: (n * 17) % 90, slots: (n * 11) % 60, ofMedian: n === 4 ? null : 0.86 + ((n * 7) % 30) / 100, breaksOffered: 4, breaksPossible: 3,
+    corrections: [], notes: [], waiting: n === 2 ? 48 : n === 6 ? 31 : 0,
     lastContactAt: Date.now() - (n === 2 ? 95 : 2) * minute, leaseEndsAt: Date.now() + (n === 2 ? 40 : 400) * minute, ...changes,
   }
 }

@@ -8,7 +8,7 @@ import { adjudicateScenes } from './adjudicate-scenes.ts'
 import { atWork } from './at-work.ts'
 import { careScenes } from './care-scenes.ts'
 import { shiftScenes } from './shift-scenes.ts'
-import { auditOf, boardOf, enrolledLaptop, fiveCases, groupedBoard, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf, threeNeeds } from './figures.ts'
+import { auditOf, boardOf, enrolledLaptop, fiveCases, idOf, lineOf, lockedLaptop, newLaptop, openAs, readOne, reportOf, shiftOf, syncOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 import { deskScenes } from './desk-scene.ts'
 import { qualityScenes } from './quality-scenes.ts'
@@ -16,6 +16,7 @@ import { questionScenes } from './question-scenes.ts'
 import { privacyScenes } from './privacy-scenes.ts'
 import { readingScene } from './reading-scene.ts'
 import { sampleScene } from './sample-scene.ts'
+import { supervisorScenes } from './supervisor-scenes.ts'
 import { actors, smallFigures, smallHub, smallRota, toldCases } from './small-hub.ts'
 
 function reporting(online: boolean, settings: Partial<Settings>, mine: MyEscalation[] = [], working = true): MemoryBridge {
@@ -181,9 +182,6 @@ const parked = (settings: Partial<Settings>): MemoryBridge =>
     ],
   })
 
-const board = (settings: Partial<Settings>, read: NonNullable<Handlers['board.read']>, more: Handlers = {}): MemoryBridge =>
-  createMemoryBridge({ ...atWork(openAs('supervisor'), settings), 'board.read': read, ...more })
-
 const nineShifts = () => Array.from({ length: 9 }, (_, index) => shiftOf(index))
 
 /** Answers once, then is away, as a hub whose cable is pulled. */
@@ -216,12 +214,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'inbox-never': settings => inbox(settings, away),
   refused,
   parked,
-  board: settings => board(settings, () => boardOf(nineShifts())),
-  'board-needs': settings => board(settings, () => boardOf(nineShifts()), { 'needs.read': threeNeeds, 'batches.give': () => ({ clips: 120 }) }),
-  'board-grouped': settings => board(settings, groupedBoard, { 'needs.read': threeNeeds }),
-  'board-snapshot': settings => board(settings, () => boardOf(nineShifts(), { at: Date.now() - 3_000_000, live: false })),
-  'board-empty': settings => board(settings, () => boardOf([])),
-  'board-never': settings => board(settings, away),
+  ...supervisorScenes,
   ...questionScenes,
   ...adjudicateScenes,
   ...careScenes,

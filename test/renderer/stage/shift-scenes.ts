@@ -18,7 +18,7 @@ function ownShiftOf(daysAgo: number, changes: Partial<OwnShift> = {}): OwnShift 
   return {
     shift: idOf(700 + daysAgo), zone: 'Europe/Bucharest', day: new Date(startedAt).toISOString().slice(0, 10), startedAt, endedAt: startedAt + workedMs + 50 * minute,
     workedMs, awayMs: 50 * minute, clips, through: [9, 12, 11, 10], perHour: (clips * hour) / workedMs, medianHandlingMs: 26_000 + ((daysAgo * 900) % 8_000),
-    handlingSpreadMs: 7_000, audioMs: clips * 4_200, wordsCorrected: 210 + daysAgo * 3, slots: 460 - daysAgo * 5, breaksTaken: 4, breaksOffered: 9,
+    handlingSpreadMs: 7_000, audioMs: clips * 4_200, wordsCorrected: 210 + daysAgo * 3, slots: 460 - daysAgo * 5, breaksTaken: 4, breaksOffered: 9, breaksPossible: 8,
     corrections: [], notes: [], ...changes,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../../../renderer/client.ts'
 import { createBoard } from '../../../renderer/supervisor/board.ts'
-import { periodOf } from '../../../renderer/supervisor/periods.ts'
+import { createPeriodChoice, instantsOf, presetDays } from '../../../renderer/supervisor/periods.ts'
 import type { Board } from '../../../shared/contract/board.ts'
 import { methods, type MethodInput } from '../../../shared/contract/methods.ts'
 import { boardOf, shiftOf } from '../stage/figures.ts'
@@ -11,29 +11,35 @@ const now = Date.parse('2026-11-23T12:00:00Z')
 
 function make(read: (input: MethodInput<'board.read'>) => Board | Promise<Board>) {
   const bridge = createMemoryBridge({ 'board.read': read })
-  return { store: createBoard(createClient(bridge, methods), () => now), bridge }
+  const choice = createPeriodChoice('Europe/Bucharest', () => now)
+  return { store: createBoard(createClient(bridge, methods), choice), choice, bridge }
 }
 
 describe('the board', () => {
-  test('asks for the period that is chosen', async () => {
-    const { store, bridge } = make(() => boardOf([]))
-    await store.read()
-    await store.choose('week')
-    expect(bridge.calls.map(({ input }) => input)).toEqual([periodOf('today', now), periodOf('week', now)])
+  test('asks for the days that are chosen, from midnight to midnight in the hub’s zone', async () => {
+    const { store, choice, bridge } = make(() => boardOf([]))
+    const end = store.follow()
+    choice.choose('week')
+    choice.between({ from: '2026-11-20', to: '2026-11-18' })
+    await expect.poll(() => bridge.calls.length).toBe(3)
+    end()
+    const at = (from: string, to: string) => instantsOf('Europe/Bucharest', { from, to })
+    expect(bridge.calls.map(({ input }) => input)).toEqual([at('2026-11-23', '2026-11-23'), instantsOf('Europe/Bucharest', presetDays('week', '2026-11-23')), at('2026-11-18', '2026-11-20')])
+    expect(at('2026-11-23', '2026-11-23').from).toBe(Date.parse('2026-11-22T22:00:00Z'))
   })
 
   test('never shows one period’s figures under another’s name', async () => {
     const answers: ((board: Board) => void)[] = []
-    const { store } = make(() => new Promise<Board>(resolve => answers.push(resolve)))
-    const today = store.read()
-    const yesterday = store.choose('yesterday')
-    expect(store.getState().board).toBeNull()
+    const { store, choice } = make(() => new Promise<Board>(resolve => answers.push(resolve)))
+    const end = store.follow()
+    choice.choose('yesterday')
+    await expect.poll(() => answers.length).toBe(2)
     answers[0]?.(boardOf([shiftOf(1)]))
-    await today
+    await Promise.resolve()
     expect(store.getState().board).toBeNull()
     answers[1]?.(boardOf([]))
-    await yesterday
-    expect(store.getState()).toMatchObject({ period: 'yesterday', board: { shifts: [] } })
+    await expect.poll(() => store.getState().board).toMatchObject({ shifts: [] })
+    end()
   })
 
   test('keeps the last figures when the next reading fails, and says why', async () => {

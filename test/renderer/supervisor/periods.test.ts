@@ -1,28 +1,48 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { periodOf } from '../../../renderer/supervisor/periods.ts'
-
-const zone = process.env['TZ']
-afterEach(() => {
-  if (zone === undefined) delete process.env['TZ']
-  else process.env['TZ'] = zone
-})
+import { describe, expect, test } from 'vitest'
+import { startOfDay } from '../../../shared/domain/zones.ts'
+import { before, createPeriodChoice, instantsOf, lengthOf, presetDays } from '../../../renderer/supervisor/periods.ts'
 
 const hour = 3_600_000
 
-describe('a period of the board', () => {
-  test('begins and ends at midnight where the supervisor is', () => {
-    process.env['TZ'] = 'Asia/Kolkata'
-    const now = Date.parse('2026-11-23T20:00:00Z')
-    expect(periodOf('today', now)).toEqual({ from: Date.parse('2026-11-23T18:30:00Z'), to: Date.parse('2026-11-24T18:30:00Z') })
-    expect(periodOf('yesterday', now)).toEqual({ from: Date.parse('2026-11-22T18:30:00Z'), to: Date.parse('2026-11-23T18:30:00Z') })
-    expect(periodOf('week', now)).toEqual({ from: Date.parse('2026-11-17T18:30:00Z'), to: Date.parse('2026-11-24T18:30:00Z') })
+describe('a period', () => {
+  test('is days of the hub’s zone, wherever the supervisor is', () => {
+    const choice = createPeriodChoice('Asia/Kolkata', () => Date.parse('2026-11-23T20:00:00Z'))
+    expect(choice.days()).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+    expect(instantsOf('Asia/Kolkata', choice.days())).toEqual({ from: Date.parse('2026-11-23T18:30:00Z'), to: Date.parse('2026-11-24T18:30:00Z') })
   })
 
-  test('is a whole day also where a clock is put back or forward in it', () => {
-    process.env['TZ'] = 'Europe/Bucharest'
-    const back = periodOf('today', Date.parse('2026-10-25T12:00:00Z'))
-    const forward = periodOf('yesterday', Date.parse('2026-03-30T12:00:00Z'))
-    expect((back.to - back.from) / hour).toBe(25)
-    expect((forward.to - forward.from) / hour).toBe(23)
+  test('of a week begins on its Monday, and last week is the seven days before it', () => {
+    expect(presetDays('week', '2026-11-25')).toEqual({ from: '2026-11-23', to: '2026-11-25' })
+    expect(presetDays('week', '2026-11-29')).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+    expect(presetDays('lastWeek', '2026-11-25')).toEqual({ from: '2026-11-16', to: '2026-11-22' })
+    expect(presetDays('yesterday', '2026-03-01')).toEqual({ from: '2026-02-28', to: '2026-02-28' })
+    expect(lengthOf(presetDays('month', '2026-11-25'))).toBe(30)
+  })
+
+  test('is compared with as many days right before it', () => {
+    expect(before({ from: '2026-11-23', to: '2026-11-29' })).toEqual({ from: '2026-11-16', to: '2026-11-22' })
+    expect(before({ from: '2026-03-01', to: '2026-03-01' })).toEqual({ from: '2026-02-28', to: '2026-02-28' })
+  })
+
+  test('follows the clock while it is called today, and stands once it is dates', () => {
+    let now = Date.parse('2026-11-23T12:00:00Z')
+    const choice = createPeriodChoice('UTC', () => now)
+    now += 24 * hour
+    expect(choice.days()).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+    choice.choose('dates')
+    now += 24 * hour
+    expect(choice.days()).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+  })
+
+  test('is whole also where a clock is put back or forward in it, at midnight too', () => {
+    const lengthIn = (zone: string, day: string): number => {
+      const { from, to } = instantsOf(zone, { from: day, to: day })
+      return (to - from) / hour
+    }
+    expect(lengthIn('Europe/Bucharest', '2026-10-25')).toBe(25)
+    expect(lengthIn('Europe/Bucharest', '2026-03-29')).toBe(23)
+    // In Beirut clocks go forward at midnight, and the day begins at one.
+    expect(lengthIn('Asia/Beirut', '2026-03-29')).toBe(23)
+    expect(startOfDay('Asia/Beirut', '2026-03-29')).toBe(Date.parse('2026-03-28T22:00:00Z'))
   })
 })

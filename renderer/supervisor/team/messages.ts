@@ -1,0 +1,50 @@
+/** What a supervisor reads of groups of shifts. */
+export const groupMessages = {
+  title: 'The team',
+  lead: '{{days}}. Shifts count for the day on which they began.',
+  view: 'What is shown',
+  views: { overview: 'Overview', people: 'People', sites: 'Sites', locales: 'Languages', compare: 'Compare' },
+  tables: { people: 'Figures by reviewer', sites: 'Figures by site', locales: 'Figures by language', days: 'Figures by day' },
+  seek: { people: 'Find a reviewer or a site', sites: 'Find a site', locales: 'Find a language' },
+  notFound: 'Nothing here is called “{{sought}}”.',
+  nothing: 'Nothing to tell of this period',
+  noShift: 'No shift began on these days.',
+  untold: 'By policy only whole days are told of, once they are over, and only where five people or more worked.',
+  unsplit_zero: '',
+  unsplit_one: '{{count}} day is told of as a whole alone: some of its groups had fewer than five people.',
+  unsplit_other: '{{count}} days are told of as a whole alone: some of their groups had fewer than five people.',
+  noSite: 'no site named',
+  peopleNote: 'In the order of names, and put in order by name and site alone. “Like clips” is handling over the median of what at least five people took for the same task, language and length: 1× is as long.',
+  sitesNote: 'A site is where the operator says that somebody works. “Like clips” is handling over the median of what at least five people took for the same task, language and length: 1× is as long.',
+  localesNote: 'Worked time is not told apart by language, so there is no figure by the hour.',
+  byDay: 'Day by day',
+  rateChart: 'Clips an hour',
+  handlingChart: 'Handling, median and spread',
+  chart: '{{what}} on each day. The table below has the numbers.',
+  teamTitle: 'Skipped and reported, by the whole team',
+  teamFew: 'Told only of days that are over and on which five people or more worked; there is none in this period.',
+  teamNote_one: 'Of {{count}} day that is over and on which five people or more worked. It is never told of anybody, and costs nobody anything.',
+  teamNote_other: 'Of {{count}} days that are over and on which five people or more worked each. It is never told of anybody, and costs nobody anything.',
+  skipped: {
+    no_sound: 'Skipped: no sound', broken_audio: 'Skipped: broken audio', other_language: 'Skipped: another language', unintelligible: 'Skipped: not to be understood',
+    known_person: 'Skipped: a known voice', other: 'Skipped: something else',
+  },
+  escalations: 'Harm reported',
+} as const
+
+/** Two periods side by side. */
+export const compareMessages = {
+  whose: 'Of',
+  everybody: 'everybody',
+  with: 'Beside',
+  before: 'Take the days right before',
+  table: '{{here}} beside {{there}}',
+  figure: 'Figure',
+  difference: 'Difference',
+  share: 'In percent',
+  figures: {
+    people: 'People', shifts: 'Shifts', workedMs: 'Worked', clips: 'Clips', perHour: 'Clips an hour', ofMedian: 'Like clips, median', medianHandlingMs: 'Handling, median',
+    handlingSpreadMs: 'Handling, spread', audioMs: 'Audio', wordsCorrected: 'Words corrected', slots: 'Slots', breaksOffered: 'Breaks offered', breaksPossible: 'Breaks possible',
+  },
+  note: 'More is not better, and less is not worse: other clips, other people and other hours change every figure.',
+} as const
