@@ -3,6 +3,7 @@ export const settingsMessages = {
   title: 'Settings',
   lead: 'They are yours, kept in your vault, and take effect at once.',
   parts: { general: 'General', listening: 'Listening', typing: 'Typing', keys: 'Keys', counters: 'Counters', care: 'Care', laptop: 'This laptop' },
+  toldTitle: 'What is kept of your work',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   textSize: 'Text size',

@@ -16,6 +16,7 @@ import css from './Home.module.css'
 import type { ShiftActions } from './shift-actions.ts'
 import { ShiftFigures } from './ShiftFigures.tsx'
 import { SyncProgress } from './SyncProgress.tsx'
+import { ToldNote } from './ToldNote.tsx'
 import { useCare } from './useCare.ts'
 
 type HomeProps = {
@@ -81,6 +82,7 @@ export function Home({ actions, onGoOn, onPractise, more }: HomeProps) {
           {working ? <Button look="quiet" onClick={() => setLeaving(true)}>{t('home.clockOut')}</Button> : null}
         </QuietActions>
         {unsuited ? <p className={css['paid']}>{t('unsuited.paid')}</p> : null}
+        {working ? null : <ToldNote />}
         {more}
         <SyncProgress />
         {status === null || status.failure === null || syncing ? null : <FailureText failure={status.failure} />}

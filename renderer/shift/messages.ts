@@ -36,6 +36,12 @@ export const shiftMessages = {
     heldUntil_other: '{{count}} clips that may distress are kept back for now. They come by themselves from {{time}}.',
     paid: 'No suitable work is paid time: it counts against nothing, and projections leave it out. Practice and the questions of others are there as well.',
   },
+  told: {
+    title: 'What is kept of your work',
+    changed: 'What is kept of your work has changed',
+    read: 'I have read this',
+    meaning: 'It says that you know, not that you agree. You find it again in Settings, under Counters.',
+  },
   home: {
     ready: 'Ready when you are',
     readyText_one: '{{count}} clip waits on this laptop. Nothing sounds before you clock in.',

@@ -20,6 +20,8 @@ export type Workstation = {
   shift: ReadingStore<{ running: MethodOutput<'shift.read'> }>
   counters: ReadingStore<MethodOutput<'counters.read'>>
   sync: ReadingStore<MethodOutput<'sync.status'>>
+  /** A reviewer's alone. */
+  told: ReadingStore<MethodOutput<'told.read'>>
   /** Whether the page can reach its host. */
   reach: StoreApi<{ reached: boolean }>
   notices: Notices
@@ -63,15 +65,18 @@ export function createWorkstation(bridge: HostBridge, { notices, announcer, keyb
   })
   const counters = createReading({ read: () => client.call('counters.read', {}), on, events: ['shift.changed', 'clips.changed'], calm: { quietMs: 1000, mostMs: 5000 } })
   const sync = createReading({ read: () => client.call('sync.status', {}), on, events: ['sync.changed'], calm: { quietMs: 100, mostMs: 300 } })
+  const told = createReading({ read: () => client.call('told.read', {}), on, events: ['session.changed'] })
   const reach = createStore(() => ({ reached: true }))
 
   const ofPerson = [settings, shift, sync]
   session.subscribe(({ value }, before) => {
     if (value?.person?.person === before.value?.person?.person) return
-    for (const store of [...ofPerson, counters]) store.clear()
+    for (const store of [...ofPerson, counters, told]) store.clear()
     if (value === null || value.person === null) return
     for (const store of ofPerson) void store.refresh()
-    if (value.person.role === 'reviewer') void counters.refresh()
+    if (value.person.role !== 'reviewer') return
+    void counters.refresh()
+    void told.refresh()
   })
   let seen = true
   bridge.watchReach(reached => {
@@ -81,7 +86,7 @@ export function createWorkstation(bridge: HostBridge, { notices, announcer, keyb
   })
 
   return {
-    client, session, settings, shift, counters, sync, reach,
+    client, session, settings, shift, counters, sync, told, reach,
     notices, announcer, keyboard, outputs,
     alarm: createAlarm(),
     unsettled: new Set(),

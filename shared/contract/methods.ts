@@ -22,6 +22,7 @@ import { sessionMethods } from './session.ts'
 import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
 import { syncMethods } from './sync.ts'
+import { toldMethods } from './told.ts'
 
 export const methods = {
   ...sessionMethods,
@@ -44,6 +45,7 @@ export const methods = {
   ...qualityMethods,
   ...rotaMethods,
   ...settingsMethods,
+  ...toldMethods,
   ...auditMethods,
 }
 

@@ -16,7 +16,7 @@ const reviewer = [
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
   'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',
-  'clips.ahead', 'care.read', 'care.optOut',
+  'clips.ahead', 'care.read', 'care.optOut', 'told.read', 'told.acknowledge',
   'clips.survey', 'batches.list', 'clips.enter', 'search.find', 'mining.propose', 'mining.accept', 'mining.refuse',
   'clips.markSensitive', 'clips.soften', 'leases.read', 'leases.giveBack', 'quality.mine',
 ]

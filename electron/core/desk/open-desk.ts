@@ -58,6 +58,7 @@ import { createFetching } from '../sync/fetching.ts'
 import { createSyncHandlers } from '../sync/handlers.ts'
 import { createHoldings } from '../sync/holdings.ts'
 import { createSync } from '../sync/sync.ts'
+import { createToldHandlers } from '../told/handlers.ts'
 import type { Vault } from '../vault/vault.ts'
 import { openEvidence } from '../escalations/evidence.ts'
 import { createHandouts } from '../handouts/handouts.ts'
@@ -195,6 +196,7 @@ export function openDesk(
       ...createShiftHandlers(desk),
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),
+      ...createToldHandlers(desk, device.policy),
       ...createBoardHandlers(desk),
       ...createQualityHandlers(desk),
       ...createRotaHandlers(desk),

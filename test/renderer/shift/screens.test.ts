@@ -29,6 +29,14 @@ const states: [string, string, () => Promise<void>][] = [
     await page().getByRole('button', { name: /^Put right: November 27/ }).press('Enter')
     await page().getByLabel('The break began').waitFor()
   }],
+  ['what is kept of one’s work', 'told', () => page().getByRole('heading', { name: 'What is kept of your work' }).waitFor()],
+  ['what is kept of one’s work since it changed', 'told-changed', () => page().getByRole('heading', { name: 'What is kept of your work has changed' }).waitFor()],
+  ['what is kept of one’s work, in Settings', 'own-shifts-none', async () => {
+    await page().getByRole('button', { name: 'You and this laptop' }).click()
+    await page().getByRole('menuitem', { name: 'Settings' }).click()
+    await page().getByRole('tab', { name: 'Counters' }).click()
+    await page().getByText('never yours alone').or(page().getByText('under your code')).waitFor()
+  }],
   ['the summary before clocking out', 'clocking-out', async () => {
     await page().getByRole('button', { name: 'Clock out' }).press('Enter')
     await page().getByText('Words corrected').waitFor()
@@ -48,6 +56,15 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
 test('when the clips are done, tomorrow’s batch is named: how much of it is here, and from when it may be opened', async () => {
   await open('clocking-out', 'light')
   await page().getByText(/home-media 2026-12-01, is on this laptop in part: 96 of 400 clips. It may be opened from/).waitFor()
+})
+
+test('what is kept of one’s work is read once, by keyboard, and keeps nobody from clocking in', async () => {
+  await open('told', 'dark')
+  const heading = page().getByRole('heading', { name: 'What is kept of your work' })
+  await heading.waitFor()
+  expect(await page().getByRole('button', { name: 'Clock in' }).isEnabled()).toBe(true)
+  await page().getByRole('button', { name: 'I have read this' }).press('Enter')
+  await heading.waitFor({ state: 'detached' })
 })
 
 test('a shift is put right, and noted, in the words of who worked it', async () => {

@@ -26,6 +26,7 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'sync.start': () => syncOf(online),
     'clips.current': () => ({ clip: null, upcoming: [] }),
     'clips.list': () => [],
+    'told.read': () => ({ visibility: 'named', retentionDays: 30, acknowledgedAt: 1, changed: false }),
     'care.read': () => ({ optedOut: [], heardMs: 0, softMs: 1_800_000, hardMs: 3_600_000, pausesLeft: 3, held: 0, suitable: true, heldUntil: null }),
     'batches.list': () => [],
     'audit.read': () => auditOf(null),

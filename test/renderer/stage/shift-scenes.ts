@@ -52,10 +52,19 @@ const clockingOut: Scene = settings => createMemoryBridge({
   'shifts.mine': () => [ownShiftOf(0, { endedAt: null })],
 })
 
+/** Somebody who has yet to read what is kept of their work, for the first time or since it changed. */
+const told = (changed: boolean): Scene => settings => createMemoryBridge({
+  ...atWork(openAs('reviewer'), settings),
+  'told.read': () => ({ visibility: changed ? 'grouped' : 'named', retentionDays: 30, acknowledgedAt: null, changed }),
+  'told.acknowledge': () => ({ visibility: 'named', retentionDays: 30, acknowledgedAt: 1, changed: false }),
+})
+
 /** A reviewer's own shifts, by name. */
 export const shiftScenes: Record<string, Scene> = {
   'own-shifts': having(twoWeeks),
   'own-shifts-first': having(firstHour),
   'clocking-out': clockingOut,
   'own-shifts-none': having([]),
+  told: told(false),
+  'told-changed': told(true),
 }
