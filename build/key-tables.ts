@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { createCommands } from '../renderer/app/commands/commands.ts'
 import { english } from '../renderer/app/messages.ts'
 import { createAdjudicateActions } from '../renderer/adjudicate/adjudicate-actions.ts'
+import { createContestActions } from '../renderer/adjudicate/gold/contest-actions.ts'
 import { createAnswerActions } from '../renderer/ask/answer-actions.ts'
 import { reviewerGroups } from '../renderer/app/reviewer-groups.ts'
 import { alarmAction } from '../renderer/escalate/alarm-action.ts'
@@ -43,6 +44,7 @@ export function everyGroup(): ActionGroup[] {
     { id: 'guidelines', name: t('guidelines:title'), actions: readingActions(nothing, i18next.getFixedT(null, 'guidelines'), nothing).within },
     { id: 'answer', name: t('ask:queue.title'), actions: Object.values(createAnswerActions(nothing, nothing, i18next.getFixedT(null, 'ask'))) },
     { id: 'adjudicate', name: t('adjudicate:title'), actions: Object.values(createAdjudicateActions(nothing, nothing, i18next.getFixedT(null, 'adjudicate'))) },
+    { id: 'contest', name: t('adjudicate:contest.title'), actions: Object.values(createContestActions(nothing, nothing, i18next.getFixedT(null, 'adjudicate'))) },
     ...caseGroups(),
   ]
 }

@@ -4,7 +4,6 @@ import { useStore } from 'zustand'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
 import { createExcerptSound } from '../player/excerpt-sound.ts'
 import type { OpenPlayer } from '../player/player.ts'
-import type { AlarmSource } from '../state/alarm.ts'
 import { useAlarmSource } from '../state/useAlarmSource.ts'
 import { settingsOf, useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
@@ -17,19 +16,20 @@ import { createAdjudicating, type Adjudicating } from './adjudicating.ts'
 import css from './AdjudicatePage.module.css'
 import { Deciding } from './Deciding.tsx'
 import { focusPage, pageId } from './focus-places.ts'
+import { tellingOf } from './telling.ts'
 import { waitingOf } from './waiting.ts'
 import { WaitingList } from './WaitingList.tsx'
 
-type AdjudicatePageProps = { openPlayer: OpenPlayer; status: ReactNode; onLeave(): void }
+type AdjudicatePageProps = { openPlayer: OpenPlayer; status: ReactNode; choice: ReactNode; onLeave(): void }
 
 /** Clips that two people answered differently: heard, compared side by side, and decided on. */
-export function AdjudicatePage({ openPlayer, status, onLeave }: AdjudicatePageProps) {
+export function AdjudicatePage({ openPlayer, status, choice, onLeave }: AdjudicatePageProps) {
   const { t } = useTranslation('adjudicate')
   const workstation = useWorkstation()
   const { client, announcer, unsettled } = workstation
   const [adjudicating] = useState(() => createAdjudicating({
     client,
-    waiting: waitingOf(workstation),
+    waiting: waitingOf(workstation).waiting,
     makeSound: () => createExcerptSound(openPlayer, {
       ticketOf: adjudication => client.call('adjudications.listen', { adjudication }),
       start: adjudication => client.call('adjudications.start', { adjudication }),
@@ -59,7 +59,7 @@ export function AdjudicatePage({ openPlayer, status, onLeave }: AdjudicatePagePr
   return (
     <Frame status={status} footer={<Footer adjudicating={adjudicating} actions={actions} />}>
       <div id={pageId} className={css['page']} tabIndex={-1}>
-        <PageTitle title={t('title')}>{t('lead')}</PageTitle>
+        <div className={css['head']}><PageTitle title={t('title')}>{t('lead')}</PageTitle>{choice}</div>
         <Body adjudicating={adjudicating} actions={actions} />
       </div>
     </Frame>
@@ -68,7 +68,7 @@ export function AdjudicatePage({ openPlayer, status, onLeave }: AdjudicatePagePr
 
 function Body({ adjudicating, actions }: { adjudicating: Adjudicating; actions: AdjudicateActions }) {
   const { t } = useTranslation('adjudicate')
-  const waiting = useStore(waitingOf(useWorkstation()))
+  const waiting = useStore(waitingOf(useWorkstation()).waiting)
   const { open, sound, busy, failure } = useStore(adjudicating)
   if (waiting.value === null) return <NothingHere>{waiting.failure === null ? t('reading') : <FailureText failure={waiting.failure} />}</NothingHere>
   if (waiting.value.length === 0) return <NothingHere title={t('empty')}>{t('emptyMeaning')}</NothingHere>
@@ -81,17 +81,6 @@ function Body({ adjudicating, actions }: { adjudicating: Adjudicating; actions: 
     </div>
   )
 }
-
-/** What the alarm learns here: the clip in front, which is on nobody's list of work. */
-const tellingOf = (adjudicating: Adjudicating): AlarmSource => ({
-  raise() {
-    void adjudicating.rest()
-    const { open } = adjudicating.getState()
-    if (open === null) return null
-    return { subject: { clip: open.clip, position: null, durationMs: open.durationMs, span: null }, heard: adjudicating.getState().heard, left: null }
-  },
-  settle: () => undefined,
-})
 
 function Footer({ adjudicating, actions }: { adjudicating: Adjudicating; actions: AdjudicateActions }) {
   // What can be done changes with what is in front and with what is written.

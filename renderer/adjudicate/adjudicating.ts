@@ -1,29 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Failure } from '../../shared/contract/failure.ts'
 import type { Chosen } from '../../shared/domain/adjudication.ts'
 import type { Annotation } from '../../shared/domain/annotation.ts'
 import { rewrite } from '../../shared/domain/rewriting.ts'
 import type { OpenAdjudication } from '../../shared/hub-api/adjudications.ts'
 import type { Client } from '../client.ts'
 import type { ExcerptSound } from '../player/excerpt-sound.ts'
+import { createHearing, unheard, type HearingState } from './hearing.ts'
 import type { Waiting } from './waiting.ts'
 import { placesApart, wordsBeside } from './words-apart.ts'
 
 /** Words, verdict and intent of a third answer; the rest of it is taken over from the one it was begun with. */
 export type ThirdAnswer = Pick<Annotation, 'transcript' | 'wake' | 'intent'>
 
-export type AdjudicatingState = {
+export type AdjudicatingState = HearingState & {
   open: OpenAdjudication | null
   chosen: Chosen | null
   third: Annotation | null
   reason: string
-  soft: boolean
-  /** Whether any of it has sounded: nobody decides before. */
-  heard: boolean
-  busy: 'reading' | 'fetching' | 'deciding' | null
-  failure: Failure | null
-  /** Null until the page is followed. */
-  sound: ExcerptSound | null
 }
 
 /** Somebody hears clips that two people answered differently, and decides on one after the other. */
@@ -62,23 +55,17 @@ const untouched = { open: null, chosen: null, third: null, reason: '', heard: fa
 const leadInMs = 500
 
 export function createAdjudicating({ client, waiting, makeSound, softly, onDecided }: Dependencies): Adjudicating {
-  const store = createStore<AdjudicatingState>(() => ({ ...untouched, soft: false, busy: null, sound: null }))
+  const store = createStore<AdjudicatingState>(() => ({ ...unheard, ...untouched }))
+  const hearing = createHearing(store, makeSound)
   let place = 0
   let wanted: string | null = null
 
-  async function rest(): Promise<void> {
-    const { sound } = store.getState()
-    sound?.player.pause()
-    await sound?.report()
-  }
   function present(open: OpenAdjudication | null, soft: boolean): void {
-    const excerpt = open === null ? null : { id: open.adjudication, durationMs: open.durationMs, peaks: open.peaks, gainDb: open.gainDb }
-    store.getState().sound?.show(excerpt, soft)
-    store.setState({ soft })
+    hearing.show(open === null ? null : { id: open.adjudication, durationMs: open.durationMs, peaks: open.peaks, gainDb: open.gainDb }, soft)
   }
   async function read(adjudication: string | null): Promise<void> {
     wanted = adjudication
-    await rest()
+    await hearing.rest()
     store.setState({ ...untouched, busy: adjudication === null ? null : 'reading' })
     present(null, false)
     if (adjudication === null) return
@@ -96,14 +83,6 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
     const first = listed()[0]
     if (wanted === null && first !== undefined) void read(first)
   }
-  async function play(from: number | null): Promise<void> {
-    const { sound, busy, open } = store.getState()
-    if (sound === null || busy !== null || open === null) return
-    if (from !== null) sound.player.seek(from)
-    store.setState({ busy: 'fetching', failure: null })
-    const failure = await sound.play()
-    store.setState(state => ({ busy: null, failure, heard: state.heard || failure === null }))
-  }
   const canDecide = (): boolean => {
     const { chosen, reason, heard, busy } = store.getState()
     return chosen !== null && reason.trim() !== '' && heard && busy === null
@@ -111,17 +90,15 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
 
   return Object.assign(store, {
     follow() {
-      const sound = makeSound()
-      store.setState({ sound })
-      const end = waiting.subscribe(takeUp)
+      const end = hearing.begin()
+      const leave = waiting.subscribe(takeUp)
       void waiting.refresh()
       takeUp()
       return () => {
+        leave()
         end()
-        sound.player.pause()
-        void sound.report().finally(sound.close)
         wanted = null
-        store.setState({ ...untouched, busy: null, sound: null })
+        store.setState(untouched)
       }
     },
     select(adjudication: string) {
@@ -143,22 +120,18 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
       store.setState({ third: { ...third, ...change, ...(transcript === undefined ? {} : rewrite(third, transcript)) } })
     },
     explain: (reason: string) => store.setState({ reason }),
-    async toggleSound() {
-      const player = store.getState().sound?.player
-      if (player?.getState().playing === true) player.pause()
-      else await play(null)
-    },
-    playFrom: play,
+    toggleSound: hearing.toggle,
+    playFrom: hearing.play,
     async playApart(by: 1 | -1) {
       const { open } = store.getState()
       if (open === null) return
       const places = placesApart(wordsBeside(open.a, open.b))
       place = Math.max(0, Math.min(places.length - 1, place + by))
-      await play(Math.max(0, (places[place] ?? 0) - leadInMs))
+      await hearing.play(Math.max(0, (places[place] ?? 0) - leadInMs))
     },
     toggleSoft() {
       const { open, soft } = store.getState()
-      void rest()
+      void hearing.rest()
       present(open, !soft)
     },
     canDecide,
@@ -166,7 +139,7 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
       const { open, chosen, third, reason } = store.getState()
       if (open === null || chosen === null || !canDecide()) return
       store.setState({ busy: 'deciding', failure: null })
-      await rest()
+      await hearing.rest()
       const { adjudication, version } = open
       const at = listed().indexOf(adjudication)
       const decision = { seen: version, chosen, annotation: chosen === 'third' ? third : null, reason: reason.trim() }
@@ -178,6 +151,6 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
       const left = listed().filter(one => one !== adjudication)
       await read(left[Math.min(Math.max(at, 0), left.length - 1)] ?? null)
     },
-    rest,
+    rest: hearing.rest,
   })
 }

@@ -3,6 +3,7 @@
 export const pageId = 'adjudicate-page'
 export const reasonId = 'adjudicate-reason'
 export const thirdId = 'adjudicate-third'
+export const noteId = 'contest-note'
 
 function focus(id: string): void {
   const element = document.getElementById(id)

@@ -5,13 +5,17 @@ import { waitingOf } from './waiting.ts'
 
 const readEveryMs = 60_000
 
-/** How many pairs of answers wait; followed from every page of a desk, so that its count is true wherever somebody is. */
-export function useWaiting(): number {
-  const waiting = waitingOf(useWorkstation())
+/** How much waits for a decision; followed from every page of a desk, so that its counts are true wherever somebody is. */
+export function useWaiting(): { pairs: number; contests: number } {
+  const { waiting, contests } = waitingOf(useWorkstation())
   useEffect(() => {
-    void waiting.refresh()
-    const timer = setInterval(() => void waiting.refresh(), readEveryMs)
+    const read = (): void => {
+      void waiting.refresh()
+      void contests.refresh()
+    }
+    read()
+    const timer = setInterval(read, readEveryMs)
     return () => clearInterval(timer)
-  }, [waiting])
-  return useStore(waiting, reading => reading.value?.length ?? 0)
+  }, [waiting, contests])
+  return { pairs: useStore(waiting, reading => reading.value?.length ?? 0), contests: useStore(contests, reading => reading.value?.length ?? 0) }
 }

@@ -2,20 +2,30 @@ import type { MethodOutput } from '../../shared/contract/methods.ts'
 import { createReading, type ReadingStore } from '../state/reading.ts'
 import type { Workstation } from '../state/workstation.ts'
 
-/** What waits for a third person, as the hub said it last. */
+/** Pairs of answers that wait for a third person, as the hub said it last. */
 export type Waiting = ReadingStore<MethodOutput<'adjudications.list'>>
+/** Known answers that somebody contests, as the hub said it last. */
+export type Contests = ReadingStore<MethodOutput<'gold.contests'>>
 
-const waitingBy = new WeakMap<Workstation, Waiting>()
+type Kept = { waiting: Waiting; contests: Contests }
 
-/** The same for every page of one workstation. */
-export function waitingOf(workstation: Workstation): Waiting {
-  const { client, session } = workstation
-  const known = waitingBy.get(workstation)
-  if (known !== undefined) return known
-  const waiting = createReading({ read: () => client.call('adjudications.list', {}), on: client.on, events: [] })
+function createKept({ client, session }: Workstation): Kept {
+  const { on } = client
+  const waiting = createReading({ read: () => client.call('adjudications.list', {}), on, events: [] })
+  const contests = createReading({ read: () => client.call('gold.contests', {}), on, events: [] })
   session.subscribe(({ value }, before) => {
-    if (value?.person?.person !== before.value?.person?.person) waiting.clear()
+    if (value?.person?.person === before.value?.person?.person) return
+    waiting.clear()
+    contests.clear()
   })
-  waitingBy.set(workstation, waiting)
-  return waiting
+  return { waiting, contests }
+}
+
+const keptBy = new WeakMap<Workstation, Kept>()
+
+/** What waits for this person's decision: the same for every page of one workstation. */
+export function waitingOf(workstation: Workstation): Kept {
+  const kept = keptBy.get(workstation) ?? createKept(workstation)
+  keptBy.set(workstation, kept)
+  return kept
 }

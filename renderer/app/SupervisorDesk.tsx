@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { AdjudicatePage } from '../adjudicate/AdjudicatePage.tsx'
+import { AdjudicateDesk, type AdjudicatePart } from '../adjudicate/AdjudicateDesk.tsx'
 import { useWaiting } from '../adjudicate/useWaiting.ts'
 import { AnswerPage } from '../ask/AnswerPage.tsx'
 import { keptOf } from '../ask/kept.ts'
@@ -35,19 +35,25 @@ export function SupervisorDesk() {
   const [team] = useState(() => createTeam(client, choice))
   const [batches] = useState(() => createBatches(client))
   const questions = useStore(queue, reading => reading.value?.questions.length ?? 0)
-  const adjudications = useWaiting()
+  const undecided = useWaiting()
+  const [decidingOn, setDecidingOn] = useState<AdjudicatePart>('pairs')
   useEffect(() => void queue.refresh(), [queue])
   const rejections = useRejections()
   const refused = useStore(rejections, state => state.rejections?.length ?? 0)
-  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused, adjudications }} />
+  const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused, adjudications: undecided.pairs + undecided.contests }} />
   const back = useCallback(() => setPlace('shifts'), [])
   const showBatches = useCallback(() => setPlace('batches'), [])
   const openPlayer = useOpenPlayer()
+  const decide = useCallback((part: AdjudicatePart) => {
+    setDecidingOn(part)
+    setPlace('adjudications')
+  }, [])
   const elsewhere = useMemo(() => [
     { kind: 'questions' as const, count: questions, open: () => setPlace('questions') },
-    { kind: 'adjudications' as const, count: adjudications, open: () => setPlace('adjudications') },
+    { kind: 'adjudications' as const, count: undecided.pairs, open: () => decide('pairs') },
+    { kind: 'contested' as const, count: undecided.contests, open: () => decide('gold') },
     { kind: 'refused' as const, count: refused, open: () => setPlace('refused') },
-  ], [questions, refused, adjudications])
+  ], [questions, refused, undecided.pairs, undecided.contests, decide])
   switch (place) {
     case 'shifts':
       return <Board status={places} choice={choice} elsewhere={elsewhere} onBatches={showBatches} />
@@ -72,6 +78,6 @@ export function SupervisorDesk() {
     case 'proof':
       return <ProofPage mayAsk={false} status={places} />
     case 'adjudications':
-      return <AdjudicatePage openPlayer={openPlayer} status={places} onLeave={back} />
+      return <AdjudicateDesk openPlayer={openPlayer} status={places} first={decidingOn} counts={undecided} onLeave={back} />
   }
 }

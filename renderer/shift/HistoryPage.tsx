@@ -15,6 +15,7 @@ import { OneOf } from '../ui/OneOf.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { saveHandout } from '../ui/save-handout.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
+import { GoldAnswers } from './gold/GoldAnswers.tsx'
 import css from './HistoryPage.module.css'
 import { ownColumns } from './own-columns.tsx'
 import { OwnQuality } from './quality/OwnQuality.tsx'
@@ -74,6 +75,7 @@ export function HistoryPage({ onLeave }: { onLeave(): void }) {
           : shifts.length === 0 ? <NothingHere title={t('mine.empty')}>{t('mine.emptyMeaning')}</NothingHere>
           : <><History shifts={shifts} /><OwnTable shifts={shifts} onCorrect={setCorrecting} /></>}
         <OwnQuality />
+        <GoldAnswers />
       </div>
       {correcting === null ? null : <CorrectDialog shift={correcting} onClose={close} onDone={close} />}
     </Frame>

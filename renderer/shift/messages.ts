@@ -1,4 +1,5 @@
 import { ownQualityMessages } from './quality/messages.ts'
+import { goldMessages } from './gold/messages.ts'
 
 /** The strings of a reviewer's shift: clocking in, its figures, breaks, and what comes after a batch. */
 export const shiftMessages = {
@@ -159,6 +160,7 @@ export const shiftMessages = {
     noBreak: 'you are not on a break',
     noClip: 'no clip waits',
   },
+  gold: goldMessages,
 } as const
 
 declare module 'i18next' {

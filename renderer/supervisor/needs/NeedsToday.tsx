@@ -10,7 +10,7 @@ import rows from '../Row.module.css'
 import css from './NeedsToday.module.css'
 
 /** Something that waits on another page. */
-export type Elsewhere = { kind: 'questions' | 'refused' | 'adjudications'; count: number; open(): void }
+export type Elsewhere = { kind: 'questions' | 'refused' | 'adjudications' | 'contested'; count: number; open(): void }
 
 type NeedsTodayProps = {
   store: NeedsStore

@@ -23,6 +23,8 @@ export const needsMessages = {
   questions_other: '{{count}} questions wait for an answer.',
   adjudications_one: '{{count}} clip has two answers that differ.',
   adjudications_other: '{{count}} clips have two answers that differ.',
+  contested_one: 'The known answer of {{count}} gold clip is contested.',
+  contested_other: 'The known answers of {{count}} gold clips are contested.',
   refused_one: 'The hub could not use {{count}} event.',
   refused_other: 'The hub could not use {{count}} events.',
   open: 'Look at it',

@@ -37,8 +37,30 @@ const states: readonly (readonly [string, string, () => Promise<void>])[] = [
     await press('ArrowDown')
     await page().getByText('Marked as likely distressing').waitFor()
   }],
+  ['contested gold', 'adjudications', async () => {
+    await page().getByRole('button', { name: 'Look at it: The known answer of 1 gold clip is contested.' }).press('Enter')
+    await page().getByRole('heading', { name: 'The known answer' }).waitFor()
+    await press('KeyE')
+    await page().keyboard.type('the catalogue says Maine')
+  }],
+  ['gold of one’s own', 'gold-mine', async () => {
+    await page().getByRole('button', { name: 'Your shifts' }).first().press('Enter')
+    await page().getByText('it is a person in the room').waitFor()
+  }],
+  ['contesting gold of one’s own', 'gold-mine', async () => {
+    await page().getByRole('button', { name: 'Your shifts' }).first().press('Enter')
+    await page().getByRole('button', { name: 'Contest the known answer “call doctor main”' }).press('Enter')
+    await page().getByRole('dialog').waitFor()
+  }],
+  ['gold of one’s own, contested and not sent yet', 'gold-mine', async () => {
+    await page().getByRole('button', { name: 'Your shifts' }).first().press('Enter')
+    await page().getByRole('button', { name: 'Contest the known answer “call doctor main”' }).press('Enter')
+    await page().getByLabel('What is wrong with it').fill('It is a name')
+    await page().getByRole('button', { name: 'Contest', exact: true }).press('Enter')
+    await page().getByText('on this laptop, not sent yet').waitFor()
+  }],
   ['nothing that differs', 'adjudications-empty', async () => {
-    await press('Digit9')
+    await page().getByRole('button', { name: /Adjudications/ }).click()
     await page().getByText('No answers differ').waitFor()
   }],
 ]

@@ -5,6 +5,8 @@ import type { OpenAdjudication, WaitingAdjudication } from '../../../shared/hub-
 import { wordsOf } from '../../../shared/domain/words.ts'
 import { atWork } from './at-work.ts'
 import { boardOf, idOf, openAs, shiftOf } from './figures.ts'
+import type { MyGold } from '../../../shared/contract/gold.ts'
+import type { ContestedGold } from '../../../shared/hub-api/gold.ts'
 import { createMemoryBridge, Refused, type MemoryBridge } from './memory-bridge.ts'
 import { peaksOf } from './questions.ts'
 
@@ -45,6 +47,7 @@ export const openPairOf = ({ adjudication, differs, flags, durationMs, locale, o
 function deciding(pairs: WaitingAdjudication[]) {
   return (settings: Partial<Settings>): MemoryBridge => {
     let left = pairs
+    let contested = pairs.length === 0 ? [] : contestedGold()
     return createMemoryBridge({
       ...atWork(openAs('supervisor'), settings),
       'board.read': () => boardOf(Array.from({ length: 4 }, (_, index) => shiftOf(index))),
@@ -55,6 +58,12 @@ function deciding(pairs: WaitingAdjudication[]) {
         return openPairOf(pair)
       },
       'adjudications.listen': () => { throw new Refused('excerpt_withheld') },
+      'gold.contests': () => contested,
+      'gold.listen': () => { throw new Refused('excerpt_withheld') },
+      'gold.decide': () => {
+        contested = []
+        return {}
+      },
       'adjudications.settle': ({ adjudication }) => {
         left = left.filter(one => one.adjudication !== adjudication)
         return {}
@@ -63,5 +72,34 @@ function deciding(pairs: WaitingAdjudication[]) {
   }
 }
 
-/** Deciding between two answers, by name. */
-export const adjudicateScenes = { adjudications: deciding(waitingPairs()), 'adjudications-empty': deciding([]) }
+export const contestedGold = (): ContestedGold[] => [
+  {
+    contest: idOf(851), clip: idOf(950), locale: 'en-US', durationMs: 3600, peaks: peaksOf(3600), gainDb: 2, flagged: false,
+    reference: 'call doctor main', answer: { wake: 'meant', transcript: 'call doctor maine' }, reason: 'It is the name Maine, as in the catalogue.', contestedAt: Date.now() - 2 * hour,
+  },
+]
+
+const myGoldOf = (n: number, reference: string, changes: Partial<MyGold> = {}): MyGold => ({
+  clip: idOf(960 + n), batch: idOf(20), name: 'default 2026-11-27', locale: 'en-US', answeredAt: Date.now() - (20 + n) * hour, reference,
+  answer: { wake: 'meant', transcript: reference }, contest: null, waiting: false, ...changes,
+})
+
+const decidedContest = (n: number, outcome: 'stands' | 'wrong', note: string): MyGold['contest'] => ({
+  contest: idOf(980 + n), contestedAt: Date.now() - 10 * hour, outcome, decidedAt: Date.now() - hour, note,
+})
+
+const ownGold = (): MyGold[] => [
+  myGoldOf(1, 'call doctor main', { answer: { wake: 'meant', transcript: 'call doctor maine' } }),
+  myGoldOf(2, 'play some jazz'),
+  myGoldOf(3, 'set a timer for ten minutes', { answer: { wake: 'media', transcript: '' }, contest: decidedContest(3, 'stands', 'it is a person in the room') }),
+  myGoldOf(4, 'turn of the light', { answer: { wake: 'meant', transcript: 'turn off the light' }, contest: decidedContest(4, 'wrong', 'a letter was missing') }),
+]
+
+const measured = (settings: Partial<Settings>): MemoryBridge => createMemoryBridge({
+  ...atWork(openAs('reviewer'), settings),
+  'gold.mine': ownGold,
+  'gold.contest': () => ({}),
+})
+
+/** Deciding between two answers, and known answers contested, by name. */
+export const adjudicateScenes = { adjudications: deciding(waitingPairs()), 'adjudications-empty': deciding([]), 'gold-mine': measured }
