@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { qualityFigures } from '../../shared/domain/quality/figures.ts'
 import type { OwnQuality, QualityBoard } from '../../shared/hub-api/quality.ts'
 import type { Hub } from '../hub.ts'
@@ -18,14 +17,14 @@ const whoseIn = ({ gold, pairs }: Measured): Dated[] =>
   [...gold, ...pairs.flatMap(({ one, other, day }) => [{ ...one, day }, { ...other, day }])]
 
 /** The figures of the batches that were measured last, of everybody's or of one person's. */
-function batchesIn(measured: Measured, person: string | null = null) {
+async function batchesIn(measured: Measured, person: string | null = null) {
   const latest = new Map<string, Dated>()
   for (const whose of whoseIn(measured).toSorted((one, other) => (one.day < other.day ? -1 : 1))) {
     if (person === null || whose.person === person) latest.set(whose.batch, whose)
   }
   const shown = [...latest.values()].toSorted((one, other) => (one.day > other.day ? -1 : one.day < other.day ? 1 : one.batchName.localeCompare(other.batchName))).slice(0, mostBatches)
   const ids = new Set(shown.map(({ batch }) => batch))
-  const of = ofPeople({
+  const of = await ofPeople({
     gold: measured.gold.filter(({ batch }) => ids.has(batch)),
     pairs: measured.pairs.filter(({ one, other }) => ids.has(one.batch) || ids.has(other.batch)),
   }, ({ batch }) => batch)
@@ -44,16 +43,13 @@ export async function readQuality(hub: Hub): Promise<QualityBoard> {
   const { from, to, visibility } = days
   const measured = await measuredWithin(hub, days)
   const grouped = visibility === 'grouped'
-  const locales = ofTeams(measured, { gold: ({ locale }) => locale, pair: ({ locale }) => locale }, grouped)
-  await setImmediate()
-  const tasks = ofTeams(measured, { gold: ({ task }) => task, pair: ({ one }) => one.task }, grouped)
-  await setImmediate()
-  const people = grouped ? [] : [...ofPeople(measured, ({ code }) => code)]
-  await setImmediate()
+  const locales = await ofTeams(measured, { gold: ({ locale }) => locale, pair: ({ locale }) => locale }, grouped)
+  const tasks = await ofTeams(measured, { gold: ({ task }) => task, pair: ({ one }) => one.task }, grouped)
+  const people = grouped ? [] : [...await ofPeople(measured, ({ code }) => code)]
   return {
     visibility, from, to,
     people: people.map(([person, figures]) => ({ person, figures })),
-    batches: grouped ? [] : batchesIn(measured),
+    batches: grouped ? [] : await batchesIn(measured),
     locales: locales.map(({ key, ...group }) => ({ locale: key, ...group })),
     tasks: tasks.map(({ key, ...group }) => ({ task: key, ...group })),
   }
@@ -65,7 +61,7 @@ export async function readOwnQuality(hub: Hub, person: string): Promise<OwnQuali
   const { gold, pairs } = await measuredWithin(hub, days)
   const own = { gold: gold.filter(one => one.person === person), pairs: pairs.filter(({ one, other }) => one.person === person || other.person === person) }
   const { code } = await hub.store.selectFrom('people').select('code').where('id', '=', person).executeTakeFirstOrThrow()
-  const figures = ofPeople(own, whose => whose.code).get(code) ?? qualityFigures([], [])
-  const batches = batchesIn(own, person).map(({ batch, figures: of }) => ({ batch, figures: of }))
+  const figures = (await ofPeople(own, whose => whose.code)).get(code) ?? qualityFigures([], [])
+  const batches = (await batchesIn(own, person)).map(({ batch, figures: of }) => ({ batch, figures: of }))
   return { from: days.from, to: days.to, figures, batches }
 }

@@ -50,7 +50,7 @@ export type ClipRow = {
   /** Nobody may play it: recalled, expired or a false wake, and waiting for deletion. */
   quarantined_at: ColumnType<number | null, undefined, number | null>
   /** Kept as evidence; beats expiry, recall, quarantine and retention until two people release it. */
-  held_at: ColumnType<number | null, undefined, number | null>
+  held_at: ColumnType<number | null, number | undefined, number | null>
   /** Sound, key and words are gone for ever; it stays in quarantine. */
   destroyed_at: ColumnType<number | null, undefined, number>
 }
