@@ -30,7 +30,6 @@ export type QualityFigures = z.infer<typeof QualityFigures>
 const days = { from: Day, to: Day }
 
 const Group = z.strictObject({ people: count, figures: QualityFigures })
-export type QualityGroup = z.infer<typeof Group>
 
 /** Quality as the policy lets a supervisor see it; single people and their batches only where it says *named*. */
 export const QualityBoard = z.strictObject({
