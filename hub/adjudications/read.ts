@@ -23,7 +23,7 @@ const Flags = z.array(ContentFlag)
 const mostListed = 200
 
 /** Adjudications that wait for somebody who may hear their clip, oldest first: never one of the two whose answers they are. */
-export const waitingRows = (store: Store, person: string) =>
+const waitingRows = (store: Store, person: string) =>
   store
     .selectFrom('adjudications')
     .innerJoin('clips', 'clips.id', 'adjudications.clip')
