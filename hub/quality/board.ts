@@ -36,7 +36,7 @@ async function batchesIn(measured: Measured, person: string | null = null) {
 
 /**
  * What the policy lets a supervisor see of quality within the retention of performance detail. Where it says *grouped*,
- * neither people nor batches, each of which is one person's, are told of, and of a group only days of five people.
+ * neither people nor batches, each of which is one person's, are told of, and groups only by days on which each had five people.
  */
 export async function readQuality(hub: Hub): Promise<QualityBoard> {
   const days = await toldDays(hub)

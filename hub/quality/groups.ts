@@ -30,27 +30,35 @@ export async function ofPeople({ gold, pairs }: Measured, keyOf: (whose: Whose) 
   return figures
 }
 
-/** The days of a group on which at least five people were measured: what one of them did cannot be read off two groups. */
-function shielded({ gold, pairs }: Measured): Measured {
-  const days = new Set([...gold, ...pairs].map(({ day }) => day))
-  const on = (day: string): Measured => ({ gold: gold.filter(one => one.day === day), pairs: pairs.filter(one => one.day === day) })
-  const enough = new Set([...days].filter(day => peopleIn(on(day)).size >= leastPeople))
-  return { gold: gold.filter(({ day }) => enough.has(day)), pairs: pairs.filter(({ day }) => enough.has(day)) }
+type Keys = { gold(one: MeasuredGold): string; pair(one: MeasuredPair): string }
+
+/**
+ * What was measured on days on which every group had five people or more. On any other day the groups are not told
+ * apart: one that is left out would be the difference between the others and all together.
+ */
+function shielded({ gold, pairs }: Measured, keysOf: Keys): Measured {
+  const groups = new Map<string, Map<string, Set<string>>>()
+  const add = (day: string, key: string, people: readonly string[]): void => {
+    const ofDay = groups.get(day) ?? new Map<string, Set<string>>()
+    groups.set(day, ofDay.set(key, new Set([...(ofDay.get(key) ?? []), ...people])))
+  }
+  for (const one of gold) add(one.day, keysOf.gold(one), [one.person])
+  for (const one of pairs) add(one.day, keysOf.pair(one), [one.one.person, one.other.person])
+  const isTold = ({ day }: { day: string }): boolean => [...(groups.get(day)?.values() ?? [])].every(people => people.size >= leastPeople)
+  return { gold: gold.filter(isTold), pairs: pairs.filter(isTold) }
 }
 
 type Team = { key: string; people: number; figures: QualityFigures }
 
 /** By what many people have in common: each pair counts once, against the words of the one who answered first. */
-export async function ofTeams(measured: Measured, keysOf: { gold(one: MeasuredGold): string; pair(one: MeasuredPair): string }, grouped: boolean): Promise<Team[]> {
-  const golds = Map.groupBy(measured.gold, keysOf.gold)
-  const pairs = Map.groupBy(measured.pairs, keysOf.pair)
+export async function ofTeams(measured: Measured, keysOf: Keys, grouped: boolean): Promise<Team[]> {
+  const told = grouped ? shielded(measured, keysOf) : measured
+  const golds = Map.groupBy(told.gold, keysOf.gold)
+  const pairs = Map.groupBy(told.pairs, keysOf.pair)
   const teams: Team[] = []
   for (const key of [...new Set([...golds.keys(), ...pairs.keys()])].toSorted()) {
-    const all = { gold: golds.get(key) ?? [], pairs: pairs.get(key) ?? [] }
-    const told = grouped ? shielded(all) : all
-    const people = peopleIn(told).size
-    if (people === 0) continue
-    teams.push({ key, people, figures: qualityFigures(told.gold.map(({ item }) => item), told.pairs.map(({ item }) => item)) })
+    const group = { gold: golds.get(key) ?? [], pairs: pairs.get(key) ?? [] }
+    teams.push({ key, people: peopleIn(group).size, figures: qualityFigures(group.gold.map(({ item }) => item), group.pairs.map(({ item }) => item)) })
     await othersFirst()
   }
   return teams

@@ -15,13 +15,13 @@ async function decide({ store }: Hub, visibility: 'named' | 'grouped'): Promise<
 }
 
 /** So many answers for gold of somebody at a time, each with one error in four words; gives who they are. */
-async function measured(hub: Hub, code: string, at: number, count: number): Promise<string> {
+async function measured(hub: Hub, code: string, at: number, count: number, locale = 'en-US'): Promise<string> {
   const known = await hub.store.selectFrom('people').select('id').where('code', '=', code).executeTakeFirst()
   const person = known?.id ?? (await addPerson(hub, code, 'reviewer')).person
   const { id: project, task } = await findProject(hub.store, 'default')
   const batch = randomUUID()
   await hub.store.insertInto('batches').values({ id: batch, project, person, name: `batch of ${code}`, task, retain_until: '', lease_hours: 1, created_at: at }).execute()
-  const clips = await addBareClips(hub.store, Array.from({ length: count }, () => ({ reference: 'play some old jazz' })))
+  const clips = await addBareClips(hub.store, Array.from({ length: count }, () => ({ reference: 'play some old jazz', locale })))
   await hub.store.insertInto('gold_measures').values(clips.map(clip => ({ clip, person, batch, at, substitutions: 1, deletions: 0, insertions: 0, words: 4, wrong: 0 as const, accepted: 0 as const }))).execute()
   return person
 }
@@ -64,4 +64,17 @@ it('where policy says grouped, people and batches are told of nowhere, and of a 
   expect(JSON.stringify([told, await running.get('quality.spots', {}, token)])).not.toMatch(/r-[1-5]|batch of/)
   await decide(hub, 'named')
   expect((await running.get('quality.read', {}, token)).locales).toMatchObject([{ people: 5, figures: { gold: { items: 460 } } }])
+})
+
+it('where policy says grouped, nobody is the difference between a locale and all together', async () => {
+  const running = await runHub()
+  const { hub, clock } = running
+  for (const code of ['r-1', 'r-2', 'r-3', 'r-4', 'r-5']) await measured(hub, code, clock.now(), 12)
+  await measured(hub, 'r-6', clock.now(), 60, 'de-DE')
+  await decide(hub, 'grouped')
+  clock.pass(3 * day)
+  const { token } = await workstation(running, 'supervisor')
+  const { locales, tasks } = await running.get('quality.read', {}, token)
+  expect(locales).toEqual([])
+  expect(tasks).toMatchObject([{ people: 6, figures: { gold: { items: 120 } } }])
 })

@@ -6,8 +6,7 @@ import { goOnStage } from '../../stage/on-stage.ts'
 const { page, open, axe } = goOnStage()
 
 async function openQuality(): Promise<void> {
-  await page().getByRole('heading', { level: 1 }).waitFor()
-  await page().keyboard.press('0')
+  await page().getByRole('navigation').getByRole('button', { name: 'Quality' }).press('Enter')
   await page().getByRole('heading', { name: 'Quality' }).waitFor()
 }
 
@@ -41,8 +40,7 @@ const states: readonly (readonly [string, string, () => Promise<void>])[] = [
   }],
   ['quality as it was when the hub last answered', 'quality-snapshot', openQuality],
   ['quality that no hub has told yet', 'quality-never', async () => {
-    await page().getByRole('heading', { level: 1 }).waitFor()
-    await page().keyboard.press('0')
+    await openQuality()
     await page().getByText('holds no quality figures yet').waitFor()
   }],
 ]
