@@ -7,7 +7,7 @@ import { z } from 'zod'
 export const CoreEvent = z.strictObject({
   name: z.enum([
     'session.changed', 'session.locking', 'sync.changed', 'clips.changed', 'clips.withdrawn', 'shift.changed', 'escalations.changed', 'questions.changed',
-    'settings.changed', 'audit.changed',
+    'settings.changed', 'audit.changed', 'vault.checked',
   ]),
   /** Rises with every event of the core's life. */
   revision: z.int().positive(),

@@ -23,6 +23,7 @@ import { settingsMethods } from './settings.ts'
 import { shiftMethods } from './shift.ts'
 import { syncMethods } from './sync.ts'
 import { toldMethods } from './told.ts'
+import { vaultCheckMethods } from './vault-check.ts'
 
 export const methods = {
   ...sessionMethods,
@@ -47,6 +48,7 @@ export const methods = {
   ...settingsMethods,
   ...toldMethods,
   ...auditMethods,
+  ...vaultCheckMethods,
 }
 
 export type MethodName = keyof typeof methods

@@ -80,7 +80,7 @@ export async function makeWorkplace(folder: string, clips: readonly MadeClip[], 
     }
     const events: string[] = []
     const faults: unknown[] = []
-    const desk = openDesk({ vault, person, record, own: { 'session.changePassphrase': () => ({}), 'session.active': () => ({}) } }, {
+    const desk = openDesk({ vault, person, record, own: { 'session.changePassphrase': () => ({}), 'session.active': () => ({}), 'vault.doubt': () => ({}) } }, {
       device, clock, random: randomBytes, contact: silentContact,
       connectTo: () => async () => {
         throw new Refusal('hub_unreachable')

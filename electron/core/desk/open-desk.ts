@@ -59,6 +59,7 @@ import { createSyncHandlers } from '../sync/handlers.ts'
 import { createHoldings } from '../sync/holdings.ts'
 import { createSync } from '../sync/sync.ts'
 import { createToldHandlers } from '../told/handlers.ts'
+import { createVaultChecker } from '../vault/check.ts'
 import type { Vault } from '../vault/vault.ts'
 import { openEvidence } from '../escalations/evidence.ts'
 import { createHandouts } from '../handouts/handouts.ts'
@@ -150,6 +151,7 @@ export function openDesk(
     now, emit,
     report: error => report('audit', error),
   })
+  const checker = createVaultChecker({ db, now, emit, report: error => report('vault check', error) })
   const desk: Desk = {
     db, stream, kept, clips, documents, listening, decisions, history, refusals, escalations, shifts, questions, queue, audio, excerpts, handouts, hub, now, emit,
     exposure,
@@ -204,6 +206,7 @@ export function openDesk(
       ...createPrivacyHandlers(desk),
       ...createSyncHandlers({ sync, stream, holdings }),
       ...auditor.handlers,
+      ...checker.handlers,
       ...own,
       ...createFactorHandlers({ line: hub, hurry: sync.hurry, emit }),
     },
@@ -218,6 +221,7 @@ export function openDesk(
       handouts.clear()
       unwatch()
       await auditor.stop()
+      await checker.stop()
       await sync.stop()
       await shredding.stop()
       db.transaction(() => {

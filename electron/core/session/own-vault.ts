@@ -12,9 +12,9 @@ export const requireLength = (passphrase: string): void => {
 }
 
 /** What a person may do with the vault that they have open. */
-export type OwnVaultHandlers = Pick<DeskHandlers, 'session.changePassphrase' | 'session.active'>
+export type OwnVaultHandlers = Pick<DeskHandlers, 'session.changePassphrase' | 'session.active' | 'vault.doubt'>
 
-export const createOwnVaultHandlers = ({ device, person, folder, half, random, tries, inTurn, touch }: {
+export const createOwnVaultHandlers = ({ device, person, folder, half, random, tries, inTurn, touch, doubt }: {
   device: DeviceStore
   person: string
   folder: string
@@ -25,6 +25,8 @@ export const createOwnVaultHandlers = ({ device, person, folder, half, random, t
   inTurn<T>(change: () => Promise<T>): Promise<T>
   /** Somebody is there. */
   touch(): void
+  /** Locks, and has the vault read whole before it opens again. */
+  doubt(): void
 }): OwnVaultHandlers => ({
   'session.changePassphrase': ({ passphrase, next }) =>
     inTurn(async () => {
@@ -38,6 +40,10 @@ export const createOwnVaultHandlers = ({ device, person, folder, half, random, t
       })
       return {}
     }),
+  'vault.doubt': () => {
+    doubt()
+    return {}
+  },
   'session.active': () => {
     touch()
     return {}

@@ -12,7 +12,7 @@ import { createHandouts } from '../handouts/handouts.ts'
 import type { Handout } from '../port.ts'
 import { createRescue } from '../rescue/rescue.ts'
 import type { DeviceHalf } from '../vault/key-file.ts'
-import { openKeyedVault, openVaultKey, vaultPaths } from '../vault/vault.ts'
+import { checkVault, openKeyedVault, openVaultKey, vaultPaths } from '../vault/vault.ts'
 import { watchInactivity, type Inactivity } from './inactivity.ts'
 import { createJoining, personFolder } from './joining.ts'
 import { createOwnVaultHandlers } from './own-vault.ts'
@@ -66,6 +66,8 @@ export function createSession(
   const folderOf = (person: string): string => personFolder(dataDir, person)
   const rescue = createRescue({ dataDir, device, handouts, folderOf })
   let desk: OpenDesk | null = null
+  /** Whose vault was found damaged while it was open; it opens again only if all of it can be read. */
+  const doubted = new Set<string>()
   let inactivity: Inactivity | null = null
   let locking: NodeJS.Timeout | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -124,6 +126,8 @@ export function createSession(
     const { record, person } = known(id)
     if (!mayStillUnlock(device, person.code)) throw new Refusal('device_retired')
     const key = await keyFor(id, passphrase)
+    if (doubted.has(id)) checkVault(vaultPaths(folderOf(id)).vault, key)
+    doubted.delete(id)
     const vault = openKeyedVault(vaultPaths(folderOf(id)).vault, key, { now: device.time.now, random })
     await closeDesk()
     device.inOneGo(() => {
@@ -131,13 +135,17 @@ export function createSession(
       device.retirement.noteWaiting(id, 1)
       device.stream()?.append('access.unlocked', { person: id, ...(vault.torn ? { torn: true as const } : {}) })
     })
-    const own = createOwnVaultHandlers({ device, person: id, folder: folderOf(id), half: halfOf(record), random, tries, inTurn, touch: () => inactivity?.touch() })
+    const own = createOwnVaultHandlers({ device, person: id, folder: folderOf(id), half: halfOf(record), random, tries, inTurn, touch: () => inactivity?.touch(), doubt: () => doubt(id) })
     desk = openDesk({ vault, person, record, own }, surroundings)
     inactivity = watchInactivity({
       lockAfterMs: () => (device.policy()?.lockAfterMinutes ?? shortestLockMinutes) * 60_000,
       monotonic: clock.monotonic,
       onInactive: lockSoon,
     })
+  }
+  const doubt = (id: string): void => {
+    doubted.add(id)
+    lockSoon()
   }
   /** For a vault that does not open. */
   const closedKeyFor = (id: string, passphrase: string): Promise<Buffer> => {

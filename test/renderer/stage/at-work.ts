@@ -33,6 +33,9 @@ export function atWork(session: Session, settings: Partial<Settings>, online = t
     'batches.list': () => [],
     'audit.read': () => auditOf(null),
     'audit.verify': () => auditOf(null),
+    'vault.checked': () => ({ running: false, done: 0, total: 0, checkedAt: null, damaged: [] }),
+    'vault.check': () => ({ running: false, done: 5_120, total: 5_120, checkedAt: Date.now(), damaged: [] }),
+    'vault.doubt': () => ({}),
     'session.active': () => ({}),
   }
 }

@@ -206,6 +206,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'escalate-offline': settings => reporting(false, settings),
   own: settings => reporting(true, settings, answered(), false),
   'own-broken': settings => createMemoryBridge({ ...atWork(openAs('reviewer'), settings), 'escalations.mine': () => [], 'audit.read': () => auditOf({ seq: 90, fault: 'changed' }) }),
+  'vault-damaged': settings => createMemoryBridge({ ...atWork(openAs('reviewer'), settings), 'vault.checked': () => ({ running: false, done: 4_096, total: 4_096, checkedAt: Date.now(), damaged: ['sound', 'work'] }) }),
   inbox: console('safety', 'l-301'),
   'inbox-second': console('privacy', 'p-401'),
   team,
