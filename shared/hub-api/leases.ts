@@ -19,7 +19,7 @@ export type Standing = z.infer<typeof Standing>
 
 /**
  * Signed by the device (`receipt`): its half of the key of every clip of this lease is destroyed, and with it the only
- * way to their sound.
+ * way to their sound. It vouches for keys alone: the encrypted bytes, which nothing opens any more, go when the vault is open.
  */
 export const LeaseReceipt = z.strictObject({
   type: z.literal('receipt'),

@@ -29,7 +29,7 @@ export const RecallLine = z.strictObject({
 export type RecallLine = z.infer<typeof RecallLine>
 
 /** Somebody who has to say that nothing is left, or a backup that has to go. */
-export const RecallRecipientKind = z.enum(['export', 'backup'])
+const RecallRecipientKind = z.enum(['export', 'backup'])
 
 const RecallDevice = z.strictObject({
   device: Id,

@@ -10,7 +10,7 @@ import { smallFigures, smallRota } from './small-hub.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-export function recallOf(number: number, changes: Partial<RecallReport> = {}): RecallReport {
+function recallOf(number: number, changes: Partial<RecallReport> = {}): RecallReport {
   const issuedAt = changes.issuedAt ?? Date.now() - number * day
   const whole: RecallReport = {
     number, kind: 'speaker', reason: 'The customer objects to being listened to', by: 'p-401', issuedAt, dueAt: issuedAt + 30 * day, state: 'partial',
