@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import type { Part } from '../../shared/domain/parts.ts'
 import { addTallies, countIn, quantileIn, type Tally } from '../../shared/domain/tally.ts'
 import { leastPeople } from '../../shared/hub-api/shifts.ts'
@@ -28,13 +29,14 @@ function medianRows(shifts: readonly KnownShift[]) {
   })
 }
 
+type KeptMedian = { counted_at: number; project: string | null; locale: string | null; length: Part['length'] | null; median_ms: number | null }
+
+/** Every board asks for it, so it is not built anew each time. */
+const medianQuery = CompiledQuery.raw('select counted_at, project, locale, length, median_ms from handling_counts left join handling_medians on true')
+
 /** When medians were counted last, and what they were then; null before the first time. */
 async function keptMedians({ store }: Pick<Hub, 'store'>): Promise<{ countedAt: number; medians: Medians } | null> {
-  const rows = await store
-    .selectFrom('handling_counts')
-    .leftJoin('handling_medians', join => join.onTrue())
-    .select(['counted_at', 'project', 'locale', 'length', 'median_ms'])
-    .execute()
+  const { rows } = await store.executeQuery<KeptMedian>(medianQuery)
   const [first] = rows
   if (first === undefined) return null
   const medians = rows.flatMap(({ project, locale, length, median_ms: median }) =>
