@@ -38,8 +38,8 @@ export async function expiringDays(hub: Hub): Promise<[day: string, shifts: Expi
  * Whether it was not kept before.
  */
 export async function closeDay(hub: Hub, day: string): Promise<boolean> {
-  const known = await hub.store.selectFrom('team_days').select('day').where('day', '=', day).executeTakeFirst()
-  if (known !== undefined) return false
+  const kept = await hub.store.selectFrom('team_days').select('day').where('day', '=', day).executeTakeFirst()
+  if (kept !== undefined) return false
   const { policy: { zone } } = await readFacts(hub.store)
   const noon = Date.parse(`${day}T12:00:00Z`)
   const around = await readShifts(hub, noon - dayMarginMs, noon + dayMarginMs)

@@ -31,7 +31,7 @@ const decisionsOf = (store: Store, shifts: readonly string[]) =>
     .execute()
 
 /** The figures of shifts out of what is recorded of them. */
-export async function computeFigures(store: Store, shifts: readonly Bounds[]): Promise<Map<string, CountedShift>> {
+async function computeFigures(store: Store, shifts: readonly Bounds[]): Promise<Map<string, CountedShift>> {
   if (shifts.length === 0) return new Map()
   const ids = shifts.map(({ id }) => id)
   const steps = Map.groupBy(await stepsOf(store, ids), ({ shift }) => shift)
