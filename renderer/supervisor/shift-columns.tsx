@@ -19,7 +19,7 @@ type Setting = {
 }
 
 /** When a shift was, in words. */
-export function spanText({ startedAt, endedAt }: Pick<ShiftFigures, 'startedAt' | 'endedAt'>, manyDays: boolean, t: TFunction<'supervisor'>): string {
+function spanText({ startedAt, endedAt }: Pick<ShiftFigures, 'startedAt' | 'endedAt'>, manyDays: boolean, t: TFunction<'supervisor'>): string {
   const start = manyDays ? dayAndTime(startedAt) : clockTime(startedAt)
   return endedAt === null ? t('since', { start }) : t('span', { start, end: clockTime(endedAt) })
 }

@@ -31,13 +31,17 @@ export const passphrase = 'four words nobody guesses'
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'earshot-e2e-'))
 export const clearFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
-export async function openWorkstation(folder: string, colorScheme: 'light' | 'dark' = 'dark'): Promise<Workstation> {
+const builtWorker = new URL('../../electron/core/worker.ts', import.meta.url)
+/** Works with a hub of invented people as well. */
+export const acceptingWorker = new URL('../support/accepting-worker.ts', import.meta.url)
+
+export async function openWorkstation(folder: string, colorScheme: 'light' | 'dark' = 'dark', workerEntry = builtWorker): Promise<Workstation> {
   const dataDir = join(folder, 'workstation')
   const profile = join(folder, 'profile')
   const host = await startNodehost({
     dataDir,
     rendererDir: join(import.meta.dirname, '../../out/renderer'),
-    workerEntry: new URL('../../electron/core/worker.ts', import.meta.url),
+    workerEntry,
     appVersion: 'test',
   })
   const context = await chromium.launchPersistentContext(profile, {
