@@ -8,7 +8,7 @@ import { acceptingWorker, ask, axeInBothThemes, clearFolder, openWorkstation, pa
 
 const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name })
 const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
-const column = (page: Page, name: string) => page.getByRole('columnheader', { name })
+const column = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
 const names = (page: Page) => page.getByRole('table').last().locator('tbody th').allTextContents()
 
 /** What is saved when a key is pressed. */

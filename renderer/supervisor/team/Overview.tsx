@@ -39,8 +39,8 @@ export function Overview({ period: { days, team }, total }: { period: ReadPeriod
         <dl className={css['figures']}>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         {days.length < 2 ? null : (
           <div className={css['pair']}>
-            <section><h3>{t('group.rateChart')}</h3><Chart label={t('group.chart', { what: t('group.rateChart') })} bars={rates} textOf={whole} /></section>
-            <section><h3>{t('group.handlingChart')}</h3><Chart label={t('group.chart', { what: t('group.handlingChart') })} bars={handling} textOf={secondsText} /></section>
+            <section><h2>{t('group.rateChart')}</h2><Chart label={t('group.chart', { what: t('group.rateChart') })} bars={rates} textOf={whole} /></section>
+            <section><h2>{t('group.handlingChart')}</h2><Chart label={t('group.chart', { what: t('group.handlingChart') })} bars={handling} textOf={secondsText} /></section>
           </div>
         )}
         <section><h2>{t('group.byDay')}</h2><FigureTable label={t('group.tables.days')} columns={columns} rows={days} idOf={({ day }) => day} /></section>
