@@ -31,7 +31,7 @@ async function begin(desk: Workstation, hub: TestHub, invitation: string): Promi
   await atClip(desk.page, 1)
 }
 
-const inFront = (page: Page, words: string) => page.getByRole('article').getByText(words.split(' ')[1] ?? '').first()
+const inFront = (page: Page, answer: string) => page.getByRole('article').getByText(answer.split(' ')[1] ?? '').first()
 
 test('two reviewers differ, and a supervisor hears the clip, compares their answers and decides, by keyboard alone', async () => {
   test.setTimeout(240_000)

@@ -5,21 +5,21 @@ import { spanCounts, spanF1 } from '../../../../shared/domain/quality/span-score
 import { wordErrors, wordsOf } from '../../../../shared/domain/words.ts'
 
 /** Rows of observers to units, a dot where an observer said nothing. */
-const units = (...observers: string[]): string[][] => {
+const matrix = (...observers: string[]): string[][] => {
   const rows = observers.map(row => row.split(' '))
   return (rows[0] ?? []).map((_, unit) => rows.map(row => row[unit] ?? '.').filter(answer => answer !== '.'))
 }
 
 describe("Krippendorff's alpha is that of his own examples (Computing Krippendorff's Alpha-Reliability, 2011)", () => {
   test('A: two observers, binary', () => {
-    expect(nominalAlpha(units('0 1 0 0 0 0 0 0 1 0', '1 1 1 0 0 1 0 0 0 0'))).toBeCloseTo(0.095, 3)
+    expect(nominalAlpha(matrix('0 1 0 0 0 0 0 0 1 0', '1 1 1 0 0 1 0 0 0 0'))).toBeCloseTo(0.095, 3)
   })
   test('B: two observers, nominal', () => {
-    expect(nominalAlpha(units('a a b b d c c c e d d a', 'b a b b b c c c e d d d'))).toBeCloseTo(0.692, 3)
+    expect(nominalAlpha(matrix('a a b b d c c c e d d a', 'b a b b b c c c e d d d'))).toBeCloseTo(0.692, 3)
   })
   test('C: four observers, answers missing', () => {
     const observers = ['1 2 3 3 2 1 4 1 2 . . .', '1 2 3 3 2 2 4 1 2 5 . 3', '. 3 3 3 2 3 4 2 2 5 1 .', '1 2 3 3 2 4 4 1 2 5 1 .']
-    expect(nominalAlpha(units(...observers))).toBeCloseTo(0.743, 3)
+    expect(nominalAlpha(matrix(...observers))).toBeCloseTo(0.743, 3)
   })
   test('it says nothing where there is nothing to tell', () => {
     expect(nominalAlpha([['a'], ['b']])).toBeNull()
