@@ -7,7 +7,9 @@ import { borderAt } from '../retention/border.ts'
 export type Visible = Pick<ShiftBoard, 'visibility' | 'namedSince' | 'plannedMs'> & {
   zone: string
   today: string
-  /** Whether single shifts of an instant's day are told. */
+  /** Whether single shifts of an instant's day are kept, and so told to whoever worked them. */
+  isKept(instant: number): boolean
+  /** Whether they are told to a supervisor too. */
   isNamed(instant: number): boolean
 }
 
@@ -17,9 +19,9 @@ export async function readVisible(hub: Hub): Promise<Visible> {
   const { policy: { statistics: { visibility }, zone, shiftHours } } = facts
   const now = hub.now()
   const border = borderAt(facts, now)
-  const namedSince = visibility === 'named' ? border.day : null
+  const isKept = (instant: number): boolean => instant >= border.surely || dayIn(zone, instant) >= border.day
   return {
-    visibility, namedSince, zone, today: dayIn(zone, now), plannedMs: Math.round(shiftHours * 3_600_000),
-    isNamed: instant => namedSince !== null && (instant >= border.surely || dayIn(zone, instant) >= namedSince),
+    visibility, namedSince: visibility === 'named' ? border.day : null, zone, today: dayIn(zone, now), plannedMs: Math.round(shiftHours * 3_600_000),
+    isKept, isNamed: instant => visibility === 'named' && isKept(instant),
   }
 }

@@ -7,7 +7,6 @@ import { useWorkstation } from '../state/workstation.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Chart } from '../ui/Chart.tsx'
-import { FigureTable } from '../ui/FigureTable.tsx'
 import { dayOf, whole } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
@@ -17,7 +16,7 @@ import { saveHandout } from '../ui/save-handout.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { GoldAnswers } from './gold/GoldAnswers.tsx'
 import css from './HistoryPage.module.css'
-import { ownColumns } from './own-columns.tsx'
+import { OwnTable } from './OwnTable.tsx'
 import { OwnQuality } from './quality/OwnQuality.tsx'
 
 const daysShown = 90
@@ -97,10 +96,4 @@ function History({ shifts }: { shifts: readonly OwnShift[] }) {
       <Chart label={t('mine.chart', { figure: t(`mine.figure.${figure}`) })} bars={bars} textOf={textOf} />
     </>
   )
-}
-
-function OwnTable({ shifts, onCorrect }: { shifts: readonly OwnShift[]; onCorrect(shift: OwnShift): void }) {
-  const { t } = useTranslation('shift')
-  const columns = useMemo(() => ownColumns(t, onCorrect), [t, onCorrect])
-  return <FigureTable label={t('mine.table')} columns={columns} rows={shifts} idOf={({ shift }) => shift} />
 }

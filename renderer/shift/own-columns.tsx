@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { OwnShift } from '../../shared/contract/shift.ts'
 import { Button } from '../ui/Button.tsx'
 import type { FigureColumn } from '../ui/FigureTable.tsx'
-import { clockTime, dayAndTime, dayOf, hoursAndMinutes, whole } from '../ui/format.ts'
+import { clockTime, dayAndTime, dayOf, decimal, hoursAndMinutes, whole } from '../ui/format.ts'
 import css from './HistoryPage.module.css'
 
 /** Begin and end as they are told, in this machine's zone. */
@@ -21,7 +21,7 @@ function Said({ shift: { corrections, notes }, t }: { shift: OwnShift; t: TFunct
   )
 }
 
-export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) => void): FigureColumn<OwnShift>[] {
+export function ownColumns(t: TFunction<'shift'>, ratios: ReadonlyMap<string, number | null>, onCorrect: (shift: OwnShift) => void): FigureColumn<OwnShift>[] {
   const none = t('pace.none')
   const column = (id: string, header: string, cell: (shift: OwnShift) => string): FigureColumn<OwnShift> => ({ id, header, cell })
   return [
@@ -31,6 +31,10 @@ export function ownColumns(t: TFunction<'shift'>, onCorrect: (shift: OwnShift) =
     column('away', t('mine.column.away'), ({ awayMs }) => hoursAndMinutes(awayMs)),
     column('clips', t('mine.column.clips'), ({ clips }) => whole(clips)),
     column('perHour', t('mine.column.perHour'), ({ perHour }) => (perHour === null ? none : whole(perHour))),
+    column('ofMedian', t('mine.column.ofMedian'), ({ shift }) => {
+      const ratio = ratios.get(shift) ?? null
+      return ratio === null ? none : t('mine.times', { ratio: decimal(ratio) })
+    }),
     column('handling', t('mine.column.handling'), ({ medianHandlingMs, handlingSpreadMs }) => {
       if (medianHandlingMs === null) return none
       const handling = t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) })

@@ -102,7 +102,7 @@ export const supervisorMessages = {
     wholly: 'as a whole',
     withheld: { few: 'Fewer than five people worked: no figures', running: 'Told of once the day is over' },
   },
-  note: 'Skipped, broken and escalated clips count as clips done and are not told apart here. “Like clips” is handling over the median for the same task, language and length: 1× is as long. Reviewers see the same figures of themselves, but for that one.',
+  note: 'Skipped, broken and escalated clips count as clips done and are not told apart here. “Like clips” is handling over the median for the same task, language and length: 1× is as long. Reviewers see the same figures of themselves.',
 } as const
 
 declare module 'i18next' {

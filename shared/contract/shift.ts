@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Correction, Reason, ShiftNote } from '../domain/shift-corrections.ts'
 import { Day, Id, Instant, Millis, Zone } from '../domain/values.ts'
-import { ShiftFigures } from '../hub-api/shifts.ts'
+import { ShiftFigures, ShiftRatio } from '../hub-api/shifts.ts'
 import { Handout } from './handout.ts'
 import { method } from './method.ts'
 
@@ -54,6 +54,10 @@ export const OwnShift = z.strictObject({
 })
 export type OwnShift = z.infer<typeof OwnShift>
 
+/** Handling of one's own shifts over that of others with the same sort of clips, as the hub told it `at`; as old as that when `live` is false. */
+export const OwnRatios = z.strictObject({ at: Instant, live: z.boolean(), shifts: z.array(ShiftRatio) })
+export type OwnRatios = z.infer<typeof OwnRatios>
+
 export const shiftMethods = {
   /** The running shift, else null. */
   'shift.read': method({ access: 'person', input: z.strictObject({}), output: Shift.nullable() }),
@@ -72,6 +76,8 @@ export const shiftMethods = {
   'shift.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: Shift }),
   /** Own shifts that began in the half-open period, newest first. */
   'shifts.mine': method({ access: ['reviewer'], input: z.strictObject({ from: Instant, to: Instant }), output: z.array(OwnShift) }),
+  /** From the hub, or as it last told them: of the shifts on this laptop. */
+  'shifts.ratios': method({ access: ['reviewer'], input: z.strictObject({}), output: OwnRatios }),
   /** A file of all that this laptop keeps about its reviewer's work, without a word of a clip: JSON has everything, CSV the shifts. */
   'shifts.export': method({ access: ['reviewer'], input: z.strictObject({ format: z.enum(['csv', 'json']) }), output: Handout }),
   /** Handling time of the clip in front stands still, because something else is done, such as asking; sound lets it run on. */

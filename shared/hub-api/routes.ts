@@ -20,7 +20,7 @@ import { ConfirmErasure, IssueRecall, RecallLine, RecallReport } from './recalls
 import { AskRecovery, Recovery } from './recoveries.ts'
 import { RetirementReceipt } from './retirement.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
-import { ShiftBoard } from './shifts.ts'
+import { ShiftBoard, ShiftRatio } from './shifts.ts'
 import { Signed } from './signed.ts'
 import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHashes, StreamHead } from './streams.ts'
 
@@ -127,6 +127,7 @@ export const routes = {
   'needs.list': route({ method: 'GET', path: '/v1/needs', access: ['supervisor'], summary: 'What wants a supervisor today', reply: z.array(Need) }),
   'batches.give': route({ method: 'POST', path: '/v1/batches', access: ['supervisor'], summary: 'Give a reviewer their next clips', body: GiveClips, reply: GivenClips }),
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: 'Figures of the shifts that touch a period, as far as the policy lets them be told', query: period, reply: ShiftBoard }),
+  'shifts.mine': route({ method: 'GET', path: '/v1/shifts/mine', access: ['reviewer'], summary: "Handling of the caller's own shifts over the median for the same task, locale and length", reply: z.array(ShiftRatio) }),
   'quality.read': route({ method: 'GET', path: '/v1/quality', access: ['supervisor'], summary: 'How well clips are answered on days that are over, as far as the policy lets it be told', reply: QualityBoard }),
   'quality.mine': route({ method: 'GET', path: '/v1/quality/mine', access: ['reviewer'], summary: 'The same figures of the caller', reply: OwnQuality }),
   'quality.spots': route({ method: 'GET', path: '/v1/quality/spots', access: ['supervisor'], summary: 'Labels that people do not agree on and words that are often put right', reply: QualitySpots }),

@@ -43,6 +43,10 @@ export const ShiftFigures = z.strictObject({
 })
 export type ShiftFigures = z.infer<typeof ShiftFigures>
 
+/** The one figure of a shift that its reviewer's laptop cannot count by itself: what others took is known to the hub alone. */
+export const ShiftRatio = ShiftFigures.pick({ shift: true, ofMedian: true })
+export type ShiftRatio = z.infer<typeof ShiftRatio>
+
 const count = z.int().nonnegative()
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { addPerson } from '../../hub/access/people.ts'
 import { invite } from '../../hub/access/invitations.ts'
-import { readShifts } from '../../hub/shifts/list.ts'
+import type { Hub } from '../../hub/hub.ts'
+import { findProject } from '../../hub/projects/projects.ts'
+import { readBoard } from '../../hub/statistics/board.ts'
 import { turnClocks } from '../../hub/clocks/worker.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
 import { freshAnnotation } from '../../shared/domain/task.ts'
@@ -89,20 +91,28 @@ const happenings: readonly ((desk: Desk, running: RunningHub, chance: Chance) =>
   },
 ]
 
-const told = ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksOffered, breaksPossible, corrections, notes }: Omit<ShiftFigures, 'person' | 'ofMedian' | 'waiting' | 'lastContactAt' | 'leaseEndsAt'>) =>
-  ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksOffered, breaksPossible, corrections, notes })
+const told = ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, ofMedian, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksOffered, breaksPossible, corrections, notes }: Omit<ShiftFigures, 'person' | 'waiting' | 'lastContactAt' | 'leaseEndsAt'>) =>
+  ({ shift, zone, startedAt, endedAt, workedMs, awayMs, clips, through, perHour, ofMedian, medianHandlingMs, handlingSpreadMs, audioMs, wordsCorrected, slots, breaksOffered, breaksPossible, corrections, notes })
 
 const byShift = <T extends { shift: string }>(shifts: readonly T[]): T[] => shifts.toSorted((one, other) => (one.shift < other.shift ? -1 : 1))
+
+/** What others took, as if many had worked, so that every ratio to the median is a number. */
+async function makeMedians({ store, now }: Hub): Promise<void> {
+  const { id: project } = await findProject(store, 'default')
+  await store.insertInto('handling_medians').values([0, 1, 2, 3].map(length => ({ project, locale: 'en-US', length, median_ms: 9_000 + length }))).execute()
+  await store.insertInto('handling_counts').values({ only: 1, counted_at: now() + 365 * 24 * 60 * minute }).execute()
+}
 
 /** Both sides' figures of everything that somebody worked. */
 async function bothSides({ ask, code }: Desk, { hub, clock }: RunningHub) {
   const mine = await ask('shifts.mine', { from: 0, to: Number.MAX_SAFE_INTEGER })
-  const board = (await readShifts(hub, 0, clock.now() + 1)).flatMap(({ figures }) => (figures.person === code ? [figures] : []))
-  return { mine: byShift(mine.map(told)), board: byShift(board.map(told)) }
+  const ratios = new Map((await ask('shifts.ratios', {})).shifts.map(({ shift, ofMedian }) => [shift, ofMedian]))
+  const board = (await readBoard(hub, 0, clock.now() + 1)).shifts.filter(({ person }) => person === code)
+  return { mine: byShift(mine.map(shift => told({ ...shift, ofMedian: ratios.get(shift.shift) ?? null }))), board: byShift(board.map(told)) }
 }
 
-/** Syncs until the hub has everything, and compares; gives how many shifts and clips that were. */
-async function compare(desk: Desk, running: RunningHub, where: string): Promise<{ shifts: number; clips: number }> {
+/** Syncs until the hub has everything, and compares; gives how many shifts, clips and ratios to the median that were. */
+async function compare(desk: Desk, running: RunningHub, where: string): Promise<{ shifts: number; clips: number; ratios: number }> {
   const { ask } = desk
   await ask('sync.keepOffline', { offline: false })
   running.clock.pass(1)
@@ -117,14 +127,16 @@ async function compare(desk: Desk, running: RunningHub, where: string): Promise<
   }, { timeout: 10_000, interval: 50 }).toEqual({ phase: 'idle', waiting: 0, parked: 0, lastSyncAt: running.clock.now() })
   const { mine, board } = await bothSides(desk, running)
   expect(board, where).toEqual(mine)
-  return { shifts: mine.length, clips: mine.reduce((sum, { clips }) => sum + clips, 0) }
+  return { shifts: mine.length, clips: mine.reduce((sum, { clips }) => sum + clips, 0), ratios: mine.filter(({ ofMedian }) => ofMedian !== null).length }
 }
 
 test(`a reviewer and their supervisor read equal figures, to the last unit, after ${histories} random histories (seed ${seed})`, { timeout: 240_000 }, async () => {
   const running = await runHub()
+  await makeMedians(running.hub)
   const chance = sequence(seed)
   let compared = 0
   let clips = 0
+  let ratios = 0
   for (let history = 0; history < histories; history++) {
     const desk = await join(running, `r-${history}`)
     for (let step = 0; step < stepsEach; step++) {
@@ -137,7 +149,9 @@ test(`a reviewer and their supervisor read equal figures, to the last unit, afte
     const whole = await compare(desk, running, `history ${history}`)
     compared += whole.shifts
     clips += whole.clips
+    ratios += whole.ratios
   }
   expect(compared).toBeGreaterThan(histories * 4)
   expect(clips).toBeGreaterThan(histories * 3)
+  expect(ratios).toBeGreaterThan(histories)
 })

@@ -1,4 +1,4 @@
-import type { OwnShift } from '../../../shared/contract/shift.ts'
+import type { OwnRatios, OwnShift } from '../../../shared/contract/shift.ts'
 import { dayIn } from '../../../shared/domain/zones.ts'
 import { cell, csvTable, type Column } from '../csv.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -11,7 +11,18 @@ const minutes = (ms: number): string => (ms / minuteMs).toFixed(1)
 const seconds = (ms: number | null): string => (ms === null ? '' : (ms / 1000).toFixed(1))
 const instant = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
 
-const columns: readonly Column<OwnShift>[] = [
+/** A shift beside the ratio that the hub last told of it, and when that was; null where it told none. */
+type ExportedShift = OwnShift & { ofMedian: number | null; ofMedianAt: number | null }
+
+function withRatios(shifts: readonly OwnShift[], told: OwnRatios | null): ExportedShift[] {
+  const ratios = new Map(told?.shifts.map(({ shift, ofMedian }) => [shift, ofMedian]))
+  return shifts.map(shift => {
+    const ofMedian = ratios.get(shift.shift) ?? null
+    return { ...shift, ofMedian, ofMedianAt: ofMedian === null ? null : told?.at ?? null }
+  })
+}
+
+const columns: readonly Column<ExportedShift>[] = [
   ['shift', ({ shift }) => shift],
   ['day', ({ day }) => day],
   ['zone', ({ zone }) => cell(zone)],
@@ -21,6 +32,8 @@ const columns: readonly Column<OwnShift>[] = [
   ['away_min', ({ awayMs }) => minutes(awayMs)],
   ['clips', ({ clips }) => clips],
   ['clips_per_hour', ({ perHour }) => perHour?.toFixed(1) ?? ''],
+  ['of_median', ({ ofMedian }) => ofMedian],
+  ['of_median_told_utc', ({ ofMedianAt }) => instant(ofMedianAt)],
   ['handling_median_s', ({ medianHandlingMs }) => seconds(medianHandlingMs)],
   ['handling_spread_s', ({ handlingSpreadMs }) => seconds(handlingSpreadMs)],
   ['audio_min', ({ audioMs }) => minutes(audioMs)],
@@ -34,15 +47,15 @@ const columns: readonly Column<OwnShift>[] = [
 ]
 
 /** All that is kept here about the one who works here, for them to take along; of clips nothing but their ids. */
-export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from: number, to: number) => OwnShift[]) {
+export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from: number, to: number) => OwnShift[], ratios: () => OwnRatios | null) {
   const pauses = db.prepare<[string]>('SELECT kind, from_at AS "from", to_at AS "to" FROM shift_pause WHERE shift = ? ORDER BY from_at, id')
   const log = db.prepare<[]>('SELECT seq, at, type FROM event ORDER BY seq')
   const flaggedSound = db.prepare<[]>('SELECT day, shift, heard_ms AS heardMs FROM flagged_sound ORDER BY day, shift')
 
-  /** JSON has everything: shifts with their pauses and decisions, quality as the hub told it last, settings, flagged sound met, and the log by type. CSV has a row a shift. */
+  /** JSON has everything: shifts with their pauses and decisions, quality and the ratio to the median as the hub told them last, settings, flagged sound met, and the log by type. CSV has a row a shift. */
   return (format: 'csv' | 'json'): Handout => {
     const at = now()
-    const shifts = mine(0, Number.MAX_SAFE_INTEGER)
+    const shifts = withRatios(mine(0, Number.MAX_SAFE_INTEGER), ratios())
     const text = format === 'csv' ? csvTable(columns, shifts) : `${JSON.stringify({
       madeAt: at,
       shifts: shifts.map(shift => ({ ...shift, pauses: pauses.all(shift.shift), decisions: decisions.recordedIn(shift.shift) })),

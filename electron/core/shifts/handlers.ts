@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { createOwnExport } from './export.ts'
 import { createOwnShifts } from './own.ts'
+import { createOwnRatios } from './ratios.ts'
 
 const hourMs = 3_600_000
 const sixthMs = hourMs / 6
@@ -15,11 +16,12 @@ const restMs = 5 * 60_000
 /** The shift and what it shows the one who works it. */
 export function createShiftHandlers(desk: Desk): Pick<
   DeskHandlers,
-  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shifts.mine' | 'shifts.export' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
+  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shifts.mine' | 'shifts.ratios' | 'shifts.export' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
 > {
   const { db, shifts, decisions, order, exposure, listening, audio, excerpts, handouts, now, emit } = desk
   const mine = createOwnShifts(desk)
-  const exported = createOwnExport(desk, mine)
+  const ratios = createOwnRatios(desk)
+  const exported = createOwnExport(desk, mine, ratios.kept)
 
   const changed = <T>(value: T): T => {
     emit('shift.changed')
@@ -64,6 +66,7 @@ export function createShiftHandlers(desk: Desk): Pick<
       ),
     'shift.resume': () => changed(shifts.resume()),
     'shifts.mine': ({ from, to }) => mine(from, to),
+    'shifts.ratios': ratios.read,
     'shifts.export': ({ format }) => {
       const file = exported(format)
       return { ticket: handouts.offer(file), name: file.name }

@@ -24,6 +24,8 @@ export function createOwnRetention({ db, policy, now }: { db: Db; policy(): Poli
          AND p.payload ->> '$.shift' = ?)`,
     'UPDATE decision SET handling_ms = NULL, corrected = NULL, labelled = NULL WHERE shift = ?',
     ...['shift_pause', 'shift_correction', 'shift_note'].map(table => `DELETE FROM ${table} WHERE shift = ?`),
+    `UPDATE setting SET value = json_set(value, '$.shifts', (
+       SELECT json_group_array(json(told.value)) FROM json_each(setting.value, '$.shifts') told WHERE told.value ->> '$.shift' <> ?)) WHERE key = 'own-ratios'`,
     'DELETE FROM shift WHERE id = ?',
   ].map(text => db.prepare<[string]>(text))
 

@@ -1,33 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Failure } from '../../../shared/contract/failure.ts'
 import type { MyQuality } from '../../../shared/contract/quality.ts'
 import { leastItems } from '../../../shared/domain/quality/figures.ts'
 import type { QualityFigures } from '../../../shared/hub-api/quality.ts'
-import { useWorkstation } from '../../state/workstation.ts'
+import type { Client } from '../../client.ts'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { dayAndTime, dayOf } from '../../ui/format.ts'
 import { FigureCells } from '../../ui/quality/FigureCells.tsx'
 import { figureNames, figureText, scaleOf } from '../../ui/quality/figures.ts'
 import { FigureTable } from '../../ui/quality/FigureTable.tsx'
+import { useOwnTold } from '../useOwnTold.ts'
 import css from './OwnQuality.module.css'
 
-type Told = { quality: MyQuality | null; failure: Failure | null }
+const askQuality = (client: Client) => client.call('quality.mine', {})
 
 /** Every quality figure that is kept of the one who works here, as their supervisor reads it. */
 export function OwnQuality() {
   const { t } = useTranslation('shift')
-  const { client } = useWorkstation()
-  const [{ quality, failure }, setTold] = useState<Told>({ quality: null, failure: null })
-  useEffect(() => {
-    let left = false
-    void client.call('quality.mine', {}).then(reply => {
-      if (!left) setTold(reply.ok ? { quality: reply.value, failure: null } : { quality: null, failure: reply.failure })
-    })
-    return () => {
-      left = true
-    }
-  }, [client])
+  const { told: quality, failure } = useOwnTold(askQuality)
   return (
     <section className={css['quality']} aria-labelledby="own-quality">
       <h2 id="own-quality" className={css['title']}>{t('quality.title')}</h2>

@@ -15,6 +15,10 @@ const states: [string, string, () => Promise<void>][] = [
   ['a shift that nobody ended', 'shift-quiet', () => page().getByRole('heading', { name: 'Was that the end of your shift?' }).waitFor()],
   ['one’s own shifts', 'own-shifts', openOwnShifts],
   ['one’s own shifts in the first hour', 'own-shifts-first', openOwnShifts],
+  ['one’s own shifts while the hub is away', 'own-shifts-away', async () => {
+    await openOwnShifts()
+    await page().getByText(/it stands as the hub told it/).scrollIntoViewIfNeeded()
+  }],
   ['one’s own quality', 'own-shifts', async () => {
     await openOwnShifts()
     await page().getByRole('table', { name: 'Your quality: All batches' }).scrollIntoViewIfNeeded()

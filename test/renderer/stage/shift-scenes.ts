@@ -34,9 +34,10 @@ const firstHour = [ownShiftOf(0, {
   breaksTaken: 0, breaksOffered: 1,
 })]
 
-const having = (shifts: OwnShift[]): Scene => settings => createMemoryBridge({
+const having = (shifts: OwnShift[], { live = true } = {}): Scene => settings => createMemoryBridge({
   ...atWork(openAs('reviewer'), settings),
   'shifts.mine': () => shifts,
+  'shifts.ratios': () => ({ at: Date.UTC(2026, 10, 27, 15, 40), live, shifts: shifts.map(({ shift }, index) => ({ shift, ofMedian: index === 0 ? null : 0.86 + ((index * 7) % 30) / 100 })) }),
   'quality.mine': ownQuality,
   'shift.correct': () => ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: 2, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }),
 })
@@ -63,6 +64,7 @@ const told = (changed: boolean): Scene => settings => createMemoryBridge({
 export const shiftScenes: Record<string, Scene> = {
   'own-shifts': having(twoWeeks),
   'own-shifts-first': having(firstHour),
+  'own-shifts-away': having(twoWeeks, { live: false }),
   'clocking-out': clockingOut,
   'own-shifts-none': having([]),
   told: told(false),

@@ -1,0 +1,13 @@
+import type { ShiftRatio } from '../../shared/hub-api/shifts.ts'
+import type { Hub } from '../hub.ts'
+import { readShifts } from '../shifts/list.ts'
+import { ofMedianIn, readMedians } from './medians.ts'
+import { readVisible } from './visible.ts'
+
+/** Of every shift that is kept of a person the ratio that the board has, whatever the policy shows to others. */
+export async function readOwnRatios(hub: Hub, person: string): Promise<ShiftRatio[]> {
+  const { isKept } = await readVisible(hub)
+  const shifts = await readShifts(hub, 0, Number.MAX_SAFE_INTEGER, person)
+  const medians = await readMedians(hub)
+  return shifts.flatMap(({ figures: { shift, startedAt }, parts }) => (isKept(startedAt) ? [{ shift, ofMedian: ofMedianIn(parts, medians) }] : []))
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+import type { Failure, Reply } from '../../shared/contract/failure.ts'
+import type { Client } from '../client.ts'
+import { useWorkstation } from '../state/workstation.ts'
+
+type Told<T> = { told: T | null; failure: Failure | null }
+
+/** What the hub tells the one who works here of themselves, or last told; asked again at every change of a shift. */
+export function useOwnTold<T>(ask: (client: Client) => Promise<Reply<T>>): Told<T> {
+  const { client } = useWorkstation()
+  const [told, setTold] = useState<Told<T>>({ told: null, failure: null })
+  useEffect(() => {
+    let left = false
+    const read = async (): Promise<void> => {
+      const reply = await ask(client)
+      if (!left) setTold(reply.ok ? { told: reply.value, failure: null } : { told: null, failure: reply.failure })
+    }
+    void read()
+    const end = client.on(['shift.changed'], () => void read())
+    return () => {
+      left = true
+      end()
+    }
+  }, [client, ask])
+  return told
+}
