@@ -1,20 +1,17 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnShift } from '../../shared/contract/shift.ts'
-import type { Client } from '../client.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { FigureTable } from '../ui/FigureTable.tsx'
 import { dayAndTime } from '../ui/format.ts'
 import css from './HistoryPage.module.css'
 import { ownColumns } from './own-columns.tsx'
-import { useOwnTold } from './useOwnTold.ts'
-
-const askRatios = (client: Client) => client.call('shifts.ratios', {})
+import { useOwnRatios } from './useOwnTold.ts'
 
 /** Every figure of each shift: counted on this laptop, but for what the hub alone can count. */
 export function OwnTable({ shifts, onCorrect }: { shifts: readonly OwnShift[]; onCorrect(shift: OwnShift): void }) {
   const { t } = useTranslation('shift')
-  const { told, failure } = useOwnTold(askRatios)
+  const { told, failure } = useOwnRatios()
   const columns = useMemo(() => ownColumns(t, new Map(told?.shifts.map(({ shift, ofMedian }) => [shift, ofMedian])), onCorrect), [t, told, onCorrect])
   return (
     <>

@@ -6,7 +6,7 @@ import { useWorkstation } from '../state/workstation.ts'
 type Told<T> = { told: T | null; failure: Failure | null }
 
 /** What the hub tells the one who works here of themselves, or last told; asked again at every change of a shift. */
-export function useOwnTold<T>(ask: (client: Client) => Promise<Reply<T>>): Told<T> {
+function useOwnTold<T>(ask: (client: Client) => Promise<Reply<T>>): Told<T> {
   const { client } = useWorkstation()
   const [told, setTold] = useState<Told<T>>({ told: null, failure: null })
   useEffect(() => {
@@ -24,3 +24,9 @@ export function useOwnTold<T>(ask: (client: Client) => Promise<Reply<T>>): Told<
   }, [client, ask])
   return told
 }
+
+const askQuality = (client: Client) => client.call('quality.mine', {})
+const askRatios = (client: Client) => client.call('shifts.ratios', {})
+
+export const useOwnQuality = () => useOwnTold(askQuality)
+export const useOwnRatios = () => useOwnTold(askRatios)

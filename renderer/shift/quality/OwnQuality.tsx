@@ -3,21 +3,18 @@ import { useTranslation } from 'react-i18next'
 import type { MyQuality } from '../../../shared/contract/quality.ts'
 import { leastItems } from '../../../shared/domain/quality/figures.ts'
 import type { QualityFigures } from '../../../shared/hub-api/quality.ts'
-import type { Client } from '../../client.ts'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { dayAndTime, dayOf } from '../../ui/format.ts'
 import { FigureCells } from '../../ui/quality/FigureCells.tsx'
 import { figureNames, figureText, scaleOf } from '../../ui/quality/figures.ts'
 import { FigureTable } from '../../ui/quality/FigureTable.tsx'
-import { useOwnTold } from '../useOwnTold.ts'
+import { useOwnQuality } from '../useOwnTold.ts'
 import css from './OwnQuality.module.css'
-
-const askQuality = (client: Client) => client.call('quality.mine', {})
 
 /** Every quality figure that is kept of the one who works here, as their supervisor reads it. */
 export function OwnQuality() {
   const { t } = useTranslation('shift')
-  const { told: quality, failure } = useOwnTold(askQuality)
+  const { told: quality, failure } = useOwnQuality()
   return (
     <section className={css['quality']} aria-labelledby="own-quality">
       <h2 id="own-quality" className={css['title']}>{t('quality.title')}</h2>
