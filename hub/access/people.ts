@@ -35,9 +35,12 @@ function checkSite(site: string | null): void {
 /** Says where somebody works; null where that is nobody's business any more. Figures by site follow it, also those of before. */
 export async function setSite(hub: Hub, code: string, site: string | null): Promise<Person> {
   checkSite(site)
-  const person = await findPerson(hub.store, code)
-  await hub.store.updateTable('people').set({ site }).where('id', '=', person.person).execute()
-  return person
+  return hub.store.transaction().execute(async transaction => {
+    const person = await findPerson(transaction, code)
+    await transaction.updateTable('people').set({ site }).where('id', '=', person.person).execute()
+    await hub.journal.append(transaction, 'person.site', { person: person.person, site })
+    return person
+  })
 }
 
 /** Adds somebody by a code that says nothing about them. */
@@ -53,7 +56,7 @@ export async function addPerson(hub: Hub, code: string, role: Role, site: string
     }
     const row = { id: randomUUID(), code, role, created_at: hub.now(), site }
     await transaction.insertInto('people').values(row).execute()
-    await hub.journal.append(transaction, 'person.added', { person: row.id, code, role })
+    await hub.journal.append(transaction, 'person.added', { person: row.id, code, role, site })
     return asPerson(row)
   })
 }

@@ -18,14 +18,14 @@ async function lacking(transaction: Store, { person, device }: { person: string;
  * Devices and people that came after a backup: without them, what they send again would be refused. What they prove themselves by
  * comes with them, so that a secret that was replaced opens nothing again.
  */
-export const accessReplayers: Pick<Replayers, 'device.enrolled' | 'person.added' | 'person.joined' | 'person.deputy' | 'factor.given' | 'pin.given'> = {
+export const accessReplayers: Pick<Replayers, 'device.enrolled' | 'person.added' | 'person.joined' | 'person.deputy' | 'person.site' | 'factor.given' | 'pin.given'> = {
   async 'device.enrolled'(transaction, { at, payload: { device, signingKey, sealingKey } }) {
     const row = { id: device, signing_key: signingKey, sealing_key: sealingKey, enrolled_at: at }
     await transaction.insertInto('devices').values(row).onConflict(conflict => conflict.doNothing()).execute()
     return null
   },
-  async 'person.added'(transaction, { at, payload: { person, code, role } }) {
-    const row = { id: person, code, role, created_at: at }
+  async 'person.added'(transaction, { at, payload: { person, code, role, site = null } }) {
+    const row = { id: person, code, role, created_at: at, site }
     await transaction.insertInto('people').values(row).onConflict(conflict => conflict.doNothing()).execute()
     return null
   },
@@ -41,6 +41,10 @@ export const accessReplayers: Pick<Replayers, 'device.enrolled' | 'person.added'
   },
   async 'person.deputy'(transaction, { payload: { person, deputy } }) {
     await transaction.updateTable('people').set({ deputy: deputy ? 1 : 0 }).where('id', '=', person).execute()
+    return null
+  },
+  async 'person.site'(transaction, { payload: { person, site } }) {
+    await transaction.updateTable('people').set({ site }).where('id', '=', person).execute()
     return null
   },
   async 'factor.given'(transaction, { at, payload: { person, sealed } }) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Chosen } from '../../shared/domain/adjudication.ts'
 import { ContestOutcome } from '../../shared/hub-api/gold.ts'
 import { PersonCode } from '../../shared/hub-api/access.ts'
+import { Site } from '../../shared/hub-api/period-figures.ts'
 import { Sealed } from '../../shared/hub-api/sealed.ts'
 import { Signed } from '../../shared/hub-api/signed.ts'
 import { CaseStep } from '../../shared/domain/case-steps.ts'
@@ -16,7 +17,7 @@ const Actor = z.strictObject({ person: Id.nullable(), role: z.enum([...Role.opti
 
 export const journalPayloads = {
   'device.enrolled': z.strictObject({ device: Id, signingKey: Bytes, sealingKey: Bytes }),
-  'person.added': z.strictObject({ person: Id, code: PersonCode, role: Role }),
+  'person.added': z.strictObject({ person: Id, code: PersonCode, role: Role, site: Site.nullable().optional() }),
   'person.joined': z.strictObject({ person: Id, device: Id, key: Bytes }),
 
   /** Laptops that go out of use, and their last word. */
@@ -24,6 +25,8 @@ export const journalPayloads = {
   'device.destroyed': z.strictObject({ device: Id, receipt: Signed }),
   /** Whether somebody may be a second person on cases beyond their role. */
   'person.deputy': z.strictObject({ person: Id, deputy: z.boolean() }),
+  /** Where somebody works; null where that is nobody's business any more. */
+  'person.site': z.strictObject({ person: Id, site: Site.nullable() }),
   /** What somebody proves themselves by, sealed or hashed as the database has it; what they had before counts no longer. */
   'factor.given': z.strictObject({ person: Id, sealed: Bytes }),
   'pin.given': z.strictObject({ person: Id, salt: Bytes, hash: Bytes }),

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { sealTo } from '../../../electron/core/crypto/sealing.ts'
 import { signJson } from '../../../electron/core/crypto/signing.ts'
 import { isRetired, retireDevice } from '../../../hub/access/devices.ts'
-import { setDeputy } from '../../../hub/access/people.ts'
+import { addPerson, setDeputy, setSite } from '../../../hub/access/people.ts'
 import { givePin, tryPin } from '../../../hub/access/pins.ts'
 import { approveRecovery, listRecoveries, releaseRecovery } from '../../../hub/access/recoveries.ts'
 import { giveFactor } from '../../../hub/access/second-factor.ts'
@@ -94,6 +94,22 @@ describe('what was decided since a backup', () => {
     })
     expect(await readSpans(hub.store, now, now + 1)).toMatchObject([{ person: { code: supervisor.person.code }, place: 2 }])
     expect((await hub.store.selectFrom('people').select('deputy').where('id', '=', supervisor.person.person).executeTakeFirstOrThrow()).deputy).toBe(1)
+  })
+
+  it('keeps where people work, of those who came since as well, and that it is nobody\'s business any more', async () => {
+    const running = await runHub()
+    await addPerson(running.hub, 'r-moved', 'reviewer', 'Cluj')
+    await addPerson(running.hub, 'r-private', 'reviewer', 'Cluj')
+    await addPerson(running.hub, 'r-same', 'reviewer', 'Cluj')
+    const hub = await restored(running, async () => {
+      await setSite(running.hub, 'r-moved', 'San Jose')
+      await setSite(running.hub, 'r-moved', 'Boston')
+      await setSite(running.hub, 'r-private', null)
+      await addPerson(running.hub, 'r-new', 'reviewer', 'Boston')
+      await addPerson(running.hub, 'r-nowhere', 'reviewer')
+    })
+    const people = await hub.store.selectFrom('people').select(['code', 'site']).where('code', 'like', 'r-%').orderBy('code').execute()
+    expect(people.map(({ code, site }) => [code, site])).toEqual([['r-moved', 'Boston'], ['r-new', 'Boston'], ['r-nowhere', null], ['r-private', null], ['r-same', 'Cluj']])
   })
 
   it('keeps a recovery where it stood, so that the laptop can finish it', async () => {
