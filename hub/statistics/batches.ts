@@ -55,7 +55,11 @@ export async function followBatches(hub: Hub): Promise<FollowedBatches> {
   const { policy: { statistics: { retentionDays } } } = await readFacts(hub.store)
   const { visibility, zone } = await readVisible(hub)
   const rows = await readBatches(hub.store, Math.max(0, now - retentionDays * dayMs))
-  if (visibility === 'named') return { batches: rows.map(({ worker: _, ...row }) => ({ ...row, state: stateOf(row, now) })), waves: [], untold: 0 }
+  const named = (row: (typeof rows)[number]) => {
+    const { worker: _, ...told } = row
+    return { ...told, state: stateOf(row, now) }
+  }
+  if (visibility === 'named') return { batches: rows.map(named), waves: [], untold: 0 }
   const waves: BatchWave[] = []
   let untold = 0
   for (const [key, wave] of Map.groupBy(rows, ({ madeAt, project }) => `${dayIn(zone, madeAt)} ${project}`)) {

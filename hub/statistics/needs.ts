@@ -39,9 +39,9 @@ async function due(store: Store, now: number) {
     .where('leases.ended_for', 'is', null)
     .select(['people.code as person', 'batches.id', 'batches.name as batch', 'leases.ends_at as endsAt'])
     .execute()
-  const due: Omit<(typeof rows)[number], 'id'>[] = []
-  for (const { id, ...row } of rows) if (await hasWork(store, id)) due.push(row)
-  return due
+  const unfinished: Omit<(typeof rows)[number], 'id'>[] = []
+  for (const { id, ...row } of rows) if (await hasWork(store, id)) unfinished.push(row)
+  return unfinished
 }
 
 /** Codes of reviewers who were at work lately and have no clips. */
@@ -78,7 +78,7 @@ export async function listNeeds(hub: Hub): Promise<Need[]> {
   const [held, ending, without] = [await unsent(store, at), await due(store, at), await withoutClips(store, at)]
   if (visibility === 'named') {
     return [
-      ...held.map(({ device: _, ...row }) => ({ kind: 'unsent' as const, ...row })),
+      ...held.map(({ person, waiting, endsAt }) => ({ kind: 'unsent' as const, person, waiting, endsAt })),
       ...ending.map(row => ({ kind: 'due' as const, ...row })),
       ...without.map(person => ({ kind: 'no_clips' as const, person })),
     ]

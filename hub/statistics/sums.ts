@@ -50,7 +50,8 @@ const hourMs = 3_600_000
 const settlingMs = 120_000
 
 /** The figures of a group; where time is not told apart, nothing is told by the hour either. */
-export function groupFigures({ handling, workedMs, breaksOffered, breaksPossible, awayMs: _, ...counts }: Sums, medians: Medians): GroupFigures {
+export function groupFigures(sums: Sums, medians: Medians): GroupFigures {
+  const { handling, workedMs, breaksOffered, breaksPossible, awayMs: _, ...counts } = sums
   const timed = workedMs > 0
   const whole = addTallies(handling.map(([, tally]) => tally))
   return {

@@ -54,6 +54,9 @@ export async function untilSent(core: Callable): Promise<void> {
 /** Short enough to count as heard at once. */
 export const clipMs = 900
 
+/** Between being listed and being opened, a clip may be taken back by the hub. */
+const wasTaken = (reply: Reply<unknown>): boolean => !reply.ok && (reply.failure.reason === 'clip_recalled' || reply.failure.reason === 'lease_ended')
+
 /** Answers clips one after the other, in words of their own, until enough or until the core is gone. */
 export async function review(core: Callable, answers: Answers, { name, most, chance }: { name: string; most: number; chance: Chance }): Promise<void> {
   const listed = await tryAsking(core, 'clips.list', {})
@@ -63,11 +66,13 @@ export async function review(core: Callable, answers: Answers, { name, most, cha
     const opened = await tryAsking(core, 'clips.open', { clip })
     const started = await tryAsking(core, 'clips.start', { clip })
     if (opened === null || started === null) return
+    if ([opened, started].some(wasTaken)) continue
     if (!opened.ok || !started.ok) throw new Error(`A clip did not open: ${JSON.stringify([opened, started].flatMap(reply => (reply.ok ? [] : [reply.failure])))}`)
     const transcript = `${name} answer ${n}`
     answers.begun.add(transcript)
     const reply = await tryAsking(core, 'annotations.submit', { clip, annotation: { ...opened.value.annotation, transcript }, played: { spans: [{ from: 0, to: clipMs }], speed: 1 } })
     if (reply === null) return
+    if (wasTaken(reply)) continue
     if (!reply.ok) throw new Error(`An answer was refused: ${reply.failure.reason}`)
     answers.promised.add(transcript)
   }

@@ -97,12 +97,12 @@ const states: [string, string, (() => Promise<void>)?][] = [
   }],
   ['the inbox when its hub went away', 'inbox-stale', () => page().getByText('This is how things stood').waitFor()],
   ['what the hub could not use', 'refused', async () => {
-    await press('Digit6')
+    await press('Digit0')
     await page().getByRole('heading', { name: 'What the hub could not use' }).waitFor()
     await page().getByText('the laptop itself').waitFor()
   }],
   ['what the hub could not use, all of it seen to', 'refused', async () => {
-    await press('Digit6')
+    await press('Digit0')
     for (let left = 3; left > 0; left--) {
       await page().getByRole('button', { name: /^Seen to/ }).nth(left - 1).waitFor()
       await page().getByRole('button', { name: /^Seen to/ }).first().press('Enter')
@@ -114,7 +114,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Sync:/ }).click()
     await page().getByText('Nobody has seen to it yet.').waitFor()
   }],
-  ['batches and sync', 'own', () => press('Control+Shift+KeyK').then(() => page().getByText('96 of 400').waitFor())],
+  ['batches and sync', 'own', () => press('Control+Shift+KeyK').then(() => page().getByRole('dialog').getByText('96 of 400').waitFor())],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {
     await page().getByRole('dialog').waitFor()
@@ -132,11 +132,11 @@ const states: [string, string, (() => Promise<void>)?][] = [
   ['the board of an empty day', 'board-empty', () => page().getByText('No shift yet today').waitFor()],
   ['the board without its hub', 'board-never', () => page().getByText('holds no figures').waitFor()],
   ['the questions', 'questions', async () => {
-    await press('Digit2')
+    await press('Digit5')
     await page().getByRole('article').waitFor()
   }],
   ['a question whose seconds are withheld, and an answer begun', 'questions', async () => {
-    await press('Digit2')
+    await press('Digit5')
     await page().getByRole('article').waitFor()
     await press('Space')
     await page().getByText('withheld').waitFor()
@@ -144,13 +144,13 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().keyboard.type('It is a street.')
   }],
   ['a flagged question without words', 'questions', async () => {
-    await press('Digit2')
+    await press('Digit5')
     await page().getByRole('article').waitFor()
     await press('ArrowDown')
     await page().getByText('likely distressing').waitFor()
   }],
   ['no question', 'questions-empty', async () => {
-    await press('Digit2')
+    await press('Digit5')
     await page().getByText('No question waits').waitFor()
   }],
   ['the end of the clips, with questions of others', 'answers', () => page().getByText('3 questions wait for an answer').waitFor()],

@@ -8,7 +8,7 @@ import { ask, review, untilSent, type Answers } from '../asking.ts'
 import { checkHub, checkVault } from '../check.ts'
 import { insideHub } from '../inside-hub.ts'
 import { changePassphrase } from './key-change.ts'
-import { endLease, requireEnded } from './lease-end.ts'
+import { leaseEnds, requireEnded } from './lease-end.ts'
 import type { Activity, Work } from './activity.ts'
 import { makePlace, type Place } from './place.ts'
 
@@ -38,7 +38,7 @@ const activities: readonly Activity[] = [
   },
   { name: 'migration', withinMs: 1_100, migrates: true, run: ({ core, place }) => core.call('session.unlock', { person: place.person, passphrase: place.passphrase }) },
   changePassphrase,
-  endLease,
+  ...leaseEnds,
 ]
 
 const unlock = (core: KillableCore, place: Place): Promise<unknown> => ask(core, 'session.unlock', { person: place.person, passphrase: place.passphrase })
@@ -88,6 +88,6 @@ export const crash: Fault = {
   name: 'crash',
   says: 'the core is killed at random points of its work; every promised answer is there once, at the hub once, and the chains hold',
   full: 1_000,
-  few: 6,
+  few: 8,
   run,
 }
