@@ -36,11 +36,17 @@ test('a supervisor sees to what waits, follows people, sites and batches through
     await ask(desk, 'people.join', { invitation: await hub.addPerson('s-201', 'supervisor'), passphrase })
     await page.reload()
 
-    await test.step('what needs them has an action in every row', async () => {
-      const needs = page.getByRole('region', { name: 'Needs you today' }).getByRole('listitem')
-      await expect(needs.first()).toBeVisible({ timeout: 30_000 })
-      for (const need of await needs.all()) await expect(need.getByRole('button')).toHaveCount(1)
+    await test.step('what needs them has an action in every row, and everybody without clips is one row', async () => {
+      const needs = page.getByRole('region', { name: 'Needs you today' })
+      const without = needs.getByRole('button', { name: /reviewers have no clips/ })
+      await expect(without).toBeVisible({ timeout: 30_000 })
+      await expect(needs.getByRole('button', { name: 'Give clips to all' })).toBeVisible()
+      await expect(needs.getByRole('button', { name: /^Give clips to sim-/ })).toHaveCount(0)
       await picture('board')
+      await without.press('Enter')
+      for (const person of await needs.getByRole('listitem').filter({ hasText: /^sim-/ }).all()) await expect(person.getByRole('button')).toHaveCount(1)
+      await expect(needs.getByRole('button', { name: 'Give clips to sim-001', exact: true })).toBeVisible()
+      await without.press('Enter')
     })
 
     await test.step('shifts of thirty days, with the page of one of them', async () => {

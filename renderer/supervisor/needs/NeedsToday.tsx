@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { dayAndTime, nearTime } from '../../ui/format.ts'
 import type { NeedsStore } from './needs.ts'
+import { WithoutClips } from './WithoutClips.tsx'
 import rows from '../Row.module.css'
 import css from './NeedsToday.module.css'
 
@@ -39,6 +40,10 @@ export function NeedsToday({ store, elsewhere, now, shiftOf, onBatches }: NeedsT
   const { read, failure, given } = useStore(store)
   const [aside, setAside] = useState<readonly string[]>([])
   const needs = (read?.needs ?? []).filter(need => !aside.includes(keyOf(need)))
+  const without = needs.filter(need => need.kind === 'no_clips')
+  // One person alone keeps a row of their own.
+  const single = without.length > 1 ? needs.filter(({ kind }) => kind !== 'no_clips') : needs
+  const give = (person: string | null): void => void store.give(person)
   const waiting = elsewhere.filter(({ count }) => count > 0)
   const empty = needs.length === 0 && waiting.length === 0
   return (
@@ -55,12 +60,13 @@ export function NeedsToday({ store, elsewhere, now, shiftOf, onBatches }: NeedsT
               <Button small onClick={open} aria-label={`${t('needs.open')}: ${t(`needs.${kind}`, { count })}`}>{t('needs.open')}</Button>
             </li>
           ))}
-          {needs.map(need => (
-            <Row key={keyOf(need)} need={need} now={now} shiftOf={shiftOf} onBatches={onBatches} onGive={person => void store.give(person)} onAside={() => setAside([...aside, keyOf(need)])} />
+          {single.map(need => (
+            <Row key={keyOf(need)} need={need} now={now} shiftOf={shiftOf} onBatches={onBatches} onGive={give} onAside={() => setAside([...aside, keyOf(need)])} />
           ))}
+          {without.length > 1 ? <WithoutClips people={without.map(({ person }) => person)} onGive={give} /> : null}
         </ul>
       )}
-      <div role="status">
+      <div role="status" className={css['given']}>
         {given.map(({ person, clips: count }) => (
           <p key={person ?? 'all'}>{t(`needs.${count === 0 ? 'noneLeft' : 'given'}${person === null ? 'All' : ''}`, { person: person ?? '', count })}</p>
         ))}

@@ -13,6 +13,7 @@ export const needsMessages = {
   someDue_other: '{{count}} leases end from {{when}} on, with clips left to do.',
   someWithout_one: '{{count}} reviewer has no clips.',
   someWithout_other: '{{count}} reviewers have no clips.',
+  giveToAll: 'Give clips to all',
   giveAll: 'Give clips to everybody who has none',
   openBatches: 'Show batches',
   openBatchesFor: 'Show batches: {{what}}',

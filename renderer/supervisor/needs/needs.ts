@@ -7,7 +7,7 @@ export type NeedsState = {
   /** As the hub said last; null until the first answer. */
   read: Needs | null
   failure: Failure | null
-  /** What came of giving clips, to whom; null is everybody who had none. */
+  /** What came of giving clips the last few times, to whom; null is everybody who had none. */
   given: readonly { person: string | null; clips: number }[]
 }
 
@@ -20,6 +20,8 @@ export type NeedsStore = StoreApi<NeedsState> & {
 }
 
 const readEveryMs = 60_000
+/** Older news than this many would take the page from its figures. */
+const keptNews = 3
 
 export function createNeeds(client: Client): NeedsStore {
   const store = createStore<NeedsState>(() => ({ read: null, failure: null, given: [] }))
@@ -37,7 +39,7 @@ export function createNeeds(client: Client): NeedsStore {
     async give(person: string | null) {
       const reply = await client.call('batches.give', { person })
       if (!reply.ok) return store.setState({ failure: reply.failure })
-      store.setState(({ given }) => ({ given: [...given.filter(one => one.person !== person), { person, clips: reply.value.clips }] }))
+      store.setState(({ given }) => ({ given: [...given.filter(one => one.person !== person), { person, clips: reply.value.clips }].slice(-keptNews) }))
       await refresh()
     },
   })

@@ -140,6 +140,9 @@ export const threeNeeds = (): Needs => ({
   ],
 })
 
+/** Everybody of a large team has run out of clips. */
+export const thirtyWithoutClips = (): Needs => ({ at: Date.now(), live: true, needs: Array.from({ length: 30 }, (_, n) => ({ kind: 'no_clips', person: shiftOf(n).person })) })
+
 /** A week of whole days, where single shifts are not told. */
 export const groupedBoard = (): Board => boardOf([], {
   visibility: 'grouped', namedSince: null,

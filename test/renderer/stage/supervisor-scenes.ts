@@ -1,7 +1,7 @@
 import type { Needs } from '../../../shared/contract/board.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { atWork } from './at-work.ts'
-import { boardOf, groupedBoard, openAs, shiftOf, threeNeeds } from './figures.ts'
+import { boardOf, groupedBoard, openAs, shiftOf, thirtyWithoutClips, threeNeeds } from './figures.ts'
 import { batchesOf, groupOf, periodOf } from './group-figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 
@@ -48,6 +48,7 @@ export const supervisorScenes: Record<string, (settings: Partial<Settings>) => M
   'board-thirty': settings => desk(settings, {
     'board.read': () => boardOf(shifts(30)), 'needs.read': threeNeeds, 'figures.read': days => periodOf(days), 'batches.follow': () => batchesOf(30), 'batches.give': () => ({ clips: 120 }),
   }),
+  'board-without-clips': settings => desk(settings, { 'board.read': () => boardOf(shifts(30)), 'needs.read': thirtyWithoutClips, 'batches.give': () => ({ clips: 3_600 }) }),
   'board-first-hour': settings => desk(settings, {
     'board.read': () => boardOf([firstHour()]),
     'figures.read': days => periodOf(days, {
