@@ -63,7 +63,7 @@ test('a question goes out when the cable is back, is heard and answered, and the
       await hub.restart()
       await syncNow(reviewer)
       await enrolAndJoin(lead.page, await hub.inviteDevice(), invitations.lead)
-      await expect(lead.page.getByRole('button', { name: /^2 Questions 1/ })).toBeVisible({ timeout: 60_000 })
+      await expect(lead.page.getByRole('button', { name: /^5 Questions 1/ })).toBeVisible({ timeout: 60_000 })
       await lead.page.keyboard.press('Digit5')
       await expect(lead.page.getByText(asked[0] ?? '').last()).toBeVisible()
       await lead.page.keyboard.press('Space')

@@ -100,6 +100,6 @@ export const leaseEnds: readonly Activity[] = [
 export async function requireEnded(place: Place, core: KillableCore, where: { trial: number; seed: number }): Promise<void> {
   const listed = await ask(core, 'clips.list', {})
   for (const ending of place.endings) {
-    require(listed.every(({ batch }) => batch !== ending.batch), 'Clips of a lease that is over are back', where)
+    require(listed.every(({ batch, state }) => batch !== ending.batch || state === 'shredded'), 'Clips of a lease that is over are back', where)
   }
 }
