@@ -64,7 +64,8 @@ export async function settleDecided(recording: Recording): Promise<void> {
   await inParts([...recording.decided], async clips => {
     const answers = await standingAnswers(recording.transaction, clips)
     await settleQuarantine(recording, clips, answers.filter(({ inForce }) => !inForce))
-    await settleAdjudications(recording, clips, answers.filter(({ gold }) => !gold))
-    await settleMeasures(recording.transaction, clips)
+    const given = answers.filter(({ gold }) => !gold)
+    await settleAdjudications(recording, clips, given)
+    await settleMeasures(recording.transaction, clips, given)
   })
 }

@@ -46,23 +46,18 @@ async function settleGold(store: Store, clips: readonly string[]): Promise<void>
   }
 }
 
+/** An ordinary answer that stands. */
+type Given = { clip: string; person: string }
+
 /** Clips with answers of more than one person, or with a pair that may be none any more. */
-async function pairedAmong(store: Store, clips: readonly string[]): Promise<string[]> {
-  const several = await store
-    .selectFrom('decisions')
-    .select('clip')
-    .where('clip', 'in', clips)
-    .where('revision', 'is not', null)
-    .where('withdrawn_at', 'is', null)
-    .groupBy('clip')
-    .having(({ fn }) => fn.count('person').distinct(), '>', 1)
-    .execute()
+async function pairedAmong(store: Store, clips: readonly string[], given: readonly Given[]): Promise<string[]> {
+  const several = [...Map.groupBy(given, ({ clip }) => clip)].filter(([, answers]) => answers.length > 1).map(([clip]) => clip)
   const known = await store.selectFrom('overlap_measures').select('clip').where('clip', 'in', clips).execute()
-  return [...new Set([...several, ...known].map(({ clip }) => clip))]
+  return [...new Set([...several, ...known.map(({ clip }) => clip)])]
 }
 
-async function settlePairs(store: Store, clips: readonly string[]): Promise<void> {
-  const paired = await pairedAmong(store, clips)
+async function settlePairs(store: Store, clips: readonly string[], given: readonly Given[]): Promise<void> {
+  const paired = await pairedAmong(store, clips, given)
   if (paired.length === 0) return
   const rows = await standingRows(store, paired).where(eb => eb.not(isGoldAnswer(eb))).orderBy('standing.at').orderBy('standing.person').execute()
   for (const clip of paired) {
@@ -78,8 +73,8 @@ async function settlePairs(store: Store, clips: readonly string[]): Promise<void
   }
 }
 
-/** Counts the answers for gold and the pairs of answers among clips that were decided, as they stand now. */
-export async function settleMeasures(transaction: Store, clips: readonly string[]): Promise<void> {
+/** Counts the answers for gold and the pairs of answers among clips that were decided; `given` are the ordinary ones that stand, one a person. */
+export async function settleMeasures(transaction: Store, clips: readonly string[], given: readonly Given[]): Promise<void> {
   await settleGold(transaction, clips)
-  await settlePairs(transaction, clips)
+  await settlePairs(transaction, clips, given)
 }
