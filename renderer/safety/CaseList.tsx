@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EscalationSummary } from '../../shared/hub-api/escalations.ts'
 import { nearTime } from '../ui/format.ts'
+import { cx } from '../ui/cx.ts'
+import pick from '../ui/PickList.module.css'
 import css from './CaseList.module.css'
 import { Clock } from './Clock.tsx'
 import { metLate } from './clocks.ts'
@@ -19,10 +21,10 @@ export function CaseList({ label, cases, selected, onSelect }: CaseListProps) {
     if (line !== null && list.current !== null) bringIntoView(list.current, line)
   }, [selected])
   return (
-    <ol ref={list} className={css['list']} aria-label={label} tabIndex={0} data-keys="listen">
+    <ol ref={list} className={cx(pick['list'], css['list'])} aria-label={label} tabIndex={0} data-keys="listen">
       {cases.map(report => (
         <li key={report.escalation} id={`case-${report.escalation}`}>
-          <button type="button" className={css['case']} aria-current={report.escalation === selected ? 'true' : undefined} onClick={() => onSelect(report.escalation)}>
+          <button type="button" className={cx(pick['one'], css['case'])} aria-current={report.escalation === selected ? 'true' : undefined} onClick={() => onSelect(report.escalation)}>
             <Lines report={report} />
           </button>
         </li>

@@ -11,12 +11,12 @@ import { FailureText } from '../../ui/FailureText.tsx'
 import { nearTime } from '../../ui/format.ts'
 import { Frame } from '../../ui/Frame.tsx'
 import { NothingHere } from '../../ui/NothingHere.tsx'
+import pick from '../../ui/PickList.module.css'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import page from '../AdjudicatePage.module.css'
 import { focusPage, pageId } from '../focus-places.ts'
 import { tellingOf } from '../telling.ts'
 import { waitingOf } from '../waiting.ts'
-import list from '../WaitingList.module.css'
 import { createContestActions, type ContestActions } from './contest-actions.ts'
 import { createContesting, type Contesting } from './contesting.ts'
 import { Contest } from './Contest.tsx'
@@ -69,10 +69,10 @@ function Body({ contesting, actions }: { contesting: Contesting; actions: Contes
   if (value.length === 0) return <NothingHere title={t('contest.empty')}>{t('contest.emptyMeaning')}</NothingHere>
   return (
     <div className={page['split']}>
-      <ol className={list['list']} aria-label={t('contest.list')} data-keys="listen">
+      <ol className={pick['list']} aria-label={t('contest.list')} data-keys="listen">
         {value.map(({ contest, reason, contestedAt }) => (
           <li key={contest}>
-            <button type="button" className={list['one']} aria-current={contest === open?.contest ? 'true' : undefined} onClick={() => contesting.select(contest)}>
+            <button type="button" className={pick['one']} aria-current={contest === open?.contest ? 'true' : undefined} onClick={() => contesting.select(contest)}>
               <b>{reason}</b>
               <small>{t('since', { when: nearTime(contestedAt) })}</small>
             </button>

@@ -8,7 +8,7 @@ import { FigureCells } from '../../ui/quality/FigureCells.tsx'
 import { figureNames, figureText, scaleOf, type FigureName } from '../../ui/quality/figures.ts'
 import { FigureTable } from '../../ui/quality/FigureTable.tsx'
 import { rowsOf, type GroupView } from './quality.ts'
-import css from './QualityPage.module.css'
+import css from './quality.module.css'
 
 /** One figure of everybody, every batch, locale or task. */
 export function GroupFigures({ quality, view }: { quality: Quality; view: GroupView }) {

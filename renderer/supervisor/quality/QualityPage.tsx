@@ -5,13 +5,14 @@ import { leastItems } from '../../../shared/domain/quality/figures.ts'
 import type { Quality } from '../../../shared/contract/quality.ts'
 import { useWorkstation } from '../../state/workstation.ts'
 import { FailureText } from '../../ui/FailureText.tsx'
-import { clockTime, dayAndTime, dayOf } from '../../ui/format.ts'
+import { dayOf } from '../../ui/format.ts'
 import { Frame } from '../../ui/Frame.tsx'
 import { OneOf } from '../../ui/OneOf.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { Freshness } from '../Freshness.tsx'
+import css from '../Page.module.css'
 import { GroupFigures } from './GroupFigures.tsx'
 import { createQuality, groupViews, type QualityState } from './quality.ts'
-import css from './QualityPage.module.css'
 import { Spots } from './Spots.tsx'
 
 const views = [...groupViews, 'spots'] as const
@@ -31,17 +32,10 @@ export function QualityPage({ status }: { status: ReactNode }) {
     if (online === true) void store.read()
   }, [store, online])
   return (
-    <Frame status={status} figures={<Freshness {...state} />}>
+    <Frame status={status} figures={<Freshness read={state.quality} failure={state.failure} />}>
       {state.quality === null ? <Waiting {...state} /> : <Told quality={state.quality} />}
     </Frame>
   )
-}
-
-function Freshness({ quality, failure }: QualityState) {
-  const { t } = useTranslation('supervisor')
-  if (quality === null) return null
-  if (quality.live && failure === null) return <span>{t('live', { time: clockTime(quality.at) })}</span>
-  return <span role="status" className={css['stale']}>{t('snapshot', { when: dayAndTime(quality.at) })}</span>
 }
 
 function Waiting({ failure }: QualityState) {

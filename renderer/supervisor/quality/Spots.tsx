@@ -4,7 +4,7 @@ import { percent, whole } from '../../ui/format.ts'
 import { NothingHere } from '../../ui/NothingHere.tsx'
 import table from '../../ui/quality/FigureTable.module.css'
 import { IntervalBar } from '../../ui/quality/IntervalBar.tsx'
-import css from './QualityPage.module.css'
+import css from './quality.module.css'
 
 const shares = { low: 0, high: 1 }
 
