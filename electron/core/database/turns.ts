@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 
-/** Others wait so long at most, in milliseconds, commit included. */
-const longestTurnMs = 10
+/** A turn aims at so long at most, in milliseconds, commit included; with a checkpoint of the log it may take three times as long. */
+const longestTurnMs = 4
 
 /** Work done bit by bit beside other work, as much in a turn as this disk commits in time. */
 export type Turns = {
