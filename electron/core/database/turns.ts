@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 
-/** A turn aims at so long at most, in milliseconds, commit included; with a checkpoint of the log it may take three times as long. */
+/** A turn aims at so long at most, in milliseconds, commit included; one in which the log is taken over into the database takes longer. */
 const longestTurnMs = 4
 
 /** Work done bit by bit beside other work, as much in a turn as this disk commits in time. */
