@@ -15,8 +15,11 @@ export const EventAnswer = z.discriminatedUnion('status', [
 ])
 export type EventAnswer = z.infer<typeof EventAnswer>
 
+/** Events in one request: a day's work in about five, so that neither side spends it on commits. */
+export const mostEvents = 1_000
+
 export const SendEvents = z.strictObject({
-  events: z.array(SentEvent).min(1).max(500),
+  events: z.array(SentEvent).min(1).max(mostEvents),
   /** How many results will still wait on the device after these. */
   waiting: z.int().nonnegative(),
 })

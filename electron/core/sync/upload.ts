@@ -1,5 +1,5 @@
 import { resultTypes } from '../../../shared/hub-api/events.ts'
-import type { SentEvent } from '../../../shared/hub-api/streams.ts'
+import { mostEvents, type SentEvent } from '../../../shared/hub-api/streams.ts'
 import type { StreamOwner } from '../audit/branch.ts'
 import type { Stream } from '../audit/stream.ts'
 import { signJson, type KeyPair } from '../crypto/signing.ts'
@@ -8,9 +8,11 @@ import type { Connection } from '../hub/connection.ts'
 import { HubProblem } from '../hub/client.ts'
 import { Refusal } from '../refusal.ts'
 
-/** Events in one request, as many as the hub takes, and their size: about half of what it takes. */
-const eventsAtOnce = 500
+/** The size of one request: about half of what the hub takes. */
 const charactersAtOnce = 4_000_000
+
+const resultsAmong = (events: readonly SentEvent[]): number =>
+  events.filter(({ envelope }) => resultTypes.some(type => type === envelope.type)).length
 
 export type Upload = { stream: Stream; owner: StreamOwner; hub: Connection; signal: AbortSignal }
 
@@ -53,16 +55,22 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
   const { stream, hub, signal } = upload
   await findHead(upload)
   await askAfterParked(upload)
-  const next = async (after?: number): Promise<SentEvent[]> => stream.unsent(eventsAtOnce, charactersAtOnce, after)
+  const next = async (after?: number): Promise<SentEvent[]> => stream.unsent(mostEvents, charactersAtOnce, after)
+  // Counted once: what is added meanwhile is sent before this ends, and then nothing waits.
+  let { waiting } = stream.counts()
   for (let events = await next(); events.length > 0; ) {
-    const waiting = stream.counts().waiting - events.filter(({ envelope }) => resultTypes.some(type => type === envelope.type)).length
+    waiting = Math.max(0, waiting - resultsAmong(events))
     const sent = hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)
     const last = events.at(-1)?.envelope.seq
     // Read while the hub is at work.
     const [{ answers, head }, following] = await Promise.all([sent, next(last)])
     stream.acknowledge(head, answers.flatMap(answer => (answer.status === 'rejected' ? [answer] : [])))
     onSent()
-    events = head.seq === last ? following : await next()
+    if (head.seq === last) events = following
+    else {
+      events = await next()
+      waiting = stream.counts().waiting
+    }
   }
 }
 
