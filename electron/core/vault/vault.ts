@@ -22,6 +22,7 @@ import { checks } from './migrations/0009-checks.ts'
 import { leases } from './migrations/0010-leases.ts'
 import { corrections } from './migrations/0011-corrections.ts'
 import { counted } from './migrations/0012-counted.ts'
+import { shiftEvents } from './migrations/0013-shift-events.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -34,7 +35,9 @@ export type Vault = {
   close(): void
 }
 
-export const vaultMigrations: readonly Migration[] = [initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections, counted]
+export const vaultMigrations: readonly Migration[] = [
+  initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections, counted, shiftEvents,
+]
 
 /** Where a person's vault and its key file lie. */
 export const vaultPaths = (folder: string): { key: string; vault: string } => ({

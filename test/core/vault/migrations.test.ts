@@ -11,6 +11,10 @@ import { questions } from '../../../electron/core/vault/migrations/0004-question
 import { cases } from '../../../electron/core/vault/migrations/0005-cases.ts'
 import { care } from '../../../electron/core/vault/migrations/0006-care.ts'
 import { reports } from '../../../electron/core/vault/migrations/0007-reports.ts'
+import { shiftEvents } from '../../../electron/core/vault/migrations/0013-shift-events.ts'
+import { createOwnRetention } from '../../../electron/core/shifts/retention.ts'
+import { vaultMigrations } from '../../../electron/core/vault/vault.ts'
+import type { Policy } from '../../../shared/hub-api/hello.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 
 const batch = {
@@ -72,5 +76,24 @@ test('a vault of before reports apart keeps its reports, which know their lease 
   migrate(db, [initial, documents, search, questions, cases, reports])
   expect(db.prepare('SELECT * FROM escalation').all()).toEqual([{ ...before, attempt: null, lease: 'l', mistaken: 0 }])
   expect(db.prepare('SELECT softer_db FROM clip').all()).toEqual([{ softer_db: 0 }])
+  closeDatabase(db)
+})
+
+test('a vault of before shifts had an index finds of a shift exactly what it was told, its beginning left alone', () => {
+  const before = vaultMigrations.slice(0, vaultMigrations.indexOf(shiftEvents))
+  const db = vaultBefore(before)
+  db.exec(`
+    INSERT INTO stream (id, seq, acked_seq) VALUES ('st', 5, 5);
+    INSERT INTO shift (id, zone, started_at, ended_at) VALUES ('s', 'UTC', 1, 2);`)
+  const types = ['shift.started', 'shift.paused', 'clip.played', 'shift.ended', 'shifty']
+  for (const [index, type] of types.entries()) {
+    db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, 1, ?, ?)').run(index + 1, `e${index}`, type, '{}', 'h')
+    db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, NULL, ?, ?)').run(index + 1, 's', '{"shift":"s"}')
+  }
+  migrate(db, [...before, shiftEvents])
+  const policy = { statistics: { retentionDays: 30 }, zone: 'UTC' } as Policy
+  expect(createOwnRetention({ db, policy: () => policy, now: () => 40 * 86_400_000 })()).toBe(1)
+  const left = db.prepare('SELECT e.type FROM event e JOIN event_payload p ON p.seq = e.seq ORDER BY e.seq').pluck().all()
+  expect(left).toEqual(['shift.started', 'clip.played', 'shifty'])
   closeDatabase(db)
 })
