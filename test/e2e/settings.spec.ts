@@ -80,12 +80,14 @@ for (const theme of ['dark', 'light'] as const) {
       await page.screenshot({ path: test.info().outputPath(`clip-${width}-${theme}.png`) })
       for (const [key, name] of [['Control+Shift+KeyP', 'commands'], ['?', 'keys'], ['Control+Comma', 'settings'], ['KeyE', 'typing'], ['KeyK', 'skip']] as const) {
         await press(key)
+        if (name === 'typing') await expect(page.getByRole('textbox', { name: 'Transcript' })).toBeFocused()
+        else await page.getByRole('dialog').waitFor()
         await page.waitForTimeout(300)
         expect(await cut(), `${name} at ${width}`).toEqual([])
         if (width === 640) expect(await axe(desk), name).toEqual([])
         await page.screenshot({ path: test.info().outputPath(`${name}-${width}-${theme}.png`) })
         await press('Escape')
-        await page.waitForTimeout(300)
+        await gone()
       }
     }
     await page.setViewportSize({ width: 1440, height: 900 })
