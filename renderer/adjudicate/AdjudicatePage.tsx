@@ -71,7 +71,7 @@ function Body({ adjudicating, actions }: { adjudicating: Adjudicating; actions: 
   const waiting = useStore(waitingOf(useWorkstation()).waiting)
   const { open, sound, busy, failure } = useStore(adjudicating)
   if (waiting.value === null) return <NothingHere>{waiting.failure === null ? t('reading') : <FailureText failure={waiting.failure} />}</NothingHere>
-  if (waiting.value.length === 0) return <NothingHere title={t('empty')}>{t('emptyMeaning')}</NothingHere>
+  if (waiting.value.length === 0) return <NothingHere title={t('empty')}>{failure === null ? t('emptyMeaning') : <FailureText failure={failure} />}</NothingHere>
   return (
     <div className={css['split']}>
       <WaitingList adjudicating={adjudicating} waiting={waiting.value} selected={open?.adjudication ?? null} />

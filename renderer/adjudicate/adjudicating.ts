@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Failure } from '../../shared/contract/failure.ts'
 import type { Chosen } from '../../shared/domain/adjudication.ts'
 import type { Annotation } from '../../shared/domain/annotation.ts'
 import { rewrite } from '../../shared/domain/rewriting.ts'
@@ -58,6 +59,7 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
   const store = createStore<AdjudicatingState>(() => ({ ...unheard, ...untouched }))
   const hearing = createHearing(store, makeSound)
   let place = 0
+  let settling = false
   let wanted: string | null = null
 
   function present(open: OpenAdjudication | null, soft: boolean): void {
@@ -78,10 +80,22 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
     present(reply.value, softly() || reply.value.flags.length > 0)
   }
   const listed = (): readonly string[] => (waiting.getState().value ?? []).map(({ adjudication }) => adjudication)
-  /** Keeps the one in front; another comes only where nothing is in front. */
+  /** Lets go of what is in front where its recording is withheld meanwhile, and says so; of all else the failure tells alone. */
+  async function letGoOfWithheld(adjudication: string, failure: Failure): Promise<void> {
+    if (wanted !== adjudication || failure.reason !== 'decision_closed') return
+    await hearing.rest()
+    store.setState({ ...untouched, failure })
+    present(null, false)
+  }
+  async function readAgain(adjudication: string): Promise<void> {
+    const reply = await client.call('adjudications.read', { adjudication })
+    if (!reply.ok) await letGoOfWithheld(adjudication, reply.failure)
+  }
+  /** Keeps the one in front as long as somebody may hear it; another comes only where nothing is in front. */
   function takeUp(): void {
     const first = listed()[0]
     if (wanted === null && first !== undefined) void read(first)
+    else if (wanted !== null && !settling && store.getState().open !== null && !listed().includes(wanted)) void readAgain(wanted)
   }
   const canDecide = (): boolean => {
     const { chosen, reason, heard, busy } = store.getState()
@@ -139,15 +153,19 @@ export function createAdjudicating({ client, waiting, makeSound, softly, onDecid
       const { open, chosen, third, reason } = store.getState()
       if (open === null || chosen === null || !canDecide()) return
       store.setState({ busy: 'deciding', failure: null })
+      settling = true
       await hearing.rest()
       const { adjudication, version } = open
       const at = listed().indexOf(adjudication)
       const decision = { seen: version, chosen, annotation: chosen === 'third' ? third : null, reason: reason.trim() }
       const reply = await client.call('adjudications.settle', { adjudication, decision })
       store.setState({ busy: null, failure: reply.ok ? null : reply.failure })
-      if (!reply.ok) return
-      onDecided()
-      await waiting.refresh()
+      if (reply.ok) {
+        onDecided()
+        await waiting.refresh()
+      }
+      settling = false
+      if (!reply.ok) return letGoOfWithheld(adjudication, reply.failure)
       const left = listed().filter(one => one !== adjudication)
       await read(left[Math.min(Math.max(at, 0), left.length - 1)] ?? null)
     },

@@ -22,23 +22,11 @@ type QuestionPageProps = { answering: Answering; player: Player; question: OpenQ
 /** One question: what is asked, the words of those seconds, the seconds themselves, and the answer. */
 export function QuestionPage({ answering, player, question, actions }: QuestionPageProps) {
   const { t } = useTranslation('ask')
-  const { text, busy, failure } = useStore(answering)
-  const { locale, words } = question
+  const { text, busy, failure, gone } = useStore(answering)
+  const { locale } = question
   return (
     <article className={css['page']} aria-label={t('queue.question')}>
-      <section>
-        <h2>{t('queue.question')}</h2>
-        <p className={css['asked']} lang={locale}>{question.text}</p>
-      </section>
-      <section>
-        <h2>{t('queue.words')}</h2>
-        <p className={css['words']} lang={words.length === 0 ? undefined : locale}>
-          {words.length === 0 ? <i>{t('queue.noWords')}</i> : words.map(word => word.text).join(' ')}
-        </p>
-        {question.wordsApproximate && words.length > 0 ? <p className={css['hint']}>{t('queue.approximate')}</p> : null}
-      </section>
-      {question.flags.length > 0 ? <Caution alert={false}>{t('queue.flagged')}</Caution> : null}
-      <Seconds answering={answering} player={player} question={question} actions={actions} />
+      {gone ? null : <Asked answering={answering} player={player} question={question} actions={actions} />}
       {failure === null ? null : <FailureText failure={failure} />}
       <section className={css['answer']}>
         <TextBox id={boxId} label={t('queue.answer')} text={text} lang={locale} onChange={answering.write} />
@@ -52,6 +40,30 @@ export function QuestionPage({ answering, player, question, actions }: QuestionP
       </section>
       <Harm />
     </article>
+  )
+}
+
+/** What is asked, and what it is about. */
+function Asked(props: QuestionPageProps) {
+  const { t } = useTranslation('ask')
+  const { question } = props
+  const { locale, words } = question
+  return (
+    <>
+      <section>
+        <h2>{t('queue.question')}</h2>
+        <p className={css['asked']} lang={locale}>{question.text}</p>
+      </section>
+      <section>
+        <h2>{t('queue.words')}</h2>
+        <p className={css['words']} lang={words.length === 0 ? undefined : locale}>
+          {words.length === 0 ? <i>{t('queue.noWords')}</i> : words.map(word => word.text).join(' ')}
+        </p>
+        {question.wordsApproximate && words.length > 0 ? <p className={css['hint']}>{t('queue.approximate')}</p> : null}
+      </section>
+      {question.flags.length > 0 ? <Caution alert={false}>{t('queue.flagged')}</Caution> : null}
+      <Seconds {...props} />
+    </>
   )
 }
 

@@ -15,6 +15,8 @@ export type AnsweringState = {
   /** What is under way: the seconds are being fetched, or a reply is being handed over. */
   busy: 'fetching' | 'sending' | null
   failure: Failure | null
+  /** The question in front waits no more: what it is about is neither shown nor heard, only what was written stays. */
+  gone: boolean
   /** Null until the page is followed. */
   sound: ExcerptSound | null
 }
@@ -52,13 +54,13 @@ const excerptOf = (asked: OpenQuestion | null): Excerpt | null =>
   asked === null ? null : { id: asked.question, durationMs: asked.excerpt.to - asked.excerpt.from, peaks: asked.peaks, gainDb: asked.gainDb }
 
 export function createAnswering({ client, queue, drafts, makeSound, softly, onSettled }: Dependencies): Answering {
-  const store = createStore<AnsweringState>(() => ({ questions: null, selected: null, text: '', soft: false, busy: null, failure: null, sound: null }))
+  const store = createStore<AnsweringState>(() => ({ questions: null, selected: null, text: '', soft: false, busy: null, failure: null, gone: false, sound: null }))
   const soundNow = (): ExcerptSound | null => store.getState().sound
 
   function show(selected: OpenQuestion | null): void {
     const soft = softly() || (selected?.flags.length ?? 0) > 0
     soundNow()?.show(excerptOf(selected), soft)
-    store.setState({ selected, soft, failure: null, text: selected === null ? '' : (drafts.get(selected.question) ?? '') })
+    store.setState({ selected, soft, failure: null, gone: false, text: selected === null ? '' : (drafts.get(selected.question) ?? '') })
   }
   async function rest(): Promise<void> {
     const sound = soundNow()
@@ -71,24 +73,31 @@ export function createAnswering({ client, queue, drafts, makeSound, softly, onSe
     await rest()
     show(next)
   }
+  /** Its recording may have been taken back: nothing of that is heard or read any more. */
+  function letGo(): void {
+    void rest()
+    soundNow()?.show(null, false)
+    store.setState({ failure: store.getState().failure ?? closed, gone: true })
+  }
   /**
-   * Keeps the question in front where it still waits; else the one that has moved into its place. Nothing is taken from
-   * under somebody who writes, or has yet to read why something failed.
+   * Keeps the question in front where it still waits; else the one that has moved into its place. What somebody wrote or
+   * has yet to read is not taken from under them, and whoever listened is told why it is silent.
    */
   function takeUp(): void {
     const now = queue.getState().value
     if (now === null || store.getState().busy === 'sending') return
-    const { questions: before, selected, text, failure } = store.getState()
+    const { questions: before, selected, text, failure, gone } = store.getState()
     const { questions } = now
     const place = Math.max(0, before?.findIndex(({ question }) => question === selected?.question) ?? 0)
     store.setState({ questions })
     const kept = questions.find(({ question }) => question === selected?.question)
-    if (kept !== undefined || failure !== null) return
-    if (selected !== null && text.trim() !== '') store.setState({ failure: closed })
+    if (kept !== undefined || gone) return
+    const listening = soundNow()?.player.getState().playing === true
+    if (selected !== null && (failure !== null || listening || text.trim() !== '')) letGo()
     else void choose(questions[Math.min(place, questions.length - 1)] ?? null)
   }
   async function play(): Promise<void> {
-    if (store.getState().busy !== null) return
+    if (store.getState().busy !== null || store.getState().gone) return
     store.setState({ busy: 'fetching', failure: null })
     const failure = (await soundNow()?.play()) ?? null
     store.setState({ busy: null, failure })
@@ -119,7 +128,7 @@ export function createAnswering({ client, queue, drafts, makeSound, softly, onSe
         end()
         sound.player.pause()
         void sound.report().finally(sound.close)
-        store.setState({ questions: null, selected: null, busy: null, failure: null, sound: null })
+        store.setState({ questions: null, selected: null, busy: null, failure: null, gone: false, sound: null })
       }
     },
     select: (question: string) => void choose(store.getState().questions?.find(one => one.question === question) ?? null),
@@ -144,7 +153,8 @@ export function createAnswering({ client, queue, drafts, makeSound, softly, onSe
       await play()
     },
     toggleSoft() {
-      const { selected, soft } = store.getState()
+      const { selected, soft, gone } = store.getState()
+      if (gone) return
       void rest()
       soundNow()?.show(excerptOf(selected), !soft)
       store.setState({ soft: !soft })

@@ -74,7 +74,7 @@ const tellingOf = (mining: Mining): AlarmSource => ({
   },
   settle({ left, changed, resting }) {
     if (changed !== null) mining.hearing.forget(changed)
-    if (left !== null && left === clipOf(mining) && !resting) void mining.judging.leaveOut(left)
+    if (left !== null && left === clipOf(mining) && !resting) void mining.judging.leaveOut(new Set([left]))
   },
 })
 

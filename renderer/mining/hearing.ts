@@ -22,6 +22,8 @@ export type Hearing = StoreApi<Heard> & {
   onHeard(listener: () => void): () => void
   /** Forgets what was read of a clip, because it has changed. */
   forget(clip: string): void
+  /** Lets go of a clip that nobody may open any more; where it is in front it falls silent, and what sounded is told. */
+  drop(clip: string): void
   close(): void
 }
 
@@ -120,6 +122,17 @@ export function createHearing({ client, player, fail }: { client: Client; player
     },
     forget(clip: string) {
       pages.delete(clip)
+    },
+    drop(clip: string) {
+      pages.delete(clip)
+      if (front?.clip !== clip) return
+      turn++
+      player.pause()
+      void hearing.report()
+      front = null
+      player.license(null)
+      player.hold([])
+      store.setState({ page: null, heard: false })
     },
     close() {
       for (const end of ends) end()

@@ -37,8 +37,8 @@ export type Judging = StoreApi<JudgingState> & {
   refuse(): Promise<void>
   goTo(index: number): Promise<void>
   disarm(): void
-  /** Leaves out a clip that nobody may open any more. */
-  leaveOut(clip: string): Promise<void>
+  /** Leaves out clips that nobody may open any more; where one is in front, the next proposal comes. */
+  leaveOut(clips: ReadonlySet<string>): Promise<void>
   undo(): Promise<void>
   redo(): Promise<void>
   close(): void
@@ -163,11 +163,16 @@ export function createJudging({ client, hearing, fail, autoplay, onElsewhere }: 
       await hearing.bring([proposal, ...following.slice(0, ahead - 1)])
       if (store.getState().at === index && proposal.verdict === 'open' && autoplay(proposal)) await hearing.play()
     },
-    async leaveOut(clip: string) {
-      const { at } = store.getState()
-      store.setState(({ proposals }) => ({ proposals: proposals.filter(one => one.clip !== clip), armed: false }))
-      const next = nextOpen(at - 1)
-      if (next >= 0) await judging.goTo(next)
+    async leaveOut(clips: ReadonlySet<string>) {
+      const { proposals: before, at, armed } = store.getState()
+      const stays = (proposal: Proposal | undefined): boolean => proposal !== undefined && !clips.has(proposal.clip)
+      const [proposals, place] = [before.filter(stays), before.slice(0, at).filter(stays).length]
+      for (const clip of clips) hearing.drop(clip)
+      const keeps = stays(before[at])
+      store.setState({ proposals, at: place, armed: keeps && armed })
+      if (keeps || proposals.length === 0) return
+      const next = nextOpen(place - 1)
+      await judging.goTo(next >= 0 ? next : Math.min(place, proposals.length - 1))
     },
     disarm: () => {
       if (store.getState().armed) store.setState({ armed: false })

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FailureCode } from '../../shared/contract/failure.ts'
 import type { Player } from '../player/player.ts'
 import { createSearching, type Searching } from '../state/searching.ts'
 import { settingsOf, type Workstation } from '../state/workstation.ts'
@@ -30,6 +31,9 @@ type MiningParts = {
   say: { noLabels(): void; elsewhere(): void }
 }
 
+/** How a clip is refused that was taken back, or whose lease is over. */
+const ended: ReadonlySet<FailureCode> = new Set(['recalled', 'expired'])
+
 export function openMining({ workstation, openSound, say }: MiningParts): Mining {
   const { client, notices, unsettled } = workstation
   const { player, close: closeSound } = openSound()
@@ -47,6 +51,25 @@ export function openMining({ workstation, openSound, say }: MiningParts): Mining
     judging.disarm()
     hearing.silence()
     await hearing.report()
+  }
+  const inFront = (): string | undefined => {
+    const { proposals, at } = judging.getState()
+    return judges.getState().judging ? proposals[at]?.clip : choosing.getState().choice?.match.clip
+  }
+  /** Clips that the hub took back, or whose lease is over, go from here as well; from the front with a plain word. */
+  async function giveBack(): Promise<void> {
+    const front = inFront()
+    const [listed, opened] = await Promise.all([client.call('clips.list', {}), front === undefined ? null : client.call('clips.open', { clip: front })])
+    if (!listed.ok) return fail(listed.failure)
+    const here = new Set(listed.value.flatMap(({ clip, state }) => (state === 'escalated' || state === 'shredded' ? [] : [clip])))
+    if (front !== undefined && opened?.ok === false && ended.has(opened.failure.code)) {
+      here.delete(front)
+      fail(opened.failure)
+    }
+    const { choice } = choosing.getState()
+    if (choice !== null && !here.has(choice.match.clip) && !judges.getState().judging) choosing.leave()
+    await judging.leaveOut(new Set(judging.getState().proposals.flatMap(({ clip }) => (here.has(clip) ? [] : [clip]))))
+    await searching.look(searching.getState().text)
   }
   return {
     player, searching, choosing, judging, hearing, judges,
@@ -66,7 +89,9 @@ export function openMining({ workstation, openSound, say }: MiningParts): Mining
     },
     follow() {
       unsettled.add(handOver)
+      const unwatch = client.on(['clips.withdrawn'], () => void giveBack())
       return () => {
+        unwatch()
         unsettled.delete(handOver)
         void handOver()
         judging.close()

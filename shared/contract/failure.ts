@@ -143,6 +143,8 @@ export const failureReasons = {
   adjudication_moved_on: 'conflict',
   /** Nobody decides on what they did not listen to. */
   not_heard: 'forbidden',
+  /** Its recording was taken back or is evidence, or somebody else has decided, while it was in front. */
+  decision_closed: 'recalled',
   excerpt_withheld: 'recalled',
   excerpt_limit: 'forbidden',
   excerpt_tampered: 'damaged',

@@ -30,3 +30,28 @@ test('a clip that is recalled while it sounds falls silent, disappears with a pl
   await page.keyboard.press('Space')
   await expect.poll(async () => ((await hub.status())['recalls'] as { open: number }).open, { timeout: 20_000 }).toBe(0)
 })
+
+test('so does one that somebody labels: its words leave the proposals, and the next one comes', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  await page.keyboard.press('KeyM')
+  await page.getByRole('combobox', { name: 'Find words' }).waitFor()
+  await page.keyboard.type('taylor swift')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('5 clips')
+  await page.keyboard.press('Enter')
+  await page.getByRole('application', { name: 'Which words, which label?' }).waitFor()
+  await page.keyboard.press('Enter')
+  const proposals = page.getByRole('listbox', { name: 'Proposals' }).getByRole('option')
+  await expect(proposals).toHaveCount(5)
+  await page.keyboard.press('Space')
+  const inFront = page.getByRole('heading', { name: /^Clip \d+$/ })
+  const position = Number((await inFront.textContent())?.replace('Clip ', ''))
+  const rows = (await ask(desk, 'clips.list', {})) as { clip: string; position: number }[]
+  const clip = rows.find(row => row.position === position)?.clip ?? ''
+  await hub.folder.command(z.unknown(), 'recall', 'clip', clip, '--reason', 'the speaker asked for it')
+  await syncNow(desk)
+  await expect(proposals).toHaveCount(4)
+  await expect(page.getByText(/This recording was taken back.*Your work on it still counts/)).toBeVisible()
+  await expect(inFront).not.toHaveText(`Clip ${position}`)
+  await expect(inFront).toHaveCount(1)
+})

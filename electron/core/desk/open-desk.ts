@@ -132,6 +132,7 @@ export function openDesk(
     if (!withdrawal.take(wanted)) return false
     emit('clips.withdrawn')
     emit('clips.changed')
+    emit('questions.changed')
     return true
   }
   const holdings = createHoldings({ db, kept, leases: device.leases })

@@ -7,6 +7,7 @@ import { HubProblem } from './client.ts'
 const reasons: Partial<Record<ProblemCode, FailureReason>> = {
   not_found: 'adjudication_unknown',
   wrong_state: 'adjudication_moved_on',
+  clip_withheld: 'decision_closed',
   invalid_request: 'answer_unfit',
 }
 

@@ -63,10 +63,10 @@ export function ContestPage({ openPlayer, status, choice, onLeave }: ContestPage
 
 function Body({ contesting, actions }: { contesting: Contesting; actions: ContestActions }) {
   const { t } = useTranslation('adjudicate')
-  const { value, failure } = useStore(waitingOf(useWorkstation()).contests)
-  const { open, sound } = useStore(contesting)
-  if (value === null) return <NothingHere>{failure === null ? t('reading') : <FailureText failure={failure} />}</NothingHere>
-  if (value.length === 0) return <NothingHere title={t('contest.empty')}>{t('contest.emptyMeaning')}</NothingHere>
+  const { value, failure: unread } = useStore(waitingOf(useWorkstation()).contests)
+  const { open, sound, failure } = useStore(contesting)
+  if (value === null) return <NothingHere>{unread === null ? t('reading') : <FailureText failure={unread} />}</NothingHere>
+  if (value.length === 0) return <NothingHere title={t('contest.empty')}>{failure === null ? t('contest.emptyMeaning') : <FailureText failure={failure} />}</NothingHere>
   return (
     <div className={page['split']}>
       <ol className={pick['list']} aria-label={t('contest.list')} data-keys="listen">
@@ -79,6 +79,7 @@ function Body({ contesting, actions }: { contesting: Contesting; actions: Contes
           </li>
         ))}
       </ol>
+      {open === null && failure !== null ? <NothingHere><FailureText failure={failure} /></NothingHere> : null}
       {open === null || sound === null ? null : <Contest key={open.contest} contesting={contesting} open={open} player={sound.player} actions={actions} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { failureReasons, type Failure } from '../../../shared/contract/failure.ts'
 import type { ContestedGold, ContestOutcome } from '../../../shared/hub-api/gold.ts'
 import type { Client } from '../../client.ts'
 import type { ExcerptSound } from '../../player/excerpt-sound.ts'
@@ -22,6 +23,7 @@ export type Contesting = StoreApi<ContestingState> & {
 
 type Dependencies = { client: Client; contests: Contests; makeSound(): ExcerptSound; softly(): boolean; onDecided(outcome: ContestOutcome): void }
 
+const closed: Failure = { code: failureReasons.decision_closed, reason: 'decision_closed', facts: {} }
 const untouched = { note: '', heard: false, failure: null } as const
 
 export function createContesting({ client, contests, makeSound, softly, onDecided }: Dependencies): Contesting {
@@ -29,15 +31,19 @@ export function createContesting({ client, contests, makeSound, softly, onDecide
   const hearing = createHearing(store, makeSound)
   const listed = (): readonly ContestedGold[] => contests.getState().value ?? []
   const placeOf = (): number => listed().findIndex(({ contest }) => contest === store.getState().open?.contest)
+  let settling = false
 
-  async function show(open: ContestedGold | null): Promise<void> {
+  async function show(open: ContestedGold | null, failure: Failure | null = null): Promise<void> {
     await hearing.rest()
-    store.setState({ ...untouched, open })
+    store.setState({ ...untouched, open, failure })
     hearing.show(open === null ? null : { id: open.contest, durationMs: open.durationMs, peaks: open.peaks, gainDb: open.gainDb }, softly() || open?.flagged === true)
   }
+  /** Keeps the one in front as long as it waits: decided, or with its recording withheld, it is heard and read no more. */
   function takeUp(): void {
     const [first] = listed()
-    if (store.getState().open === null && first !== undefined) void show(first)
+    const { open, failure } = store.getState()
+    if (open === null && failure === null && first !== undefined) void show(first)
+    if (open !== null && !settling && placeOf() < 0) void show(null, closed)
   }
   const canDecide = (): boolean => {
     const { open, note, heard, busy } = store.getState()
@@ -69,13 +75,17 @@ export function createContesting({ client, contests, makeSound, softly, onDecide
       const { open, note } = store.getState()
       if (open === null || !canDecide()) return
       store.setState({ busy: 'deciding', failure: null })
+      settling = true
       await hearing.rest()
       const reply = await client.call('gold.decide', { contest: open.contest, decision: { outcome, note: note.trim() } })
       store.setState({ busy: null, failure: reply.ok ? null : reply.failure })
-      if (!reply.ok) return
-      onDecided(outcome)
       const at = Math.max(0, placeOf())
-      await contests.refresh()
+      if (reply.ok) {
+        onDecided(outcome)
+        await contests.refresh()
+      }
+      settling = false
+      if (!reply.ok) return reply.failure.reason === 'decision_closed' ? show(null, reply.failure) : undefined
       await show(listed()[Math.min(at, listed().length - 1)] ?? null)
     },
     rest: hearing.rest,

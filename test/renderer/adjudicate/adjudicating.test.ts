@@ -12,9 +12,13 @@ import { createMemoryBridge, Refused } from '../stage/memory-bridge.ts'
 function page({ refuse }: { refuse?: Refused } = {}) {
   let left = waitingPairs()
   const did: string[] = []
+  const withheld = new Set<string>()
   const bridge = createMemoryBridge({
     'adjudications.list': () => left,
-    'adjudications.read': ({ adjudication }) => openPairOf(left.find(one => one.adjudication === adjudication) ?? waitingPairs()[0]!),
+    'adjudications.read': ({ adjudication }) => {
+      if (withheld.has(adjudication)) throw new Refused('decision_closed')
+      return openPairOf(left.find(one => one.adjudication === adjudication) ?? waitingPairs()[0]!)
+    },
     'adjudications.settle': ({ adjudication }) => {
       if (refuse !== undefined) throw refuse
       left = left.filter(one => one.adjudication !== adjudication)
@@ -39,7 +43,19 @@ function page({ refuse }: { refuse?: Refused } = {}) {
   const adjudicating = createAdjudicating({ client, waiting, makeSound: () => sound, softly: () => false, onDecided: () => did.push('decided') })
   adjudicating.follow()
   return {
-    adjudicating, did,
+    adjudicating, did, player,
+    /** The hub keeps the recording of the pair in front from everybody. */
+    withhold: () => {
+      const adjudication = adjudicating.getState().open?.adjudication ?? ''
+      withheld.add(adjudication)
+      left = left.filter(one => one.adjudication !== adjudication)
+      return waiting.refresh()
+    },
+    /** Somebody else has decided. */
+    lose: () => {
+      left = left.filter(one => one.adjudication !== adjudicating.getState().open?.adjudication)
+      return waiting.refresh()
+    },
     ready: async () => {
       await waiting.refresh()
       await expect.poll(() => adjudicating.getState().open).not.toBeNull()
@@ -89,6 +105,40 @@ describe('deciding between two answers', () => {
     await adjudicating.decide()
     expect(front()).toBe('801')
     expect(adjudicating.getState()).toMatchObject({ reason: 'neither', failure: { reason: 'adjudication_moved_on' }, third: { transcript: 'play the new album by taylor swifts' } })
+  })
+
+  test('falls silent and shows nothing more of a recording that is withheld meanwhile, says so, and goes on where one wants', async () => {
+    const { adjudicating, ready, front, did, withhold, player } = page()
+    await ready()
+    player.license('any')
+    player.play()
+    await withhold()
+    await expect.poll(front).toBeNull()
+    expect(player.getState().playing).toBe(false)
+    expect(did.findLast(what => what.startsWith('show'))).toBe('show nothing')
+    expect(adjudicating.getState()).toMatchObject({ failure: { reason: 'decision_closed' }, heard: false })
+    adjudicating.step(1)
+    await expect.poll(front).toBe('802')
+  })
+
+  test('leaves what was written where somebody else has decided: that is told when it is sent', async () => {
+    const { adjudicating, ready, front, lose } = page()
+    await ready()
+    adjudicating.explain('spelled so')
+    await lose()
+    await new Promise(resolve => setTimeout(resolve, 0))
+    expect([front(), adjudicating.getState().reason]).toEqual(['801', 'spelled so'])
+  })
+
+  test('lets go of it also where that shows when it is sent', async () => {
+    const { adjudicating, ready, front } = page({ refuse: new Refused('decision_closed') })
+    await ready()
+    await adjudicating.toggleSound()
+    adjudicating.choose('a')
+    adjudicating.explain('so it is')
+    await adjudicating.decide()
+    expect(front()).toBeNull()
+    expect(adjudicating.getState().failure?.reason).toBe('decision_closed')
   })
 
   test('a third answer begins with the one chosen before, and its slots stay on their words', async () => {

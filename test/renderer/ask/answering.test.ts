@@ -29,7 +29,7 @@ function page({ count = 3, softly = false, refuse }: { count?: number; softly?: 
   let failure: Failure | null = null
   const sound: ExcerptSound = {
     player,
-    show: (excerpt, soft) => void did.push(`show ${excerpt?.id.slice(-3)}${soft ? ' softly' : ''}`),
+    show: (excerpt, soft) => void did.push(`show ${excerpt?.id.slice(-3) ?? 'nothing'}${soft ? ' softly' : ''}`),
     async play() {
       did.push('play')
       return failure
@@ -45,7 +45,7 @@ function page({ count = 3, softly = false, refuse }: { count?: number; softly?: 
   const answering = createAnswering({ client, queue, drafts, makeSound: () => sound, softly: () => softly, onSettled: how => settled.push(how) })
   const end = answering.follow()
   return {
-    answering, did, queue, drafts, settled, end,
+    answering, did, queue, drafts, settled, end, player,
     fail: (next: Failure) => {
       failure = next
     },
@@ -137,6 +137,24 @@ describe('the answering page', () => {
     answering.step(1)
     await opened()
     expect([front(), answering.getState().failure]).toEqual(['302', null])
+  })
+
+  test('falls silent where the question is gone while it sounds, plays no more of it, and says why', async () => {
+    const { opened, answering, did, take, player } = page()
+    await opened()
+    player.license('any')
+    player.play()
+    await take([2, 3])
+    expect(player.getState().playing).toBe(false)
+    expect(did.findLast(what => what.startsWith('show'))).toBe('show nothing')
+    expect(answering.getState()).toMatchObject({ gone: true, failure: { reason: 'question_closed' } })
+    await answering.replay()
+    answering.toggleSoft()
+    expect(did).not.toContain('play')
+    expect(did.findLast(what => what.startsWith('show'))).toBe('show nothing')
+    answering.step(1)
+    await opened()
+    expect(answering.getState()).toMatchObject({ gone: false, failure: null })
   })
 
   test('says why seconds cannot be heard, and forgets it with the next attempt', async () => {
