@@ -10,5 +10,5 @@ export const noteRecovered: Recorders['access.recovered'] = async ({ transaction
     .where('device', '=', owner.device)
     .where('released', 'is not', null)
     .executeTakeFirstOrThrow()
-  return numUpdatedRows === 0n ? 'No such recovery was given to this device.' : null
+  return numUpdatedRows === 0n ? { code: 'recovery_unknown' } : null
 }

@@ -1,4 +1,5 @@
 import type { EventPayload } from '../../shared/hub-api/events.ts'
+import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
 
 type Access = { kind: 'prepared' | 'opened' | 'played'; shift: string | null; played: string | null; speed: number | null }
@@ -9,7 +10,7 @@ async function record(
   { seq, at, payload }: Fact<AccessEvent>,
   person: string,
   access: Access,
-): Promise<string | null> {
+): Promise<RejectionReason | null> {
   const { clip, lease } = payload
   const objection = await misfit(recording, access.shift === null ? { clip, lease } : { clip, lease, shift: access.shift })
   if (objection !== null) return objection

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../shared/domain/annotation.ts'
 import { countedOf, type Counted } from '../../shared/domain/counted.ts'
 import { withoutWords } from '../../shared/domain/recall.ts'
+import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import type { Insertable } from 'kysely'
 import { insertRows } from '../store/dialect.ts'
 import type { DecisionRow } from '../store/rows/work.ts'
@@ -34,7 +35,7 @@ async function decide(
   { seq, at, payload }: Fact<'annotation.submitted' | 'clip.skipped'>,
   person: string,
   answer: Answer,
-): Promise<string | null> {
+): Promise<RejectionReason | null> {
   const { clip, batch, lease, shift, revision, handlingMs } = payload
   const objection = await misfit(recording, { clip, batch, lease, shift })
   if (objection !== null) return objection
@@ -44,13 +45,13 @@ async function decide(
   }
   const counted = 'annotation' in payload ? await count(recording, clip, payload.annotation) : notCounted
   const row = { stream: recording.stream, seq, clip, batch, lease, shift, person, at, handling_ms: handlingMs, revision, ...answer, ...counted }
-  if (!(await add(recording, row))) return 'This revision of the answer is here already.'
+  if (!(await add(recording, row))) return { code: 'revision_known' }
   recording.decided.add(clip)
   return null
 }
 
 /** What is left of an answer, where the answer itself is not here. */
-async function keepErased(recording: Recording, { seq, at, payload }: Fact<'annotation.erased'>, person: string): Promise<string | null> {
+async function keepErased(recording: Recording, { seq, at, payload }: Fact<'annotation.erased'>, person: string): Promise<RejectionReason | null> {
   const { clip, batch, lease, shift, revision, taskVersion, annotation, handlingMs, heardMs, counted, decidedAt } = payload
   const objection = await misfit(recording, { clip, batch, lease, shift })
   if (objection !== null) return objection
@@ -81,7 +82,7 @@ export const decisionRecorders: Pick<Recorders, 'annotation.submitted' | 'annota
       .where('stream', 'in', recording.lineage)
       .where('withdrawn_at', 'is', null)
       .executeTakeFirstOrThrow()
-    if (numUpdatedRows === 0n) return 'There is no such answer to take back.'
+    if (numUpdatedRows === 0n) return { code: 'answer_missing' }
     recording.decided.add(payload.clip)
     return null
   },

@@ -12,8 +12,8 @@ export const excerptRecorders: Pick<Recorders, 'excerpt.played'> = {
       .where('person', '=', person)
       .where('device', '=', owner.device)
       .executeTakeFirst()
-    if (given === undefined) return 'This excerpt was not given to this person on this device.'
-    if (shift !== null && !(await knowsShift(shift))) return 'The shift was not started in this stream.'
+    if (given === undefined) return { code: 'excerpt_not_given' }
+    if (shift !== null && !(await knowsShift(shift))) return { code: 'shift_unknown' }
     const row = { stream, seq, excerpt: grant, clip, shift, person, at, played: JSON.stringify(played), speed }
     await transaction.insertInto('excerpt_plays').values(row).execute()
     return null

@@ -18,15 +18,15 @@ export const contestRecorders: Pick<Recorders, 'gold.contested'> = {
   'gold.contested': byPerson(async ({ transaction, stream, receivedAt }, { seq, at, payload }, person) => {
     const { contest, clip, batch, reason } = payload
     // Said of every clip alike, so that nobody learns what is gold while they work.
-    if (!(await isOver(transaction, batch, person, receivedAt))) return 'This batch is not over yet.'
+    if (!(await isOver(transaction, batch, person, receivedAt))) return { code: 'batch_not_over' }
     const answered = await goldAnswers(transaction, person).select('standing.clip').where('standing.clip', '=', clip).where('standing.batch', '=', batch).executeTakeFirst()
-    if (answered === undefined) return 'This was no gold that this person answered.'
+    if (answered === undefined) return { code: 'not_gold' }
     const known = await transaction
       .selectFrom('gold_contests')
       .select('id')
       .where(eb => eb.or([eb('id', '=', contest), eb.and([eb('clip', '=', clip), eb('person', '=', person)])]))
       .executeTakeFirst()
-    if (known !== undefined) return 'This gold was contested by this person already.'
+    if (known !== undefined) return { code: 'contest_known' }
     await transaction.insertInto('gold_contests').values({ id: contest, stream, seq, clip, batch, person, reason, at }).execute()
     await takeWaiting(transaction, contest)
     return null

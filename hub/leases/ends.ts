@@ -1,4 +1,5 @@
 import { LeaseReceipt } from '../../shared/hub-api/leases.ts'
+import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import type { Signed } from '../../shared/hub-api/signed.ts'
 import { readPayload, requireDevice } from '../access/signed.ts'
 import { readFacts } from '../hub.ts'
@@ -14,16 +15,16 @@ async function readReceipt({ transaction, owner }: Recording, signed: Signed): P
 }
 
 /** Takes a device's word that a lease's keys are gone; answers null, or why it cannot be used. */
-export async function takeReceipt(recording: Recording, lease: string, signed: Signed): Promise<string | null> {
+export async function takeReceipt(recording: Recording, lease: string, signed: Signed): Promise<RejectionReason | null> {
   const { transaction, receivedAt } = recording
   let receipt: LeaseReceipt | null
   try {
     receipt = await readReceipt(recording, signed)
   } catch (error) {
-    if (error instanceof Refusal) return error.message.slice(0, 400)
+    if (error instanceof Refusal) return { code: error.code === 'bad_signature' ? 'receipt_unsigned' : 'receipt_unfit' }
     throw error
   }
-  if (receipt?.lease !== lease) return 'This receipt is for another lease, device or hub.'
+  if (receipt?.lease !== lease) return { code: 'receipt_of_other_lease' }
   // A device that has not heard the hub for long may be ahead of it.
   const endedAt = Math.min(receipt.endedAt, receivedAt)
   const { endedFor } = receipt
@@ -39,7 +40,7 @@ export async function takeReceipt(recording: Recording, lease: string, signed: S
     .where('device', '=', receipt.device)
     .where('person', '=', receipt.person)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n) return 'This lease was not given to this person on this device.'
+  if (numUpdatedRows === 0n) return { code: 'lease_not_given' }
   if (receipt.endedFor === 'returned') {
     await transaction.updateTable('batches').set({ returned_at: receivedAt }).where('id', '=', receipt.batch).where('returned_at', 'is', null).execute()
   }

@@ -13,6 +13,6 @@ export const leaseRecorders: Pick<Recorders, 'batch.received' | 'lease.shredded'
       .where('device', '=', owner.device)
       .where('person', '=', owner.person ?? '')
       .executeTakeFirstOrThrow()
-    return numUpdatedRows === 0n ? 'This batch was not leased to this person on this device.' : null
+    return numUpdatedRows === 0n ? { code: 'batch_not_leased' } : null
   },
 }

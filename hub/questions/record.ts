@@ -1,16 +1,17 @@
 import { afterQuestionStep, expiryOf, type QuestionStep } from '../../shared/domain/asking.ts'
 import type { EventPayload } from '../../shared/hub-api/events.ts'
+import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import { readFacts } from '../hub.ts'
 import { byPerson, misfit, type Fact, type Recorders, type Recording } from '../streams/recording.ts'
 import { allDeclined, findPut, stateOf } from './rights.ts'
 
-async function ask(recording: Recording, { seq, at, payload }: Fact<'question.asked'>, person: string): Promise<string | null> {
+async function ask(recording: Recording, { seq, at, payload }: Fact<'question.asked'>, person: string): Promise<RejectionReason | null> {
   const { transaction, stream, receivedAt } = recording
   const { question, clip, batch, lease, shift, span, text } = payload
   const objection = await misfit(recording, { clip, batch, lease, shift })
   if (objection !== null) return objection
   const known = await transaction.selectFrom('questions').select('id').where('id', '=', question).executeTakeFirst()
-  if (known !== undefined) return 'This question is here already.'
+  if (known !== undefined) return { code: 'question_known' }
   const { policy } = await readFacts(transaction)
   const { retain_until: retainUntil } = await transaction.selectFrom('batches').select('retain_until').where('id', '=', batch).executeTakeFirstOrThrow()
   await transaction
@@ -26,15 +27,15 @@ async function ask(recording: Recording, { seq, at, payload }: Fact<'question.as
 type Reply = EventPayload<'question.answered' | 'question.declined'>
 
 /** What stands against a reply, or null: it was not this person's to give, or came after the question had closed. */
-async function objectionTo(recording: Recording, step: QuestionStep, at: number, { question, clip, shift }: Reply, person: string): Promise<string | null> {
+async function objectionTo(recording: Recording, step: QuestionStep, at: number, { question, clip, shift }: Reply, person: string): Promise<RejectionReason | null> {
   const { transaction, receivedAt, knowsShift } = recording
   const { role } = await transaction.selectFrom('people').select('role').where('id', '=', person).executeTakeFirstOrThrow()
   const put = await findPut(transaction, question, { person, role })
-  if (put?.clip !== clip) return 'This question was not put to this person.'
-  if (shift !== null && !(await knowsShift(shift))) return 'The shift was not started in this stream.'
+  if (put?.clip !== clip) return { code: 'question_not_put' }
+  if (shift !== null && !(await knowsShift(shift))) return { code: 'shift_unknown' }
   // What was written in time counts, however late it arrives.
   const state = stateOf(put, Math.min(at, receivedAt))
-  return afterQuestionStep(state, step) === null ? `A question that is ${state} does not take this.` : null
+  return afterQuestionStep(state, step) === null ? { code: 'question_closed', state } : null
 }
 
 /** Questions, answers, and that somebody would rather not answer; all of it kept. */

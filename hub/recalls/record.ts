@@ -11,7 +11,7 @@ export const recallRecorders: Pick<Recorders, 'recall.applied'> = {
       .where('leases.device', '=', owner.device)
       .where('leases.person', '=', payload.person)
       .executeTakeFirst()
-    if (leased === undefined) return 'The clip was never leased to this person on this device.'
+    if (leased === undefined) return { code: 'clip_not_leased' }
     const row = { stream, seq, device: owner.device, clip: payload.clip, person: payload.person, at, received_at: receivedAt, words: payload.words ? 1 : 0 } as const
     await transaction.insertInto('recall_receipts').values(row).execute()
     return null

@@ -7,8 +7,8 @@ export type SignedInCaller = Caller & { person: Person }
 
 type CallerFor<A extends Access> = A extends 'open' ? null : A extends 'device' ? Caller : SignedInCaller
 
-/** What a handler may know besides its input; `range` is the Range header as it came. */
-export type Call<N extends RouteName> = { caller: CallerFor<(typeof routes)[N]['access']>; range: string | null }
+/** What a handler may know besides its input; `protocol` is the one that is spoken, `range` the Range header as it came. */
+export type Call<N extends RouteName> = { caller: CallerFor<(typeof routes)[N]['access']>; protocol: number; range: string | null }
 
 /** One handler for every route of the contract; a missing one does not compile. */
 export type Handlers = {

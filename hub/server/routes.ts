@@ -51,7 +51,7 @@ export function addRoutes(app: FastifyInstance, hub: Hub, handlers: Handlers): v
       },
       handler: async (request, reply) => {
         const { params, query, body, caller, headers } = request
-        return answer(reply, await handle({ params, query, body }, { caller, range: headers.range ?? null }))
+        return answer(reply, await handle({ params, query, body }, { caller, protocol: Number(headers['earshot-protocol']), range: headers.range ?? null }))
       },
     })
   }

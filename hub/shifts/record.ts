@@ -1,15 +1,16 @@
 import type { Insertable } from 'kysely'
 import { fitsShift } from '../../shared/domain/shift-corrections.ts'
 import type { ShiftStep } from '../../shared/domain/stretches.ts'
+import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import type { ShiftCorrectionRow, ShiftNoteRow, ShiftStepRow } from '../store/rows/work.ts'
 import { byPerson, type Recorders, type Recording } from '../streams/recording.ts'
 
-const unknownShift = 'The shift was not started in this stream.'
+const unknownShift: RejectionReason = { code: 'shift_unknown' }
 
 type Place = { shift: string; seq: number }
 
 /** Writes what is told of a shift, unless something else of it is here in its place. */
-async function add(recording: Recording, row: (Insertable<ShiftStepRow> | Insertable<ShiftCorrectionRow> | Insertable<ShiftNoteRow>) & Place): Promise<string | null> {
+async function add(recording: Recording, row: (Insertable<ShiftStepRow> | Insertable<ShiftCorrectionRow> | Insertable<ShiftNoteRow>) & Place): Promise<RejectionReason | null> {
   if (!(await recording.knowsShift(row.shift))) return unknownShift
   const insert = 'step' in row
     ? recording.transaction.insertInto('shift_steps').values(row)
@@ -18,10 +19,10 @@ async function add(recording: Recording, row: (Insertable<ShiftStepRow> | Insert
       : recording.transaction.insertInto('shift_corrections').values(row)
   const { numInsertedOrUpdatedRows } = await insert.onConflict(conflict => conflict.doNothing()).executeTakeFirstOrThrow()
   // A stream that came apart may have told of another step in its place.
-  return numInsertedOrUpdatedRows === 0n ? 'Another step of the shift is here in its place.' : null
+  return numInsertedOrUpdatedRows === 0n ? { code: 'shift_step_known' } : null
 }
 
-const step = (recording: Recording, shift: string, seq: number, at: number, kind: ShiftStep): Promise<string | null> =>
+const step = (recording: Recording, shift: string, seq: number, at: number, kind: ShiftStep): Promise<RejectionReason | null> =>
   add(recording, { shift, seq, at, step: kind })
 
 const setEnd = ({ transaction }: Recording, shift: string, endedAt: number) =>
@@ -39,7 +40,7 @@ export const shiftRecorders: Pick<
       .values(row)
       .onConflict(conflict => conflict.doNothing())
       .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 0n ? 'The shift was started before.' : null
+    return numInsertedOrUpdatedRows === 0n ? { code: 'shift_known' } : null
   }),
   'shift.paused': (recording, { seq, at, payload }) => step(recording, payload.shift, seq, at, 'paused'),
   'shift.unsuited': (recording, { seq, at, payload }) => step(recording, payload.shift, seq, at, 'paused'),
@@ -56,7 +57,7 @@ export const shiftRecorders: Pick<
     if (!(await recording.knowsShift(shift))) return unknownShift
     const { started_at: startedAt, ended_at: endedAt } = await recording.transaction
       .selectFrom('shifts').select(['started_at', 'ended_at']).where('id', '=', shift).executeTakeFirstOrThrow()
-    if (!fitsShift({ kind, from, to }, { startedAt, endedAt, latest: at })) return 'The correction does not fit its shift.'
+    if (!fitsShift({ kind, from, to }, { startedAt, endedAt, latest: at })) return { code: 'correction_unfit' }
     const objection = await add(recording, { shift, seq, at, kind, from_at: from, to_at: to, reason })
     if (objection === null && kind === 'end') await setEnd(recording, shift, to)
     return objection

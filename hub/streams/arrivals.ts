@@ -20,7 +20,9 @@ const isErased = ({ envelope: { type }, payload }: SentEvent, restored: boolean)
 
 /** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. */
 function keepsItsWord(event: SentEvent, restored: boolean): boolean {
-  const { envelope, salt, payload } = event
+  const { envelope, salt, payload, lost } = event
+  // What is lost is told, and somebody has to see to it; nothing comes of it either way.
+  if (lost === true) return salt === null && payload === null
   if (salt === null) return isErased(event, restored)
   try {
     return commitmentOf(digest, salt, payload) === envelope.commitment

@@ -1,6 +1,7 @@
 import { settleDecided } from '../decisions/settle.ts'
 import { oneByOne } from '../clocks/one-by-one.ts'
 import type { Envelope } from '../../shared/domain/chain.ts'
+import { keepReason } from '../../shared/hub-api/rejections.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import type { Hub } from '../hub.ts'
 import { insertRows } from '../store/dialect.ts'
@@ -46,7 +47,7 @@ async function attachStream(hub: Hub, transaction: Store, id: string): Promise<v
     const why = await recordEvent({ ...recording, receivedAt }, event)
     const row = { stream: id, seq: event.envelope.seq }
     if (why === null) await transaction.deleteFrom('unattached_events').where('stream', '=', row.stream).where('seq', '=', row.seq).execute()
-    else await transaction.updateTable('unattached_events').set({ why }).where('stream', '=', row.stream).where('seq', '=', row.seq).execute()
+    else await transaction.updateTable('unattached_events').set({ why: keepReason(why) }).where('stream', '=', row.stream).where('seq', '=', row.seq).execute()
   }
   await settleDecided(recording)
   await insertRows(transaction, 'accesses', recording.accesses)

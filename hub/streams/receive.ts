@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { emptyHead, type Head } from '../../shared/domain/chain.ts'
 import { eventPayloads } from '../../shared/hub-api/events.ts'
+import { keepReason, readReason, type RejectionReason } from '../../shared/hub-api/rejections.ts'
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
 import { settleDecided } from '../decisions/settle.ts'
 import { readFacts, type Hub } from '../hub.ts'
@@ -43,11 +44,11 @@ async function refusalFor(hub: Hub, transaction: Store, device: string, stream: 
   return new Refusal(kind, `Event ${seq} does not continue what the hub knows of this stream; nothing was stored.`)
 }
 
-type Stored = Arrival & { rejected: string | null; unattached: string | null }
+type Stored = Arrival & { rejected: RejectionReason | null; unattached: string | null }
 
 async function keep(transaction: Store, receivedAt: number, events: readonly Stored[]): Promise<void> {
   const envelopes = events.map(({ envelope: { v, ...envelope }, hash, rejected }) => ({
-    ...envelope, version: v, hash, received_at: receivedAt, rejected,
+    ...envelope, version: v, hash, received_at: receivedAt, rejected: rejected === null ? null : keepReason(rejected),
   }))
   const payloads = events.flatMap(({ envelope: { stream, seq }, salt, payload }) =>
     salt === null ? [] : [{ stream, seq, salt, payload: JSON.stringify(payload ?? null) }])
@@ -63,7 +64,7 @@ function answerTo(seq: number, { rejected, unattached }: Pick<Stored, 'rejected'
 }
 
 const answerAgain = (seq: number, { rejected }: KnownEvent): EventAnswer =>
-  rejected === null ? { seq, status: 'duplicate' } : { seq, status: 'rejected', why: rejected }
+  rejected === null ? { seq, status: 'duplicate' } : { seq, status: 'rejected', why: readReason(rejected) }
 
 /** What becomes of an event that was not here before. */
 async function take(recording: Recording, arrival: Arrival): Promise<Stored> {

@@ -28,7 +28,7 @@ export const recorders: Recorders = {
   ...contestRecorders,
   /** The first event of a stream is checked where the stream is opened. */
   'stream.opened': async ({ lineage }, { seq, payload: { continues } }) =>
-    seq === (continues?.seq ?? 0) + 1 && continues?.stream === lineage[1] ? null : 'A stream is opened once.',
+    seq === (continues?.seq ?? 0) + 1 && continues?.stream === lineage[1] ? null : { code: 'opened_twice' },
   // Kept in the stream, where the access log is read from; no figure comes of them.
   'access.unlocked': async () => null,
   'access.unlock_failed': async () => null,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { TaskSpecification } from '../../shared/domain/task.ts'
 import { Id } from '../../shared/domain/values.ts'
 import type { EventPayload, EventType } from '../../shared/hub-api/events.ts'
+import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { givenInsteadTo } from '../quality/drawn.ts'
@@ -45,7 +46,7 @@ export type Recording = {
 export type Fact<T extends EventType> = { id: string; seq: number; at: number; commitment: string; payload: EventPayload<T> }
 
 /** Brings a fact into the hub's tables; answers null, or why its content cannot be used. */
-export type Recorder<T extends EventType> = (recording: Recording, fact: Fact<T>) => Promise<string | null>
+export type Recorder<T extends EventType> = (recording: Recording, fact: Fact<T>) => Promise<RejectionReason | null>
 /** One recorder for every type of event; a missing one does not compile. */
 export type Recorders = { [T in EventType]: Recorder<T> }
 
@@ -56,9 +57,9 @@ const AboutClip = z.looseObject({ clip: Id })
 
 /** For events that only a person's stream may tell of. */
 export const byPerson =
-  <T extends EventType>(record: (recording: Recording, fact: Fact<T>, person: string) => Promise<string | null>): Recorder<T> =>
+  <T extends EventType>(record: (recording: Recording, fact: Fact<T>, person: string) => Promise<RejectionReason | null>): Recorder<T> =>
   async (recording, fact) =>
-    recording.owner.person === null ? 'Only a person\'s stream tells of this.' : record(recording, fact, recording.owner.person)
+    recording.owner.person === null ? { code: 'not_a_person' } : record(recording, fact, recording.owner.person)
 
 /** Telling about harm leads somewhere, whatever is known of the clip. */
 const everAttached: readonly string[] = ['escalation.filed'] satisfies EventType[]
@@ -178,10 +179,10 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
 export async function misfit(
   recording: Recording,
   { clip, lease, batch, shift }: { clip: string; lease: string; batch?: string; shift?: string },
-): Promise<string | null> {
+): Promise<RejectionReason | null> {
   const held = await recording.batchHolding(lease, clip)
-  if (held === null) return 'The clip was not leased to this person on this device.'
-  if (batch !== undefined && batch !== held) return 'The lease is of another batch.'
-  if (shift !== undefined && !(await recording.knowsShift(shift))) return 'The shift was not started in this stream.'
+  if (held === null) return { code: 'clip_not_leased' }
+  if (batch !== undefined && batch !== held) return { code: 'lease_of_other_batch' }
+  if (shift !== undefined && !(await recording.knowsShift(shift))) return { code: 'shift_unknown' }
   return null
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EventType } from '../../shared/hub-api/events.ts'
+import { readReason } from '../../shared/hub-api/rejections.ts'
 import type { OwnRejection, Rejection } from '../../shared/hub-api/streams.ts'
 import type { Role } from '../../shared/domain/values.ts'
 import type { Hub } from '../hub.ts'
@@ -33,7 +34,7 @@ export async function listRejections({ store }: Hub, { person }: SignedInCaller)
     .orderBy('events.seq', 'desc')
     .limit(mostListed)
     .execute()
-  return rows.map(({ rejected, ...row }) => ({ ...row, why: rejected ?? '' }))
+  return rows.map(({ rejected, ...row }) => ({ ...row, why: readReason(rejected ?? '') }))
 }
 
 /** Says that somebody has seen to it; the event itself stays as it is, for ever. Refuses with `not_found`. */

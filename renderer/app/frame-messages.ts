@@ -28,7 +28,6 @@ export const frameMessages = {
     bytes: '{{done}} of {{total}} MB',
     parkedTitle: 'What the hub could not use',
     parkedMeaning: 'Nothing of it is lost: it is kept here and at the hub. Your supervisor sees to it; reports of harm are seen by safety and privacy alone. Ask them if you think it should count.',
-    parkedWhy: 'The hub says: {{why}}',
     parkedOpen: 'Nobody has seen to it yet.',
     parkedSettled: 'Somebody has seen to it, {{time}}.',
     batches: {

@@ -1,8 +1,13 @@
 import { happenings } from './happenings.ts'
 import { qualityMessages } from './quality/messages.ts'
+import { answerFaults, answerFields, questionStood, rejectionTexts } from './rejections.ts'
 
 export const uiMessages = {
   happening: happenings,
+  rejection: rejectionTexts,
+  answerFault: answerFaults,
+  answerField: answerFields,
+  questionStood,
   quality: qualityMessages,
   keys: {
     Enter: 'Enter',

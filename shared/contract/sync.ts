@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '../domain/values.ts'
+import { RejectionReason } from '../hub-api/rejections.ts'
 import { Failure } from './failure.ts'
 import { method } from './method.ts'
 
@@ -29,8 +30,7 @@ export const ParkedEvent = z.strictObject({
   /** The event's type, which may be one that an older Earshot wrote. */
   type: z.string(),
   at: Instant,
-  /** As the hub says it. */
-  why: z.string(),
+  why: RejectionReason,
   /** When somebody has seen to it; null until then. */
   settledAt: Instant.nullable(),
 })

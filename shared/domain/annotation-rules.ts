@@ -25,8 +25,11 @@ export const faultKinds = [
   'beyond_end',
 ] as const
 
+/** The parts of an annotation that are held against its task. */
+export const judgedFields = ['wake', 'quality', 'transcript', 'intent', 'slots', 'sensitive', 'background', 'choices'] as const
+
 /** What is wrong, and in which answer: a field of the annotation, or `choices.` and a question's id. No content. */
-export type AnnotationFault = { at: string; kind: (typeof faultKinds)[number] }
+export type AnnotationFault = { at: string; field: (typeof judgedFields)[number]; kind: (typeof faultKinds)[number] }
 
 /** What of a clip its answers are held against. */
 export type JudgedClip = { durationMs: number; suggestion: Suggestion }
@@ -55,7 +58,7 @@ function choiceFaults({ choices }: Annotation, task: TaskSpecification): Annotat
     const options = asked?.kind === 'choice' ? asked.options.map(option => option.id) : undefined
     const several = asked?.kind === 'choice' && !asked.multiple && chosen.length > 1
     const kinds = [...labelFaults(chosen, options), ...(several ? ['several' as const] : [])]
-    return kinds.map(kind => ({ at: `choices.${id}`, kind }))
+    return kinds.map(kind => ({ at: `choices.${id}`, field: 'choices' as const, kind }))
   })
 }
 
@@ -75,7 +78,7 @@ export function faultsOf(task: TaskSpecification, annotation: Annotation, { dura
   const beyondWords = (ranges: readonly (WordRange | null)[]): Kind[] =>
     ranges.some(range => range !== null && range.to > words.length) ? ['beyond_words'] : []
   const beyondEnd = (spans: readonly (Span | null)[]): Kind[] => (spans.some(span => span !== null && span.to > durationMs) ? ['beyond_end'] : [])
-  const found: Record<string, Kind[]> = {
+  const found: Record<Exclude<AnnotationFault['field'], 'choices'>, Kind[]> = {
     wake: labelFaults(wake === null ? [] : [wake], questionOf(task, 'wake')?.options),
     quality: labelFaults(quality, questionOf(task, 'quality')?.options),
     transcript: words.some(word => isMark(word) && !marks.includes(word)) ? ['not_offered'] : [],
@@ -88,5 +91,6 @@ export function faultsOf(task: TaskSpecification, annotation: Annotation, { dura
     ],
     background: [...(background.length > 0 && asked.transcript?.background !== true ? ['not_asked' as const] : []), ...beyondEnd(background)],
   }
-  return [...Object.entries(found).flatMap(([at, kinds]) => kinds.map(kind => ({ at, kind }))), ...choiceFaults(annotation, task)]
+  const inFields = judgedFields.flatMap(field => (field === 'choices' ? [] : found[field].map(kind => ({ at: field, field, kind }))))
+  return [...inFields, ...choiceFaults(annotation, task)]
 }

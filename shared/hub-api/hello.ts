@@ -7,8 +7,11 @@ import { Bytes, Instant, Sha256, Zone } from '../domain/values.ts'
 import { StatisticsVisibility } from './shifts.ts'
 import { hubSignedHead } from './signed.ts'
 
-/** The protocols that this build understands. Both sides name theirs, and speak the highest in common. */
-export const protocols = { least: 1, most: 1 }
+/**
+ * The protocols that this build understands. Both sides name theirs, and speak the highest in common. Since 2, what the
+ * hub cannot use is said in codes, and an event may say that its payload is lost.
+ */
+export const protocols = { least: 1, most: 2 }
 
 export type Protocols = typeof protocols
 /** The protocol to speak with somebody, or who of the two has to be updated. */

@@ -2,16 +2,20 @@ import { z } from 'zod'
 import { Envelope, Salt } from '../domain/chain.ts'
 import { Id, Instant, Sha256 } from '../domain/values.ts'
 import { PersonCode } from './access.ts'
+import { SaidReason } from './rejections.ts'
 
-/** An event on its way: its envelope for ever, salt and payload until they are erased; null from then on. */
-export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown() })
+/**
+ * An event on its way: its envelope for ever, salt and payload until they are erased; null from then on. `lost`: they are
+ * missing although nobody has erased them.
+ */
+export const SentEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown(), lost: z.literal(true).optional() })
 export type SentEvent = z.infer<typeof SentEvent>
 
 export const EventAnswer = z.discriminatedUnion('status', [
   /** `unattached`: kept, but of a batch that this hub, restored from a backup, does not know. */
   z.strictObject({ seq: z.int(), status: z.enum(['accepted', 'duplicate', 'unattached']) }),
   /** Stored, but its content cannot be used; the device parks it and shows it. */
-  z.strictObject({ seq: z.int(), status: z.literal('rejected'), why: z.string().max(400) }),
+  z.strictObject({ seq: z.int(), status: z.literal('rejected'), why: SaidReason }),
 ])
 export type EventAnswer = z.infer<typeof EventAnswer>
 
@@ -58,6 +62,6 @@ export const Rejection = z.strictObject({
   person: PersonCode.nullable(),
   at: Instant,
   receivedAt: Instant,
-  why: z.string(),
+  why: SaidReason,
 })
 export type Rejection = z.infer<typeof Rejection>

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { commitmentOf, extend, type Envelope, type Head } from '../../../shared/domain/chain.ts'
 import { resultTypes, type EventPayload, type EventType } from '../../../shared/hub-api/events.ts'
+import { keepReason, readReason, type RejectionReason } from '../../../shared/hub-api/rejections.ts'
 import type { SentEvent, StreamHead } from '../../../shared/hub-api/streams.ts'
 import { encode } from '../crypto/bytes.ts'
 import { digest } from '../crypto/digest.ts'
@@ -11,7 +12,8 @@ import { createBranching, type StreamOwner } from './branch.ts'
 export type Appended = { id: string; seq: number; at: number }
 
 /** An event that the hub could not use: kept here and there, and what became of it. */
-export type ParkedEvent = { id: string; type: string; at: number; why: string; settledAt: number | null }
+export type ParkedEvent = { id: string; type: string; at: number; why: RejectionReason; settledAt: number | null }
+export type RejectedEvent = { seq: number; why: RejectionReason }
 
 /** How far the hub has a stream, of which of its lives, and how far its newest verified backup has it. */
 export type Reached = Pick<StreamHead, 'epoch' | 'seq' | 'watermark'>
@@ -40,7 +42,7 @@ export type Stream = {
    * What the hub said it has, and of what was just sent, what it could not use. Lets go of the content of what a
    * verified backup has as well, as far as nobody here needs it.
    */
-  acknowledge(reached: Reached, rejected: readonly { seq: number; why: string }[]): void
+  acknowledge(reached: Reached, rejected: readonly RejectedEvent[]): void
   /** Erases what a clip's events of these types hold, for ever; their envelopes stay, and the chain with them. */
   erase(clip: string, types: readonly EventType[]): void
   /** What became of parked events at the hub. */
@@ -82,7 +84,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     `SELECT (SELECT count(*) FROM event WHERE seq > acked_seq AND ${isResult}) AS waiting,
             (SELECT count(*) FROM event WHERE parked IS NOT NULL AND settled_at IS NULL) AS parked FROM stream`,
   )
-  const selectParked = db.prepare<[], ParkedEvent>(
+  const selectParked = db.prepare<[], Omit<ParkedEvent, 'why'> & { why: string }>(
     'SELECT id, type, at, parked AS why, settled_at AS settledAt FROM event WHERE parked IS NOT NULL ORDER BY seq DESC',
   )
   const setAcknowledged = db.prepare('UPDATE stream SET epoch = ?, acked_seq = ?, watermark = ?')
@@ -138,15 +140,15 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
       return (tooMany === -1 ? rows : rows.slice(0, Math.max(1, tooMany))).map(sent)
     },
     counts: () => count.get() ?? { waiting: 0, parked: 0 },
-    parked: () => selectParked.all(),
+    parked: () => selectParked.all().map(({ why, ...event }) => ({ ...event, why: readReason(why) })),
     find(id) {
       const row = selectById.get(id)
       return row === undefined ? null : sent(row)
     },
-    acknowledge: db.transaction((reached: Reached, rejected: readonly { seq: number; why: string }[]) => {
+    acknowledge: db.transaction((reached: Reached, rejected: readonly RejectedEvent[]) => {
       // What is sent again to a restored hub may be of use to it now.
       unpark.run(state().acked_seq, reached.seq)
-      for (const { seq, why } of rejected) park.run(why, seq)
+      for (const { seq, why } of rejected) park.run(keepReason(why), seq)
       setAcknowledged.run(reached.epoch, reached.seq, reached.watermark)
       letGo.run()
     }),

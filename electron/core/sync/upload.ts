@@ -1,4 +1,5 @@
 import { resultTypes } from '../../../shared/hub-api/events.ts'
+import { reasonIn } from '../../../shared/hub-api/rejections.ts'
 import { mostEvents, type SentEvent } from '../../../shared/hub-api/streams.ts'
 import type { StreamOwner } from '../audit/branch.ts'
 import type { Stream } from '../audit/stream.ts'
@@ -64,7 +65,7 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
     const last = events.at(-1)?.envelope.seq
     // Read while the hub is at work.
     const [{ answers, head }, following] = await Promise.all([sent, next(last)])
-    stream.acknowledge(head, answers.flatMap(answer => (answer.status === 'rejected' ? [answer] : [])))
+    stream.acknowledge(head, answers.flatMap(answer => (answer.status === 'rejected' ? [{ seq: answer.seq, why: reasonIn(answer.why) }] : [])))
     onSent()
     if (head.seq === last) events = following
     else {

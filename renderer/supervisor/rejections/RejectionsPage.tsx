@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Rejection } from '../../../shared/hub-api/streams.ts'
+import type { Rejection } from '../../../shared/contract/rejections.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { nearTime } from '../../ui/format.ts'
@@ -9,6 +9,7 @@ import { Frame } from '../../ui/Frame.tsx'
 import { happeningOf } from '../../ui/happenings.ts'
 import { NothingHere } from '../../ui/NothingHere.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { useRejectionText } from '../../ui/rejection-text.ts'
 import css from '../Page.module.css'
 import rows from '../Row.module.css'
 import type { Rejections } from './rejections.ts'
@@ -36,13 +37,14 @@ export function RejectionsPage({ store, status }: { store: Rejections; status: R
 
 function Row({ rejection: { type, person, at, why }, onSettle }: { rejection: Rejection; onSettle(): void }) {
   const { t } = useTranslation(['supervisor', 'ui'])
+  const textOf = useRejectionText()
   const what = t(`ui:happening.${happeningOf(type)}`)
   const whose = person ?? t('rejections.device')
   return (
     <li className={rows['row']}>
       <div>
         <b>{t('rejections.what', { what, whose, time: nearTime(at) })}</b>
-        <p>{t('rejections.why', { why })}</p>
+        <p>{textOf({ type, why })}</p>
       </div>
       <Button small onClick={onSettle} aria-label={t('rejections.settleThis', { what, whose })}>{t('rejections.settle')}</Button>
     </li>

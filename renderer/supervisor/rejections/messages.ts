@@ -5,7 +5,6 @@ export const rejectionMessages = {
   none: 'Nothing is waiting',
   noneMeaning: 'The hub could use everything that was sent, or somebody has seen to it.',
   what: '{{what}}, {{whose}}, {{time}}',
-  why: 'The hub says: {{why}}',
   device: 'the laptop itself',
   settle: 'Seen to',
   settleThis: 'Seen to: {{what}}, {{whose}}',

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure } from '../../../shared/contract/failure.ts'
-import type { Rejection } from '../../../shared/hub-api/streams.ts'
+import type { Rejection } from '../../../shared/contract/rejections.ts'
 import type { Client } from '../../client.ts'
 
 export type RejectionsState = {

@@ -125,7 +125,7 @@ describe('what the hub says of own questions', () => {
     const { ask, vault } = await atWork(clip)
     const { question } = await ask('questions.ask', { clip: clip.row.clip, span, text })
     const { seq = 0 } = vault.stream.find(question)?.envelope ?? {}
-    vault.stream.acknowledge({ epoch: 1, seq, watermark: 0 }, [{ seq, why: 'no' }])
+    vault.stream.acknowledge({ epoch: 1, seq, watermark: 0 }, [{ seq, why: { code: 'question_known' } }])
     expect(await ask('questions.mine', {})).toMatchObject([{ state: 'refused' }])
   })
 })

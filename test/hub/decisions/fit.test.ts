@@ -17,9 +17,9 @@ describe('an answer that its task does not allow', () => {
     stream.append('annotation.submitted', submitted(at(1), annotation('stop [noise]', { intent: 'stop_playback' }), { revision: 2 }))
     const { answers } = await send(running, stream, station.token)
     expect(answers.slice(-4)).toMatchObject([
-      { status: 'rejected', why: 'The answer does not fit its task: slots overlaps where that is not allowed; slots stands on words that there are not.' },
-      { status: 'rejected', why: 'The answer does not fit its task: intent holds what is not offered; choices.who is not asked for.' },
-      { status: 'rejected', why: 'The answer does not fit its task: background ends after the clip.' },
+      { status: 'rejected', why: { code: 'answer_unfit', faults: [{ field: 'slots', kind: 'overlap' }, { field: 'slots', kind: 'beyond_words' }] } },
+      { status: 'rejected', why: { code: 'answer_unfit', faults: [{ field: 'intent', kind: 'not_offered' }, { field: 'choices', kind: 'not_asked' }] } },
+      { status: 'rejected', why: { code: 'answer_unfit', faults: [{ field: 'background', kind: 'beyond_end' }] } },
       { status: 'accepted' },
     ])
     const { text, clips } = await exportAnnotations(running.hub)

@@ -70,7 +70,7 @@ async function makePlace() {
 }
 type Place = Awaited<ReturnType<typeof makePlace>>
 
-const callerOf = ({ device, person }: Workstation) => ({ caller: { device: device.id, person }, range: null })
+const callerOf = ({ device, person }: Workstation) => ({ caller: { device: device.id, person }, protocol: 2, range: null })
 const sendTo = ({ hub }: { hub: RunningHub['hub'] }, { station, stream }: Desk) =>
   receiveEvents(hub, stream.id, callerOf(station).caller, { events: stream.pending(), waiting: 0 })
 

@@ -98,7 +98,7 @@ describe('a question that has reached the hub', () => {
     expect(await queueOf(running, lead)).toEqual([])
     lead.stream.append('question.answered', { question: second.question, clip: second.clip, shift: null, text: 'too late' })
     const { answers } = await send(running, lead.stream, lead.station.token)
-    expect(answers.slice(-2)).toMatchObject([{ status: 'accepted' }, { status: 'rejected', why: 'A question that is expired does not take this.' }])
+    expect(answers.slice(-2)).toMatchObject([{ status: 'accepted' }, { status: 'rejected', why: { code: 'question_closed', state: 'expired' } }])
     await desk.station.renew()
     const mine = await running.get('questions.mine', {}, desk.station.token)
     expect(new Map(mine.map(one => [one.question, one.answers.length]))).toEqual(new Map([[first.question, 1], [second.question, 0]]))
@@ -135,13 +135,13 @@ describe('what does not fit', () => {
     expect((await ask(running, desk, 0, { clip: newId() })).status).toBe('rejected')
     const asked = await ask(running, desk)
     expect((await ask(running, desk, 0, { question: asked.question })).status).toBe('rejected')
-    const notPut = { status: 'rejected', why: 'This question was not put to this person.' }
+    const notPut = { status: 'rejected', why: { code: 'question_not_put' } }
     expect(await answer(running, stranger, asked)).toMatchObject(notPut)
     expect(await answer(running, desk, asked)).toMatchObject(notPut)
     expect(await answer(running, lead, { question: asked.question, clip: desk.at(1).clip })).toMatchObject(notPut)
     expect(await answer(running, lead, { question: newId(), clip: asked.clip })).toMatchObject(notPut)
     expect(await decline(running, stranger, asked)).toMatchObject(notPut)
-    expect(await answer(running, lead, asked, { shift: newId() })).toMatchObject({ why: 'The shift was not started in this stream.' })
+    expect(await answer(running, lead, asked, { shift: newId() })).toMatchObject({ why: { code: 'shift_unknown' } })
     expect(await queueOf(running, lead)).toHaveLength(1)
   })
 

@@ -31,7 +31,7 @@ describe('the server', () => {
     const running = await runHub()
     const code = async (path: string, headers: Record<string, string>) => (await problemOf(await fetch(running.origin + path, { headers }))).code
     expect(await code('/v1/batches', {})).toBe('upgrade_required')
-    expect(await code('/v1/batches', { 'earshot-protocol': '2' })).toBe('upgrade_required')
+    expect(await code('/v1/batches', { 'earshot-protocol': '3' })).toBe('upgrade_required')
     expect(await code('/v1/batches', { 'earshot-protocol': '1' })).toBe('unauthorised')
     expect((await fetch(`${running.origin}/v1/hello`)).status).toBe(200)
     expect((await fetch(`${running.origin}/v1/openapi.json`)).status).toBe(200)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { keepReason } from '../../../shared/hub-api/rejections.ts'
 import { verifyHub } from '../../../hub/audit/verify.ts'
 import { attachEvents } from '../../../hub/streams/attach.ts'
 import { annotation, submitted } from '../support/answers.ts'
@@ -63,7 +64,7 @@ describe('what a restored hub could not place', () => {
     await bringBack()
     await attachEvents(running.hub)
     await attachEvents(running.hub)
-    expect(await running.hub.store.selectFrom('unattached_events').select('why').execute()).toEqual([{ why: 'The shift was not started in this stream.' }])
+    expect(await running.hub.store.selectFrom('unattached_events').select('why').execute()).toEqual([{ why: keepReason({ code: 'shift_unknown' }) }])
     expect((await placed(running)).decisions).toEqual([])
     expect(await verifyHub(running.hub)).toMatchObject({ holds: true })
   })

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { annotation, submitted } from '../support/answers.ts'
 import { reviewerAtWork } from '../support/lease.ts'
+import type { SentEvent } from '../../../shared/hub-api/streams.ts'
 import { runHub } from '../support/running-hub.ts'
 import { newId, send, workstation } from '../support/workstation.ts'
+
+/** An answer as workstations of protocol 1 take it, and nothing else. */
+const EarlierAnswer = z.strictObject({ seq: z.int(), status: z.literal('rejected'), why: z.string().max(400) })
 
 /** A reviewer of whose events one could not be used, and a report of misuse neither. */
 async function withRejections() {
@@ -21,7 +26,7 @@ describe('what could not be used', () => {
     const listed = await running.get('rejections.list', {}, token)
     expect(listed).toEqual([{
       stream: stream.id, seq: 3, type: 'annotation.submitted', person: station.person.code, at: running.clock.now(),
-      receivedAt: running.clock.now(), why: 'The clip was not leased to this person on this device.',
+      receivedAt: running.clock.now(), why: { code: 'clip_not_leased' },
     }])
     expect(JSON.stringify(listed)).not.toContain('secret')
     running.clock.pass(1_000)
@@ -31,6 +36,30 @@ describe('what could not be used', () => {
     expect(await running.get('streams.rejected', { params: { stream: stream.id } }, station.token)).toEqual([
       { seq: 3, settledAt: running.clock.now() }, { seq: 4, settledAt: null },
     ])
+  })
+
+  it('is said in a sentence to laptops and supervisors whose version knows no codes', async () => {
+    const { running, station, stream } = await withRejections()
+    const { token } = await workstation(running, 'supervisor')
+    const older = async (path: string, bearer: string, body?: unknown) => {
+      const headers = { 'earshot-protocol': '1', authorization: `Bearer ${bearer}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+      return (await fetch(`${running.origin}${path}`, { method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })).json()
+    }
+    stream.append('shift.paused', { shift: newId(), kind: 'break' })
+    const { answers } = z.looseObject({ answers: z.array(EarlierAnswer) }).parse(await older(`/v1/streams/${stream.id}/events`, station.token, { events: stream.pending(), waiting: 0 }))
+    expect(answers).toEqual([{ seq: 5, status: 'rejected', why: 'It could not be used (shift_unknown). Update Earshot to read why.' }])
+    const listed = z.array(z.looseObject({ why: z.string() })).parse(await older('/v1/rejections', token))
+    expect(listed.map(({ why }) => why)).toEqual(['shift_unknown', 'clip_not_leased'].map(code => `It could not be used (${code}). Update Earshot to read why.`))
+  })
+
+  it('stays readable where an earlier version of the hub has kept a sentence', async () => {
+    const { running } = await withRejections()
+    const { token } = await workstation(running, 'supervisor')
+    const said = 'The clip was not leased to this person on this device.'
+    const { store } = running.hub
+    const { id, ...row } = await store.selectFrom('events').selectAll().where('seq', '=', 3).executeTakeFirstOrThrow()
+    await store.insertInto('events').values({ ...row, id: `${id.slice(0, -1)}0`, seq: 9, rejected: said }).execute()
+    expect((await running.get('rejections.list', {}, token)).map(({ why }) => why)).toEqual([{ code: 'earlier', said }, { code: 'clip_not_leased' }])
   })
 
   it('of a report of harm is shown to safety and privacy alone, whoever it is about', async () => {
@@ -48,6 +77,37 @@ describe('what could not be used', () => {
     const { running, stream } = await withRejections()
     const stranger = await workstation(running, 'reviewer')
     expect(await running.refusal('streams.rejected', { params: { stream: stream.id } }, stranger.token)).toBe('stream_foreign')
+  })
+})
+
+describe('what was lost before it could be sent', () => {
+  const without = (event: SentEvent): SentEvent => ({ envelope: event.envelope, salt: null, payload: null, lost: true })
+
+  it('keeps its place in the chain, is said to be lost, and stops nothing behind it', async () => {
+    const { running, station, stream, at } = await withRejections()
+    stream.append('annotation.submitted', submitted(at(0), annotation('play jazz')))
+    stream.append('shift.paused', { shift: at(0).shift, kind: 'break' })
+    stream.append('annotation.submitted', submitted(at(0), annotation('play jazz'), { revision: 2 }))
+    const [answer, pause, kept] = stream.pending()
+    if (answer === undefined || pause === undefined || kept === undefined) throw new Error('three events were written')
+    const events = [without(answer), without(pause), kept]
+    const { answers } = await running.get('streams.send', { params: { stream: stream.id }, body: { events, waiting: 0 } }, station.token)
+    expect(answers).toEqual([
+      { seq: 5, status: 'rejected', why: { code: 'payload_lost' } }, { seq: 6, status: 'rejected', why: { code: 'payload_lost' } }, { seq: 7, status: 'accepted' },
+    ])
+    expect(await running.hub.store.selectFrom('decisions').select('revision').execute()).toEqual([{ revision: 2 }])
+    const { token } = await workstation(running, 'supervisor')
+    expect((await running.get('rejections.list', {}, token)).map(({ seq, why }) => [seq, why])).toEqual([
+      [6, { code: 'payload_lost' }], [5, { code: 'payload_lost' }], [3, { code: 'clip_not_leased' }],
+    ])
+  })
+
+  it('brings nothing else along, and what is only missing is still refused', async () => {
+    const { running, station, stream, at } = await withRejections()
+    const pause = stream.append('shift.paused', { shift: at(0).shift, kind: 'break' })
+    for (const event of [{ ...pause, lost: true as const }, { ...without(pause), payload: { shift: at(0).shift } }, { envelope: pause.envelope, salt: null, payload: null }]) {
+      expect(await running.refusal('streams.send', { params: { stream: stream.id }, body: { events: [event], waiting: 0 } }, station.token)).toBe('invalid_request')
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
+import { protocols } from '../../../shared/hub-api/hello.ts'
 import { Problem, type ProblemCode } from '../../../shared/hub-api/problem.ts'
 import { routes, type RouteInput, type RouteName, type RouteReply } from '../../../shared/hub-api/routes.ts'
 import { closeHub, openHub, type Hub } from '../../../hub/hub.ts'
@@ -64,7 +65,7 @@ export async function openRunningHub(folder: string, { sample = true, again = nu
     const response = await fetch(origin + fill(path, parts), {
       method,
       headers: {
-        'earshot-protocol': '1',
+        'earshot-protocol': String(protocols.most),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
       },

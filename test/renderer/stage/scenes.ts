@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Shift } from '../../../shared/contract/shift.ts'
 import { severityOf } from '../../../shared/domain/escalation.ts'
 import type { Session } from '../../../shared/contract/session.ts'
+import type { RejectionReason } from '../../../shared/hub-api/rejections.ts'
 import type { EscalationCase } from '../../../shared/hub-api/escalations.ts'
 import { adjudicateScenes } from './adjudicate-scenes.ts'
 import { atWork } from './at-work.ts'
@@ -156,9 +157,13 @@ const team = (settings: Partial<Settings>): MemoryBridge =>
 
 /** What the hub could not use; seeing to one takes it off the list. */
 function refused(settings: Partial<Settings>): MemoryBridge {
+  const whys: RejectionReason[] = [
+    { code: 'answer_unfit', faults: [{ field: 'slots', kind: 'overlap' }, { field: 'intent', kind: 'not_offered' }] },
+    { code: 'shift_unknown' },
+  ]
   const listed = ['annotation.submitted', 'shift.paused', 'clip.played'].map((type, index) => ({
     stream: idOf(60), seq: index + 7, type, person: index === 2 ? null : 'r-118', at: Date.now() - index * 3_600_000, receivedAt: Date.now(),
-    why: 'The clip was not leased to this person on this device.',
+    why: whys[index] ?? { code: 'payload_lost' },
   }))
   return createMemoryBridge({
     ...atWork(openAs('supervisor'), settings), 'board.read': () => boardOf(nineShifts()),
@@ -177,8 +182,8 @@ const parked = (settings: Partial<Settings>): MemoryBridge =>
     'shift.read': () => null,
     'sync.status': () => ({ ...syncOf(true), parked: 1 }),
     'sync.parked': () => [
-      { id: idOf(61), type: 'annotation.submitted', at: Date.now() - 900_000, why: 'The lease is of another batch.', settledAt: null },
-      { id: idOf(62), type: 'question.asked', at: Date.now() - 9_000_000, why: 'This question is here already.', settledAt: Date.now() - 600_000 },
+      { id: idOf(61), type: 'annotation.submitted', at: Date.now() - 900_000, why: { code: 'payload_lost' }, settledAt: null },
+      { id: idOf(62), type: 'question.asked', at: Date.now() - 9_000_000, why: { code: 'question_known' }, settledAt: Date.now() - 600_000 },
     ],
   })
 
