@@ -16,7 +16,7 @@ import { useOpenPlayer } from './useOpenPlayer.ts'
 
 const pages = {
   safety: ['cases', 'closed', 'rota', 'figures', 'refused', 'proof'],
-  privacy: ['cases', 'closed', 'rota', 'figures', 'refused', 'recalls', 'heard', 'proof'],
+  privacy: ['cases', 'recalls', 'heard', 'proof', 'closed', 'rota', 'figures', 'refused'],
 } as const
 
 /** The pages of safety leads and privacy officers. Open cases are followed from each of them, so that none arrives unseen. */

@@ -22,9 +22,9 @@ import { TeamPage } from '../supervisor/team/TeamPage.tsx'
 import { Places } from './Places.tsx'
 import { useOpenPlayer } from './useOpenPlayer.ts'
 
-const pages = ['shifts', 'team', 'batches', 'quality', 'questions', 'adjudications', 'cases', 'rota', 'figures', 'refused', 'recalls', 'proof'] as const
+const pages = ['shifts', 'team', 'batches', 'quality', 'questions', 'cases', 'adjudications', 'rota', 'figures', 'refused', 'recalls', 'proof'] as const
 
-/** A supervisor's pages: shifts, the team in any period, batches, the questions of reviewers, the team's open escalations, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, whether its record holds, answers that differ too much, and how well clips are answered. */
+/** A supervisor's pages: shifts, the team in any period, batches, how well clips are answered, the questions of reviewers, the team’s open escalations; then answers that differ too much, who is on call, how reports are acted on, what the hub could not use, how far recalls have come, and whether its record holds. */
 export function SupervisorDesk() {
   const [place, setPlace] = useState<(typeof pages)[number]>('shifts')
   const workstation = useWorkstation()

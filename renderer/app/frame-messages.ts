@@ -81,7 +81,7 @@ export const frameMessages = {
     busy: 'Asking the hub',
     later: 'Later',
   },
-  places: { label: 'Pages', shifts: 'Shifts', team: 'Team', batches: 'Batches', questions: 'Questions', cases: 'Escalations', closed: 'Closed', rota: 'On call', figures: 'Figures', refused: 'Not usable', recalls: 'Recalls', heard: 'Who heard', proof: 'Record', adjudications: 'Adjudications', quality: 'Quality' },
+  places: { label: 'Pages', more: 'More', moreAt: 'More: {{place}}', shifts: 'Shifts', team: 'Team', batches: 'Batches', questions: 'Questions', cases: 'Escalations', closed: 'Closed', rota: 'On call', figures: 'Figures', refused: 'Not usable', recalls: 'Recalls', heard: 'Who heard', proof: 'Record', adjudications: 'Adjudications', quality: 'Quality' },
   role: { reviewer: 'reviewer', supervisor: 'supervisor', safety: 'safety lead', privacy: 'privacy officer' },
   weakKeychain: 'This laptop’s keychain protects little: whoever holds its disk may open its vaults.',
   away: 'The window has lost Earshot and is looking for it. What was saved is safe; nothing can be played or saved until it is back.',

@@ -77,7 +77,7 @@ test('a report goes from the key press through two people to an outcome that its
 
     await test.step('the supervisor sees the team’s case without a name, and raises it', async () => {
       const { page } = watching
-      await press(page, 'Digit7')
+      await press(page, 'Digit6')
       await stands(page, 'being assessed')
       await expect(page.getByText('r-101')).toHaveCount(0)
       expect(await axe(watching)).toEqual([])

@@ -76,7 +76,7 @@ const states: [string, (theme: 'dark' | 'light') => Promise<void>][] = [
   }],
   ['the team’s cases', async theme => {
     await open('team', theme)
-    await press('Digit7')
+    await press('Digit6')
     await article().waitFor()
   }],
 ]

@@ -60,7 +60,7 @@ const states: readonly (readonly [string, string, () => Promise<void>])[] = [
     await page().getByText('on this laptop, not sent yet').waitFor()
   }],
   ['nothing that differs', 'adjudications-empty', async () => {
-    await page().getByRole('button', { name: /Adjudications/ }).click()
+    await page().keyboard.press('Digit7')
     await page().getByText('No answers differ').waitFor()
   }],
 ]

@@ -8,14 +8,14 @@ const { page, open, press, axe } = goOnStage()
 const details = (name: string) => page().getByRole('article', { name })
 const form = () => page().getByRole('form')
 
-async function openRecalls(scene = 'privacy', theme: 'dark' | 'light' = 'dark', key = 'Digit6'): Promise<void> {
+async function openRecalls(scene = 'privacy', theme: 'dark' | 'light' = 'dark', key = 'Digit2'): Promise<void> {
   await open(scene, theme)
   await press(key)
   await details('Recall 12').waitFor()
 }
 async function openHeard(theme: 'dark' | 'light' = 'dark'): Promise<void> {
   await open('privacy', theme)
-  await press('Digit7')
+  await press('Digit3')
   await page().getByText('Asking is logged').waitFor()
 }
 async function askAbout(who: string): Promise<void> {
@@ -26,7 +26,7 @@ async function askAbout(who: string): Promise<void> {
 }
 async function openProof(scene = 'privacy', theme: 'dark' | 'light' = 'dark'): Promise<void> {
   await open(scene, theme)
-  await press('Digit8')
+  await press('Digit4')
   await page().getByRole('heading', { name: 'Does the record hold?' }).waitFor()
 }
 
@@ -52,7 +52,7 @@ const states: [string, (theme: 'dark' | 'light') => Promise<void>][] = [
   }],
   ['recalls as a supervisor sees them', async theme => {
     await open('privacy-supervisor', theme)
-    await page().getByRole('button', { name: /Recalls$/ }).press('Enter')
+    await press('Shift+Digit1')
     await details('Recall 12').waitFor()
   }],
   ['who heard, before asking', theme => openHeard(theme)],
@@ -143,7 +143,7 @@ describe('a privacy officer', () => {
 describe('a supervisor', () => {
   test('sees which laptops have yet to report, not why, and takes nothing back', async () => {
     await open('privacy-supervisor')
-    await page().getByRole('button', { name: /Recalls$/ }).press('Enter')
+    await press('Shift+Digit1')
     await details('Recall 12').getByText('r-118, laptop').waitFor()
     expect(await page().getByRole('button', { name: /Take recordings back/ }).count()).toBe(0)
     expect(await page().getByRole('button', { name: /^Say it is erased/ }).count()).toBe(0)

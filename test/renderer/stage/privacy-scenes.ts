@@ -2,9 +2,11 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Role } from '../../../shared/domain/values.ts'
 import type { AccessQuery, HubAuditResult } from '../../../shared/hub-api/audit.ts'
 import type { RecallReport } from '../../../shared/hub-api/recalls.ts'
+import { contestedGold, waitingPairs } from './adjudicate-scenes.ts'
 import { atWork } from './at-work.ts'
 import { boardOf, idOf, openAs } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
+import { openQuestions } from './questions.ts'
 import { smallFigures, smallRota } from './small-hub.ts'
 
 const hour = 3_600_000
@@ -97,11 +99,21 @@ function verifying(last: HubAuditResult | null): Handlers {
   }
 }
 
-const console = (role: Role, last: HubAuditResult | null) => (settings: Partial<Settings>): MemoryBridge =>
+const console = (role: Role, last: HubAuditResult | null, more: Handlers = {}) => (settings: Partial<Settings>): MemoryBridge =>
   createMemoryBridge({
     ...atWork(openAs(role), settings), ...smallRota(), ...smallFigures(), ...recalling(), ...listening(), ...verifying(last),
-    'escalations.inbox': () => [], 'escalations.team': () => [], 'rejections.list': () => [], 'board.read': () => boardOf([]),
+    'escalations.inbox': () => [], 'escalations.team': () => [], 'rejections.list': () => [], 'board.read': () => boardOf([]), ...more,
   })
+
+/** Something waits on many pages at once. */
+const waiting: Handlers = {
+  'questions.queue': () => ({ questions: openQuestions(), readAt: Date.now() - 60_000 }),
+  'adjudications.list': waitingPairs,
+  'gold.contests': contestedGold,
+  'rejections.list': () => [7, 8, 9].map(seq => ({
+    stream: idOf(60), seq, type: 'clip.played', person: 'r-118', at: Date.now() - 3_600_000, receivedAt: Date.now(), why: 'The clip was not leased to this person on this device.',
+  })),
+}
 
 const broken: HubAuditResult = {
   ...holding(), holds: false, faults: 3,
@@ -118,4 +130,5 @@ export const privacyScenes: Record<string, (settings: Partial<Settings>) => Memo
   'privacy-never': console('privacy', null),
   'privacy-broken': console('privacy', broken),
   'privacy-supervisor': console('supervisor', holding()),
+  'pages-waiting': console('supervisor', holding(), waiting),
 }
