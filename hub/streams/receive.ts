@@ -5,6 +5,7 @@ import { keepReason, readReason, type RejectionReason } from '../../shared/hub-a
 import type { EventAnswer, SendEvents, SentEvents } from '../../shared/hub-api/streams.ts'
 import { settleDecided } from '../decisions/settle.ts'
 import { readFacts, type Hub } from '../hub.ts'
+import { eraseLate } from '../recalls/late.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import { recordFinding } from '../store/findings.ts'
@@ -106,6 +107,7 @@ async function append(hub: Hub, transaction: Store, id: string, caller: Caller, 
   await settleDecided(recording)
   await insertRows(transaction, 'accesses', recording.accesses)
   await keep(transaction, recording.receivedAt, fresh)
+  await eraseLate(transaction, fresh.filter(({ rejected, unattached }) => rejected !== null || unattached !== null), now)
   const last = fresh.at(-1)
   const head = { seq: last?.envelope.seq ?? stream.seq, hash: last?.hash ?? stream.hash }
   await transaction.updateTable('streams').set({ seq: head.seq, hash: head.hash ?? '', waiting, last_contact_at: now }).where('id', '=', id).execute()

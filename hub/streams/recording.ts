@@ -77,10 +77,9 @@ async function perPart<T>(clips: readonly string[], read: (part: readonly string
   return found
 }
 
-const clipOf = (payload: unknown): string[] => {
-  const clip = AboutClip.safeParse(payload).data?.clip
-  return clip === undefined ? [] : [clip]
-}
+/** The clips that events are about, each once. */
+export const clipsNamed = (events: readonly Pick<SentEvent, 'payload'>[]): string[] =>
+  [...new Set(events.flatMap(({ payload }) => AboutClip.safeParse(payload).data?.clip ?? []))]
 
 /** Looks up once for a whole request what its events name: leases, clips and answers all together, tasks and shifts each. */
 export async function createRecording(hub: Hub, transaction: Store, told: KnownStream, events: readonly Pick<SentEvent, 'payload'>[]): Promise<Recording> {
@@ -88,7 +87,7 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
   const owner = ownerOf(told)
   const lineage = await lineageOf(transaction, told)
   const { epoch } = await readFacts(transaction)
-  const clips = [...new Set(events.flatMap(({ payload }) => clipOf(payload)))]
+  const clips = clipsNamed(events)
   const tasks = new Map<string, TaskSpecification>()
   const shifts = new Set<string>()
   const leases = new Map<string, boolean>()

@@ -17,7 +17,7 @@ import { addClips, importedClip } from '../support/clips.ts'
 import { reviewerAtWork } from '../support/lease.ts'
 import { deviceStream, partnerOf, receipt, recall } from '../support/recalls.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
-import { send, workstation } from '../support/workstation.ts'
+import { createStream, newId, send, workstation } from '../support/workstation.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -189,6 +189,35 @@ describe('a clip in quarantine', () => {
     await turnClocks(running.hub)
     expect(await everythingIn(running)).not.toMatch(/anna/)
     expect(await running.hub.store.selectFrom('decisions').select('kind').execute()).toEqual([{ kind: 'annotation' }])
+  })
+
+  it('loses also the words that a restored hub holds and cannot place, before and after it was destroyed, and those out of a damaged vault', async () => {
+    const running = await runHub()
+    const desk = await reviewerAtWork(running, ['call anna'])
+    const { hub: { store } } = running
+    await store.updateTable('hub').set({ epoch: 2 }).execute()
+    const lost = { ...desk.at(0), lease: newId() }
+    desk.stream.append('annotation.submitted', submitted(lost, annotation('call hanna')))
+    expect((await send(running, desk.stream, desk.station.token)).answers.at(-1)).toMatchObject({ status: 'unattached' })
+    const rescued = createStream(running, { device: desk.station.device.id, person: desk.station.person.person })
+    const { envelope, salt, payload } = rescued.append('annotation.submitted', submitted(desk.at(0), annotation('call joanna')))
+    await store.insertInto('rescued_events').values({
+      stream: rescued.id, seq: envelope.seq, hash: 'x', device: desk.station.device.id, person: desk.station.person.person,
+      envelope: JSON.stringify(envelope), salt, payload: JSON.stringify(payload), rescued_at: 1,
+    }).execute()
+    await recall(running, 'clip', desk.at(0).clip)
+    running.clock.pass(30 * day)
+    await turnClocks(running.hub)
+    expect(await everythingIn(running)).not.toMatch(/anna/)
+    expect(await store.selectFrom('rescued_events').select('seq').execute()).toHaveLength(1)
+
+    await desk.station.renew()
+    desk.stream.append('annotation.submitted', { ...submitted(lost, annotation('call suzanna')), revision: 2 })
+    desk.stream.append('annotation.submitted', submitted(desk.at(0), annotation('call marianna', { slots: [{ label: 'person', words: { from: 1, to: 2 } }] })))
+    expect((await send(running, desk.stream, desk.station.token)).answers.slice(-2).map(({ status }) => status)).toEqual(['unattached', 'rejected'])
+    await turnClocks(running.hub)
+    expect(await everythingIn(running)).not.toMatch(/anna/)
+    expect(await store.selectFrom('erasures').selectAll().execute()).toEqual([])
   })
 
   it('becomes evidence when harm is reported meanwhile, and is destroyed once two people release it', async () => {
