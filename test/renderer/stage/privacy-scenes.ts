@@ -111,7 +111,7 @@ const waiting: Handlers = {
   'adjudications.list': waitingPairs,
   'gold.contests': contestedGold,
   'rejections.list': () => [7, 8, 9].map(seq => ({
-    stream: idOf(60), seq, type: 'clip.played', person: 'r-118', at: Date.now() - 3_600_000, receivedAt: Date.now(), why: 'The clip was not leased to this person on this device.',
+    stream: idOf(60), seq, type: 'clip.played', person: 'r-118', at: Date.now() - 3_600_000, receivedAt: Date.now(), why: { code: 'clip_not_leased' as const },
   })),
 }
 
