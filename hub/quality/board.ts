@@ -1,8 +1,9 @@
 import { qualityFigures } from '../../shared/domain/quality/figures.ts'
-import type { OwnQuality, QualityBoard } from '../../shared/hub-api/quality.ts'
+import type { OwnQuality, QualityBoard, QualityDays } from '../../shared/hub-api/quality.ts'
 import type { Hub } from '../hub.ts'
-import { ofPeople, ofTeams, type Measured } from './groups.ts'
+import { byLocale, bySite, byTask, ofPeople, ofTeams, type Measured } from './groups.ts'
 import { goldWithin, pairsWithin, toldDays, type ToldDays, type Whose } from './items.ts'
+import { shielded, type Depth } from './shielded.ts'
 
 /** Batches of which figures are told, the latest ones. */
 const mostBatches = 60
@@ -35,29 +36,32 @@ async function batchesIn(measured: Measured, person: string | null = null) {
 }
 
 /**
- * What the policy lets a supervisor see of quality within the retention of performance detail. Where it says *grouped*,
- * neither people nor batches, each of which is one person's, are told of, and groups only by days on which each had five people.
+ * What the policy lets a supervisor see of quality on these days, within the retention of performance detail. Where it
+ * says *grouped*, neither people nor batches, each of which is one person's, are told of, and groups only by days on which each had five people.
  */
-export async function readQuality(hub: Hub): Promise<QualityBoard> {
-  const days = await toldDays(hub)
+export async function readQuality(hub: Hub, within: QualityDays = {}): Promise<QualityBoard> {
+  const days = await toldDays(hub, within)
   const { from, to, visibility } = days
   const measured = await measuredWithin(hub, days)
   const grouped = visibility === 'grouped'
-  const locales = await ofTeams(measured, { gold: ({ locale }) => locale, pair: ({ locale }) => locale }, grouped)
-  const tasks = await ofTeams(measured, { gold: ({ task }) => task, pair: ({ one }) => one.task }, grouped)
+  const told = (depth: Depth): Measured => (grouped ? shielded(measured, depth) : measured)
+  const sites = await ofTeams(told('sites'), bySite)
+  const locales = await ofTeams(told('locales'), byLocale)
+  const tasks = await ofTeams(told('tasks'), byTask)
   const people = grouped ? [] : [...await ofPeople(measured, ({ code }) => code)]
   return {
     visibility, from, to,
     people: people.map(([person, figures]) => ({ person, figures })),
     batches: grouped ? [] : await batchesIn(measured),
+    sites: sites.map(({ key, ...group }) => ({ site: key, ...group })),
     locales: locales.map(({ key, ...group }) => ({ locale: key, ...group })),
     tasks: tasks.map(({ key, ...group }) => ({ task: key, ...group })),
   }
 }
 
 /** What is kept of one person: the same figures as a supervisor sees of them, whatever the policy shows to others. */
-export async function readOwnQuality(hub: Hub, person: string): Promise<OwnQuality> {
-  const days = await toldDays(hub)
+export async function readOwnQuality(hub: Hub, person: string, within: QualityDays = {}): Promise<OwnQuality> {
+  const days = await toldDays(hub, within)
   const { gold, pairs } = await measuredWithin(hub, days)
   const own = { gold: gold.filter(one => one.person === person), pairs: pairs.filter(({ one, other }) => one.person === person || other.person === person) }
   const { code } = await hub.store.selectFrom('people').select('code').where('id', '=', person).executeTakeFirstOrThrow()

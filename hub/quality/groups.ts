@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { qualityFigures, turned, type PairItem } from '../../shared/domain/quality/figures.ts'
-import { leastPeople } from '../../shared/hub-api/shifts.ts'
 import type { QualityFigures } from '../../shared/hub-api/quality.ts'
 import type { MeasuredGold, MeasuredPair, Whose } from './items.ts'
 
@@ -11,11 +10,10 @@ const othersFirst = (): Promise<void> => setImmediate()
 
 export type Measured = { gold: readonly MeasuredGold[]; pairs: readonly MeasuredPair[] }
 
-/** A pair's items, each as the one sees it whose it is. */
-const sidesOf = ({ one, other, item }: MeasuredPair): { whose: Whose; item: PairItem }[] => [{ whose: other, item }, { whose: one, item: turned(item) }]
+type Side = { whose: Whose; item: PairItem }
 
-const peopleIn = ({ gold, pairs }: Measured): Set<string> =>
-  new Set([...gold.map(({ person }) => person), ...pairs.flatMap(({ one, other }) => [one.person, other.person])])
+/** A pair's items, each as the one sees it whose it is. */
+const sidesOf = ({ one, other, item }: MeasuredPair): Side[] => [{ whose: other, item }, { whose: one, item: turned(item) }]
 
 /** By what belongs to one person: each pair counts for both, against the words of the other. */
 export async function ofPeople({ gold, pairs }: Measured, keyOf: (whose: Whose) => string): Promise<Map<string, QualityFigures>> {
@@ -30,35 +28,38 @@ export async function ofPeople({ gold, pairs }: Measured, keyOf: (whose: Whose) 
   return figures
 }
 
-type Keys = { gold(one: MeasuredGold): string; pair(one: MeasuredPair): string }
+/** What of a pair counts for a group, and whose it is there. */
+type Share<K> = { key: K; people: readonly string[]; item: PairItem }
 
-/**
- * What was measured on days on which every group had five people or more. On any other day the groups are not told
- * apart: one that is left out would be the difference between the others and all together.
- */
-function shielded({ gold, pairs }: Measured, keysOf: Keys): Measured {
-  const groups = new Map<string, Map<string, Set<string>>>()
-  const add = (day: string, key: string, people: readonly string[]): void => {
-    const ofDay = groups.get(day) ?? new Map<string, Set<string>>()
-    groups.set(day, ofDay.set(key, new Set([...(ofDay.get(key) ?? []), ...people])))
-  }
-  for (const one of gold) add(one.day, keysOf.gold(one), [one.person])
-  for (const one of pairs) add(one.day, keysOf.pair(one), [one.one.person, one.other.person])
-  const isTold = ({ day }: { day: string }): boolean => [...(groups.get(day)?.values() ?? [])].every(people => people.size >= leastPeople)
-  return { gold: gold.filter(isTold), pairs: pairs.filter(isTold) }
+/** How items fall to groups. */
+export type Split<K> = { gold(one: MeasuredGold): K; pair(one: MeasuredPair): readonly Share<K>[] }
+
+const once = <K>(key: K, { one, other, item }: MeasuredPair): readonly Share<K>[] => [{ key, people: [one.person, other.person], item }]
+
+/** Each pair counts once, against the words of the one who answered first. */
+export const byLocale: Split<string> = { gold: ({ locale }) => locale, pair: pair => once(pair.locale, pair) }
+export const byTask: Split<string> = { gold: ({ task }) => task, pair: pair => once(pair.one.task, pair) }
+
+/** What two people of one site answered counts once there; what people of two sites did, for each of them as it is theirs. */
+export const bySite: Split<string | null> = {
+  gold: ({ site }) => site,
+  pair: pair => (pair.one.site === pair.other.site
+    ? once(pair.one.site, pair)
+    : sidesOf(pair).map(({ whose: { site, person }, item }) => ({ key: site, people: [person], item }))),
 }
 
-type Team = { key: string; people: number; figures: QualityFigures }
+type Team<K> = { key: K; people: number; figures: QualityFigures }
 
-/** By what many people have in common: each pair counts once, against the words of the one who answered first. */
-export async function ofTeams(measured: Measured, keysOf: Keys, grouped: boolean): Promise<Team[]> {
-  const told = grouped ? shielded(measured, keysOf) : measured
-  const golds = Map.groupBy(told.gold, keysOf.gold)
-  const pairs = Map.groupBy(told.pairs, keysOf.pair)
-  const teams: Team[] = []
-  for (const key of [...new Set([...golds.keys(), ...pairs.keys()])].toSorted()) {
-    const group = { gold: golds.get(key) ?? [], pairs: pairs.get(key) ?? [] }
-    teams.push({ key, people: peopleIn(group).size, figures: qualityFigures(group.gold.map(({ item }) => item), group.pairs.map(({ item }) => item)) })
+/** By what many people have in common; the names of groups in their order, what has none last. */
+export async function ofTeams<K extends string | null>({ gold, pairs }: Measured, { gold: keyOf, pair: sharesOf }: Split<K>): Promise<Team<K>[]> {
+  const golds = Map.groupBy(gold, keyOf)
+  const shares = Map.groupBy(pairs.flatMap(sharesOf), ({ key }) => key)
+  const keys = [...new Set([...golds.keys(), ...shares.keys()])].toSorted((one, other) => (one === null ? 1 : other === null || one < other ? -1 : 1))
+  const teams: Team<K>[] = []
+  for (const key of keys) {
+    const [own, shared] = [golds.get(key) ?? [], shares.get(key) ?? []]
+    const people = new Set([...own.map(({ person }) => person), ...shared.flatMap(share => share.people)])
+    teams.push({ key, people: people.size, figures: qualityFigures(own.map(({ item }) => item), shared.map(({ item }) => item)) })
     await othersFirst()
   }
   return teams

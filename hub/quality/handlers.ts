@@ -5,7 +5,7 @@ import { readSpots } from './spots.ts'
 
 /** How well clips are answered, as far as the policy lets it be told. */
 export const createQualityHandlers = (hub: Hub): Pick<Handlers, 'quality.read' | 'quality.mine' | 'quality.spots'> => ({
-  'quality.read': () => readQuality(hub),
-  'quality.mine': (_, { caller }) => readOwnQuality(hub, caller.person.person),
-  'quality.spots': () => readSpots(hub),
+  'quality.read': ({ query }) => readQuality(hub, query),
+  'quality.mine': ({ query }, { caller }) => readOwnQuality(hub, caller.person.person, query),
+  'quality.spots': ({ query }) => readSpots(hub, query),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { GoldItem, PairItem, WordCounts } from '../../shared/domain/quality/figures.ts'
 import type { SpanCounts } from '../../shared/domain/quality/span-scores.ts'
 import { dayIn } from '../../shared/domain/zones.ts'
+import type { QualityDays } from '../../shared/hub-api/quality.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 
@@ -12,7 +13,7 @@ const count = z.int().nonnegative()
 const Slots = z.record(z.string(), z.strictObject({ hits: count, found: count, wanted: count }))
 
 /** Whose an answer is, in which batch. */
-export type Whose = { person: string; code: string; batch: string; batchName: string; task: string }
+export type Whose = { person: string; code: string; site: string | null; batch: string; batchName: string; task: string }
 export type MeasuredGold = Whose & { day: string; locale: string; item: GoldItem }
 /** A pair with the slots by label; `item` is as `one` sees it who answered first: the words are theirs. */
 export type MeasuredPair = { day: string; locale: string; one: Whose; other: Whose; item: PairItem; slots: Readonly<Record<string, SpanCounts>> | null }
@@ -22,11 +23,16 @@ export type ToldDays = { from: string; to: string }
 
 const dayMs = 86_400_000
 
-/** Figures follow days that are over, so that a count that moves tells nobody whether the clip just answered was gold. */
-export async function toldDays({ store, now }: Hub): Promise<ToldDays & { zone: string; visibility: 'named' | 'grouped' }> {
+/**
+ * Of the days that are asked about those that may be told of. Figures follow days that are over, so that a count that
+ * moves tells nobody whether the clip just answered was gold.
+ */
+export async function toldDays({ store, now }: Hub, within: QualityDays): Promise<ToldDays & { zone: string; visibility: 'named' | 'grouped' }> {
   const { policy: { statistics: { visibility, retentionDays }, zone } } = await readFacts(store)
   const at = now()
-  return { from: dayIn(zone, Math.max(0, at - retentionDays * dayMs)), to: dayIn(zone, Math.max(0, startOf(zone, at) - 1)), zone, visibility }
+  const [first, last] = [dayIn(zone, Math.max(0, at - retentionDays * dayMs)), dayIn(zone, Math.max(0, startOf(zone, at) - 1))]
+  const { from = first, to = last } = within
+  return { from: from > first ? from : first, to: to < last ? to : last, zone, visibility }
 }
 
 /** An instant of the day of `at` before which nothing of that day lies, to the quarter of an hour that zones are apart by. */
@@ -56,7 +62,7 @@ export async function goldWithin(store: Store, days: ToldDays & { zone: string }
     .where('gold_measures.at', '>=', from)
     .where('gold_measures.at', '<', to)
     .select([
-      'gold_measures.person', 'people.code', 'gold_measures.batch', 'batches.name as batchName', 'gold_measures.at', 'clips.locale',
+      'gold_measures.person', 'people.code', 'people.site', 'gold_measures.batch', 'batches.name as batchName', 'gold_measures.at', 'clips.locale',
       'substitutions', 'deletions', 'insertions', 'gold_measures.words', 'wrong', 'accepted',
     ])
     .select(sql<string>`batches.task ->> '$.id'`.as('task'))
@@ -64,8 +70,8 @@ export async function goldWithin(store: Store, days: ToldDays & { zone: string }
     .orderBy('gold_measures.clip')
     .execute()
   return rows
-    .map(({ person, code, batch, batchName, task, at, locale, wrong, accepted, ...counts }) => ({
-      person, code, batch, batchName, task, locale, day: dayIn(days.zone, at), item: { ...wordCounts(counts), wrong: wrong === 1, accepted: accepted === 1 },
+    .map(({ person, code, site, batch, batchName, task, at, locale, wrong, accepted, ...counts }) => ({
+      person, code, site, batch, batchName, task, locale, day: dayIn(days.zone, at), item: { ...wordCounts(counts), wrong: wrong === 1, accepted: accepted === 1 },
     }))
     .filter(({ day }) => day >= days.from && day <= days.to)
 }
@@ -81,7 +87,7 @@ const pairRows = (store: Store, { from, to }: { from: number; to: number }) =>
     .where('pair.other_at', '>=', from)
     .where('pair.other_at', '<', to)
     .selectAll('pair')
-    .select(['clips.locale', 'first.code as oneCode', 'second.code as otherCode', 'firstBatch.name as oneName', 'secondBatch.name as otherName'])
+    .select(['clips.locale', 'first.code as oneCode', 'second.code as otherCode', 'first.site as oneSite', 'second.site as otherSite', 'firstBatch.name as oneName', 'secondBatch.name as otherName'])
     .select([sql<string>`"firstBatch".task ->> '$.id'`.as('oneTask'), sql<string>`"secondBatch".task ->> '$.id'`.as('otherTask')])
     .orderBy('pair.other_at')
     .orderBy('pair.clip')
@@ -100,8 +106,8 @@ function pairOf(row: PairRow, zone: string): MeasuredPair {
   return {
     day: dayIn(zone, row.other_at),
     locale: row.locale,
-    one: { person: row.one, code: row.oneCode, batch: row.one_batch, batchName: row.oneName, task: row.oneTask },
-    other: { person: row.other, code: row.otherCode, batch: row.other_batch, batchName: row.otherName, task: row.otherTask },
+    one: { person: row.one, code: row.oneCode, site: row.oneSite, batch: row.one_batch, batchName: row.oneName, task: row.oneTask },
+    other: { person: row.other, code: row.otherCode, site: row.otherSite, batch: row.other_batch, batchName: row.otherName, task: row.otherTask },
     item: { wake: both(row.one_wake, row.other_wake), intent: both(row.one_intent, row.other_intent), errors: errorsOf(row), slots: slots === null ? null : Object.values(slots) },
     slots,
   }

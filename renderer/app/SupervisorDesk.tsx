@@ -9,12 +9,13 @@ import { RecallsPage } from '../privacy/recalls/RecallsPage.tsx'
 import { FiguresPage } from '../safety/figures/FiguresPage.tsx'
 import { RotaPage } from '../safety/rota/RotaPage.tsx'
 import { TeamCases } from '../safety/team/TeamCases.tsx'
+import { createPeriodChoice, keptPresets, shiftPresets } from '../state/period-choice.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { createBatches } from '../supervisor/batches/batches.ts'
 import { BatchesPage } from '../supervisor/batches/BatchesPage.tsx'
 import { Board } from '../supervisor/Board.tsx'
+import { createQuality } from '../supervisor/quality/quality.ts'
 import { QualityPage } from '../supervisor/quality/QualityPage.tsx'
-import { createPeriodChoice } from '../supervisor/periods.ts'
 import { RejectionsPage } from '../supervisor/rejections/RejectionsPage.tsx'
 import { useRejections } from '../supervisor/rejections/useRejections.ts'
 import { createTeam } from '../supervisor/team/team.ts'
@@ -31,8 +32,10 @@ export function SupervisorDesk() {
   const { queue } = keptOf(workstation)
   const { client, session } = workstation
   // What was chosen stands while somebody is on another page.
-  const [choice] = useState(() => createPeriodChoice(session.getState().value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now))
+  const [zone] = useState(() => session.getState().value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const [choice] = useState(() => createPeriodChoice(zone, Date.now, shiftPresets, 'today'))
   const [team] = useState(() => createTeam(client, choice))
+  const [quality] = useState(() => createQuality(client, createPeriodChoice(zone, Date.now, keptPresets, 'all')))
   const [batches] = useState(() => createBatches(client))
   const questions = useStore(queue, reading => reading.value?.questions.length ?? 0)
   const undecided = useWaiting()
@@ -48,6 +51,10 @@ export function SupervisorDesk() {
     setDecidingOn(part)
     setPlace('adjudications')
   }, [])
+  const decisions = useMemo(() => [
+    { kind: 'pairs' as const, count: undecided.pairs, open: () => decide('pairs') },
+    { kind: 'contests' as const, count: undecided.contests, open: () => decide('gold') },
+  ], [undecided.pairs, undecided.contests, decide])
   const elsewhere = useMemo(() => [
     { kind: 'questions' as const, count: questions, open: () => setPlace('questions') },
     { kind: 'adjudications' as const, count: undecided.pairs, open: () => decide('pairs') },
@@ -62,7 +69,7 @@ export function SupervisorDesk() {
     case 'batches':
       return <BatchesPage store={batches} status={places} />
     case 'quality':
-      return <QualityPage status={places} />
+      return <QualityPage store={quality} status={places} waiting={decisions} />
     case 'questions':
       return <AnswerPage openPlayer={openPlayer} status={places} onLeave={back} />
     case 'cases':

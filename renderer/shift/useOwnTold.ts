@@ -25,7 +25,7 @@ function useOwnTold<T>(ask: (client: Client) => Promise<Reply<T>>): Told<T> {
   return told
 }
 
-const askQuality = (client: Client) => client.call('quality.mine', {})
+const askQuality = (client: Client) => client.call('quality.mine', { days: null })
 const askRatios = (client: Client) => client.call('shifts.ratios', {})
 
 export const useOwnQuality = () => useOwnTold(askQuality)

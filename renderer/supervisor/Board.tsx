@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { lengthOf } from '../../shared/domain/periods.ts'
 import { useKeyLayer } from '../keys/useKeyLayer.ts'
+import type { PeriodChoice, ShiftPreset } from '../state/period-choice.ts'
 import { useWorkstation } from '../state/workstation.ts'
 import { FailureText } from '../ui/FailureText.tsx'
 import { FigureTable } from '../ui/FigureTable.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { PeriodPicker } from '../ui/PeriodPicker.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { createBoard, type BoardState } from './board.ts'
 import { daysText } from './days.ts'
@@ -18,12 +21,10 @@ import { Freshness } from './Freshness.tsx'
 import { createNeeds } from './needs/needs.ts'
 import { NeedsToday, type Elsewhere } from './needs/NeedsToday.tsx'
 import css from './Page.module.css'
-import { PeriodPicker } from './PeriodPicker.tsx'
-import { lengthOf, type PeriodChoice } from './periods.ts'
 import { shiftColumns, teamDayColumns } from './shift-columns.tsx'
 import { ShiftDetails } from './ShiftDetails.tsx'
 
-type BoardProps = { status: ReactNode; choice: PeriodChoice; elsewhere: readonly Elsewhere[]; onBatches(): void }
+type BoardProps = { status: ReactNode; choice: PeriodChoice<ShiftPreset>; elsewhere: readonly Elsewhere[]; onBatches(): void }
 
 /** What wants a supervisor today, and the table of shifts; live from the hub or as it was last known. */
 export function Board({ status, choice, elsewhere, onBatches }: BoardProps) {
@@ -33,7 +34,7 @@ export function Board({ status, choice, elsewhere, onBatches }: BoardProps) {
   const [needs] = useState(() => createNeeds(client))
   const [shown, setShown] = useState<string | null>(null)
   const state = useStore(store)
-  const { preset } = useStore(choice)
+  const chosen = useStore(choice)
   const online = useStore(sync, reading => reading.value?.online)
   const now = useNow(20_000)
   useEffect(() => store.follow(), [store])
@@ -56,8 +57,8 @@ export function Board({ status, choice, elsewhere, onBatches }: BoardProps) {
           <>
             <NeedsToday store={needs} elsewhere={elsewhere} now={now} shiftOf={showLastOf} onBatches={onBatches} />
             <div className={css['head']}>
-              <PageTitle title={t(`title.${preset}`)}>{t('lead', { days: daysText(choice.days()) })}</PageTitle>
-              <PeriodPicker choice={choice} />
+              <PageTitle title={t(`title.${chosen.preset}`)}>{t('lead', { days: daysText(choice.days()) })}</PageTitle>
+              <PeriodPicker choice={choice} chosen={chosen} />
             </div>
             <Figures {...state} choice={choice} now={now} onShow={setShown} />
           </>
@@ -72,7 +73,7 @@ export function Board({ status, choice, elsewhere, onBatches }: BoardProps) {
   )
 }
 
-function Figures({ board, failure, choice, now, onShow }: BoardState & { choice: PeriodChoice; now: number; onShow(shift: string): void }) {
+function Figures({ board, failure, choice, now, onShow }: BoardState & { choice: PeriodChoice<ShiftPreset>; now: number; onShow(shift: string): void }) {
   const { t } = useTranslation('supervisor')
   const manyDays = lengthOf(choice.days()) > 1
   const shifts = useMemo(() => inDayOrder(board?.shifts ?? []), [board])

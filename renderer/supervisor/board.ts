@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Board } from '../../shared/contract/board.ts'
+import { instantsOf } from '../../shared/domain/periods.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { Client } from '../client.ts'
-import { instantsOf, type PeriodChoice } from './periods.ts'
+import type { PeriodChoice, ShiftPreset } from '../state/period-choice.ts'
 
 export type BoardState = {
   /** The figures of the period, live or from the last snapshot; null until the first answer. */
@@ -21,7 +22,7 @@ export type BoardStore = StoreApi<BoardState> & {
 
 const readEveryMs = 20_000
 
-export function createBoard(client: Client, choice: PeriodChoice): BoardStore {
+export function createBoard(client: Client, choice: PeriodChoice<ShiftPreset>): BoardStore {
   const store = createStore<BoardState>(() => ({ board: null, failure: null }))
 
   async function read(): Promise<void> {

@@ -13,14 +13,16 @@ export type FigureColumn<R extends RowData> = {
   /** What its rows can be put in order by; without it they cannot. Null comes last. */
   sortBy?: (row: R) => string | number | null
   foot?: ReactNode
-  /** Words begin at the start of their column; figures end at its end. */
-  words?: boolean
+  /** Words begin at the start of their column, and `prose` goes on in the next line; figures end at its end. */
+  words?: boolean | 'prose'
+  /** Takes what room the other columns leave. */
+  wide?: boolean
   strong?: boolean
 }
 
 export type Sorting = SortingState
 
-type FigureTableProps<R extends RowData> = {
+export type FigureTableProps<R extends RowData> = {
   label: string
   /** The first one names its row. */
   columns: readonly FigureColumn<R>[]
@@ -28,6 +30,8 @@ type FigureTableProps<R extends RowData> = {
   idOf(row: R): string
   /** The order that was chosen, where its owner keeps it; else the table does. */
   sorting?: Sorting
+  /** Scrolls within the page, where there may be many rows. */
+  low?: boolean
   onSorting?: (sorting: Sorting) => void
 }
 
@@ -43,7 +47,7 @@ function compare(one: string | number | null, other: string | number | null): nu
 }
 
 /** Figures under each other, a row for each thing they are of; scrolled with the keyboard, and whole on paper. */
-export function FigureTable<R extends RowData>({ label, columns, rows, idOf, sorting, onSorting }: FigureTableProps<R>) {
+export function FigureTable<R extends RowData>({ label, columns, rows, idOf, sorting, onSorting, low = false }: FigureTableProps<R>) {
   const scroller = useRef<HTMLDivElement>(null)
   const printing = usePrinting()
   const helper = useMemo(() => createColumnHelper<typeof features, R>(), [])
@@ -65,9 +69,12 @@ export function FigureTable<R extends RowData>({ label, columns, rows, idOf, sor
   const shown = virtual ? items.flatMap(({ index }) => { const row = sorted[index]; return row === undefined ? [] : [{ row, index }] }) : sorted.map((row, index) => ({ row, index }))
   const above = virtual ? items[0]?.start ?? 0 : 0
   const below = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
-  const look = (index: number): string | undefined => cx(columns[index]?.words === true && css['words'], columns[index]?.strong === true && css['strong'])
+  const look = (index: number): string | undefined => cx(
+    columns[index]?.words !== undefined && columns[index].words !== false && css['words'], columns[index]?.words === 'prose' && css['prose'],
+    columns[index]?.wide === true && css['wide'], columns[index]?.strong === true && css['strong'],
+  )
   return (
-    <div ref={scroller} className={css['scroll']} tabIndex={0} role="region" aria-label={label}>
+    <div ref={scroller} className={cx(css['scroll'], low && css['low'])} tabIndex={0} role="region" aria-label={label}>
       <table className={css['table']} {...(virtual ? { 'aria-rowcount': sorted.length + 1 } : {})}>
         <caption className="unseen">{label}</caption>
         <thead>

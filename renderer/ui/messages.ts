@@ -9,6 +9,12 @@ export const uiMessages = {
   answerField: answerFields,
   questionStood,
   quality: qualityMessages,
+  period: {
+    label: 'Period',
+    names: { today: 'Today', yesterday: 'Yesterday', week: 'This week', lastWeek: 'Last week', month: '30 days', all: 'All kept', dates: 'Dates' },
+    from: 'From',
+    to: 'to',
+  },
   keys: {
     Enter: 'Enter',
     NumpadEnter: 'Enter',

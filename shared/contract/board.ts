@@ -4,6 +4,7 @@ import { GiveClips, GivenClips, Need } from '../hub-api/needs.ts'
 import { FollowedBatches } from '../hub-api/followed-batches.ts'
 import { Days, PeriodFigures } from '../hub-api/period-figures.ts'
 import { ShiftBoard } from '../hub-api/shifts.ts'
+import { FileFormat, Handout } from './handout.ts'
 import { method } from './method.ts'
 
 export const Board = z.strictObject({
@@ -31,9 +32,6 @@ export type ReadPeriod = z.infer<typeof ReadPeriod>
 export const ReadBatches = z.strictObject({ ...asOf, ...FollowedBatches.shape })
 export type ReadBatches = z.infer<typeof ReadBatches>
 
-const File = z.strictObject({ ticket: z.string(), name: z.string() })
-const Format = z.enum(['csv', 'json'])
-
 const period = { from: Instant, to: Instant }
 
 export const boardMethods = {
@@ -41,14 +39,14 @@ export const boardMethods = {
   'board.read': method({ access: ['supervisor'], input: z.strictObject(period), output: Board }),
   /** The same as a file. */
   'board.file': method({
-    access: ['supervisor'], input: z.strictObject({ ...period, format: Format }), output: File,
+    access: ['supervisor'], input: z.strictObject({ ...period, format: FileFormat }), output: Handout,
   }),
   /** What the shifts that began on these days come to, from the hub, or as it last was. */
   'figures.read': method({ access: ['supervisor'], input: Days, output: ReadPeriod }),
-  'figures.file': method({ access: ['supervisor'], input: z.strictObject({ ...Days.shape, format: Format }), output: File }),
+  'figures.file': method({ access: ['supervisor'], input: z.strictObject({ ...Days.shape, format: FileFormat }), output: Handout }),
   /** How far the batches of the last weeks have come, from the hub, or as it last was. */
   'batches.follow': method({ access: ['supervisor'], input: z.strictObject({}), output: ReadBatches }),
-  'batches.file': method({ access: ['supervisor'], input: z.strictObject({ format: Format }), output: File }),
+  'batches.file': method({ access: ['supervisor'], input: z.strictObject({ format: FileFormat }), output: Handout }),
   /** What a supervisor had better see to today, from the hub, or as it last was. */
   'needs.read': method({ access: ['supervisor'], input: z.strictObject({}), output: Needs }),
   /** Gives a reviewer their next clips, or everybody who has none. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Correction, Reason, ShiftNote } from '../domain/shift-corrections.ts'
 import { Day, Id, Instant, Millis, Zone } from '../domain/values.ts'
 import { ShiftFigures, ShiftRatio } from '../hub-api/shifts.ts'
-import { Handout } from './handout.ts'
+import { FileFormat, Handout } from './handout.ts'
 import { method } from './method.ts'
 
 /** `unsuited`: paid time in which no clip is suitable. */
@@ -79,7 +79,7 @@ export const shiftMethods = {
   /** From the hub, or as it last told them: of the shifts on this laptop. */
   'shifts.ratios': method({ access: ['reviewer'], input: z.strictObject({}), output: OwnRatios }),
   /** A file of all that this laptop keeps about its reviewer's work, without a word of a clip: JSON has everything, CSV the shifts. */
-  'shifts.export': method({ access: ['reviewer'], input: z.strictObject({ format: z.enum(['csv', 'json']) }), output: Handout }),
+  'shifts.export': method({ access: ['reviewer'], input: z.strictObject({ format: FileFormat }), output: Handout }),
   /** Handling time of the clip in front stands still, because something else is done, such as asking; sound lets it run on. */
   'handling.pause': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({}) }),
   'handling.resume': method({ access: ['reviewer'], input: z.strictObject({}), output: z.strictObject({}) }),

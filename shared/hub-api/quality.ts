@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Locale } from '../domain/values.ts'
 import { PersonCode } from './access.ts'
+import { Site } from './period-figures.ts'
 import { StatisticsVisibility } from './shifts.ts'
 
 const count = z.int().nonnegative()
@@ -29,6 +30,10 @@ export type QualityFigures = z.infer<typeof QualityFigures>
 /** The days whose answers are told of, both included: none that is not over. */
 const days = { from: Day, to: Day }
 
+/** Days that are asked about, both included; all that are kept where a side is left out. */
+export const QualityDays = z.strictObject(days).partial()
+export type QualityDays = z.infer<typeof QualityDays>
+
 const Group = z.strictObject({ people: count, figures: QualityFigures })
 
 /** Quality as the policy lets a supervisor see it; single people and their batches only where it says *named*. */
@@ -37,6 +42,8 @@ export const QualityBoard = z.strictObject({
   ...days,
   people: z.array(z.strictObject({ person: PersonCode, figures: QualityFigures })),
   batches: z.array(z.strictObject({ batch: z.string(), person: PersonCode, figures: QualityFigures })),
+  /** Null is where nobody said. What people of two sites answered both counts for each, against the words of the other. */
+  sites: z.array(z.strictObject({ site: Site.nullable(), ...Group.shape })),
   locales: z.array(z.strictObject({ locale: Locale, ...Group.shape })),
   tasks: z.array(z.strictObject({ task: z.string(), ...Group.shape })),
 })

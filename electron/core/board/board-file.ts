@@ -1,6 +1,8 @@
 import type { Board, ReadBatches, ReadPeriod } from '../../../shared/contract/board.ts'
+import type { FileFormat } from '../../../shared/contract/handout.ts'
 import type { GroupFigures } from '../../../shared/hub-api/period-figures.ts'
-import { cell, csvTable, csvTables, type Column } from '../csv.ts'
+import { cell, csvTable, type Column } from '../csv.ts'
+import { fileOf } from '../figure-file.ts'
 import type { Handout } from '../port.ts'
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
@@ -57,23 +59,12 @@ const waveColumns: readonly Column<ReadBatches['waves'][number]>[] = [
 ]
 const countColumns = (['clips', 'answered', 'withdrawn', 'remaining'] as const).map(count => [count, (row: Record<typeof count, number>) => row[count]] as const)
 
-type Format = 'csv' | 'json'
-
-/** A file of what is shown; in its table no cell holds what a reviewer typed. */
-function fileOf(name: string, format: Format, shown: unknown, tables: () => readonly string[]): Handout {
-  return {
-    name: `earshot-${name}.${format}`,
-    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
-    bytes: new TextEncoder().encode(format === 'csv' ? csvTables(tables()) : `${JSON.stringify(shown, null, 2)}\n`),
-  }
-}
-
 /** Single shifts of a period, and under them the days that are told as a whole. */
-export const boardFile = (board: Board, { from, to }: { from: number; to: number }, format: Format): Handout =>
+export const boardFile = (board: Board, { from, to }: { from: number; to: number }, format: FileFormat): Handout =>
   fileOf(`shifts-${day(from)}-${day(to - 1)}`, format, board, () => [csvTable(shiftColumns, board.shifts), csvTable(dayColumns, board.days)])
 
 /** What a period comes to by day, person, site and language, and what the team skipped. */
-export const periodFile = (period: ReadPeriod, format: Format): Handout =>
+export const periodFile = (period: ReadPeriod, format: FileFormat): Handout =>
   fileOf(`figures-${period.from}-${period.to}`, format, period, () => [
     csvTable([['day', row => row.day], ...groupColumns], period.days),
     csvTable([['person', row => row.person], ['site', ({ site }) => cell(site ?? '')], ...groupColumns], period.people),
@@ -82,5 +73,5 @@ export const periodFile = (period: ReadPeriod, format: Format): Handout =>
     csvTable([['skipped_for', ({ cause }) => cause], ['count', ({ count }) => count]], period.team?.skips ?? []),
   ])
 
-export const batchesFile = (read: ReadBatches, format: Format): Handout =>
+export const batchesFile = (read: ReadBatches, format: FileFormat): Handout =>
   fileOf(`batches-${day(read.at)}`, format, read, () => [csvTable([...batchColumns, ...countColumns], read.batches), csvTable([...waveColumns, ...countColumns], read.waves)])

@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import { Board, Needs, ReadBatches, ReadPeriod } from '../../../shared/contract/board.ts'
 import type { Days } from '../../../shared/hub-api/period-figures.ts'
 import type { Handout } from '../port.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
-import { createFreshOrKept, freshOr } from '../settings/fresh-or-kept.ts'
+import { createFreshOrKept } from '../settings/fresh-or-kept.ts'
+import { createKeptPeriods } from '../settings/kept-periods.ts'
 import { batchesFile, boardFile, periodFile } from './board-file.ts'
 
 const dayMs = 86_400_000
-/** Periods of which the last figures are kept, for when the hub is away: two to compare, and where one was before. */
-const periodsKept = 6
 
 /** The supervisor's figures: from the hub, or as they were when it last answered. */
 export function createBoardHandlers({ hub, kept, now, handouts }: Desk): Pick<
@@ -29,14 +27,9 @@ export function createBoardHandlers({ hub, kept, now, handouts }: Desk): Pick<
     }
   }
 
-  const keptPeriods = (): ReadPeriod[] => z.array(ReadPeriod).safeParse(kept.read('figures')).data ?? []
-  const isOf = ({ from, to }: Days) => (period: Days): boolean => period.from === from && period.to === to
+  const periods = createKeptPeriods(kept, 'figures', ReadPeriod)
   const readPeriod = (days: Days): Promise<ReadPeriod> =>
-    freshOr(
-      async () => ({ ...asOf(), ...await hub.call('figures.period', { query: days }) }),
-      fresh => kept.write('figures', [fresh, ...keptPeriods().filter(period => !isOf(days)(period))].slice(0, periodsKept)),
-      () => keptPeriods().find(isOf(days)),
-    )
+    periods.read(days, async () => ({ ...asOf(), ...await hub.call('figures.period', { query: days }) }))
 
   const readBatches = (): Promise<ReadBatches> =>
     freshOrKept('batches', ReadBatches, async () => ({ ...asOf(), ...await hub.call('batches.followed', {}) }))

@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MyQuality } from '../../../shared/contract/quality.ts'
-import { leastItems } from '../../../shared/domain/quality/figures.ts'
-import type { QualityFigures } from '../../../shared/hub-api/quality.ts'
+import { figureNames, leastItems, type FigureName } from '../../../shared/domain/quality/figures.ts'
 import { FailureText } from '../../ui/FailureText.tsx'
+import { FigureTable, type FigureColumn } from '../../ui/FigureTable.tsx'
 import { dayAndTime, dayOf } from '../../ui/format.ts'
-import { FigureCells } from '../../ui/quality/FigureCells.tsx'
-import { figureNames, figureText, scaleOf } from '../../ui/quality/figures.ts'
-import { FigureTable } from '../../ui/quality/FigureTable.tsx'
+import { figureText, scaleOf } from '../../ui/quality/figures.ts'
+import { qualityColumns, type ShownFigure } from '../../ui/quality/quality-columns.tsx'
 import { useOwnQuality } from '../useOwnTold.ts'
 import css from './OwnQuality.module.css'
 
@@ -30,6 +30,9 @@ function Figures({ quality }: { quality: MyQuality }) {
   const [shown, setShown] = useState(-1)
   const { from, to, live, at, figures, batches } = quality
   const batch = batches[shown]
+  const own = batch?.figures ?? figures
+  const rows = useMemo(() => figureNames.map((name): ShownFigure => ({ name, figures: own, scale: scaleOf(name, [own]) })), [own])
+  const columns = useMemo(() => columnsOf(t, tUi), [t, tUi])
   return (
     <>
       <p className={css['lead']}>{t('quality.lead', { from: dayOf(from), to: dayOf(to), least: leastItems })}</p>
@@ -43,27 +46,17 @@ function Figures({ quality }: { quality: MyQuality }) {
           </select>
         </label>
       )}
-      <FigureTable title={t('quality.table', { which: batch?.batch ?? t('quality.all') })} heads={[tUi('quality.column.figure'), t('quality.scale')]} scale={t('quality.interval')} parts>
-        <FigureRows figures={batch?.figures ?? figures} />
-      </FigureTable>
+      <FigureTable label={t('quality.table', { which: batch?.batch ?? t('quality.all') })} columns={columns} rows={rows} idOf={({ name }) => name} />
     </>
   )
 }
 
 /** Every figure in a row of its own, with what it is. */
-function FigureRows({ figures }: { figures: QualityFigures }) {
-  const { t } = useTranslation('ui')
-  return figureNames.map(name => {
-    const scale = scaleOf(name, [figures])
-    return (
-      <tr key={name}>
-        <th scope="row" className={css['name']}>
-          {t(`quality.name.${name}`)}
-          <span>{t(`quality.meaning.${name}`)}</span>
-        </th>
-        <td>{t('quality.bounds', { low: figureText(name, scale.low), high: figureText(name, scale.high) })}</td>
-        <FigureCells name={name} figures={figures} scale={scale} parts />
-      </tr>
-    )
-  })
+function columnsOf(t: TFunction<'shift'>, tUi: TFunction<'ui'>): FigureColumn<ShownFigure>[] {
+  const nameOf = (name: FigureName) => <span className={css['name']}>{tUi(`quality.name.${name}`)}<span>{tUi(`quality.meaning.${name}`)}</span></span>
+  return [
+    { id: 'figure', header: tUi('quality.column.figure'), words: 'prose', cell: ({ name }) => nameOf(name) },
+    { id: 'scale', header: t('quality.scale'), cell: ({ name, scale }) => tUi('quality.bounds', { low: figureText(name, scale.low), high: figureText(name, scale.high) }) },
+    ...qualityColumns<ShownFigure>(row => row, { t: tUi, scale: t('quality.interval'), parts: true, sortable: false }),
+  ]
 }

@@ -1,86 +1,60 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { LabelSpot, QualitySpots, WordSpot } from '../../../shared/hub-api/quality.ts'
+import type { FigureColumn } from '../../ui/FigureTable.tsx'
 import { percent, whole } from '../../ui/format.ts'
 import { NothingHere } from '../../ui/NothingHere.tsx'
-import table from '../../ui/quality/FigureTable.module.css'
 import { IntervalBar } from '../../ui/quality/IntervalBar.tsx'
+import { TitledTable } from '../../ui/TitledTable.tsx'
+import { sift } from '../sift.ts'
+import type { QualityStore } from './quality.ts'
 import css from './quality.module.css'
 
-const shares = { low: 0, high: 1 }
+type T = TFunction<'supervisor'>
 
-/** Where guidelines may be unclear: labels with low agreement, words often put right. */
-export function Spots({ spots: { labels, words } }: { spots: QualitySpots }) {
-  return (
-    <div className={css['spots']}>
-      <Labels labels={labels} />
-      <Words words={words} />
-    </div>
-  )
-}
+const shares = { low: 0, high: 1 }
 
 /** Labels as guidelines write them. */
 const labelText = (label: string): string => label.replaceAll('_', ' ')
 
-function Labels({ labels }: { labels: readonly LabelSpot[] }) {
-  const { t } = useTranslation('supervisor')
-  const title = t('quality.labels.title')
-  return (
-    <section>
-      <h2 className={css['title']}>{title}</h2>
-      <p className={css['meaning']}>{t('quality.labels.lead')}</p>
-      {labels.length === 0 ? <NothingHere title={t('quality.labels.none')}>{t('quality.labels.noneMeaning')}</NothingHere> : (
-        <div className={table['scroll']} tabIndex={0} role="region" aria-label={title}>
-          <table className={table['table']}>
-            <thead>
-              <tr>{(['label', 'question', 'locale', 'agreement', 'scale', 'interval', 'items'] as const).map(name => <th key={name} scope="col">{t(`quality.labels.column.${name}`)}</th>)}</tr>
-            </thead>
-            <tbody>
-              {labels.map(({ locale, question, label, items, agreement, interval }) => (
-                <tr key={`${locale} ${question} ${label}`}>
-                  <th scope="row">{labelText(label)}</th>
-                  <td>{t(`quality.labels.question.${question}`)}</td>
-                  <td>{locale}</td>
-                  <td className={table['value']}>{percent(agreement)}</td>
-                  <td className={table['bar']}><IntervalBar figure={{ value: agreement, interval }} scale={shares} /></td>
-                  <td>{t('quality.labels.bounds', { low: percent(interval.low), high: percent(interval.high) })}</td>
-                  <td>{whole(items)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
-  )
+const labelColumns = (t: T): FigureColumn<LabelSpot>[] => [
+  { id: 'label', header: t('quality.labels.column.label'), cell: ({ label }) => labelText(label), sortBy: ({ label }) => label },
+  { id: 'question', header: t('quality.labels.column.question'), words: true, cell: ({ question }) => t(`quality.labels.question.${question}`), sortBy: ({ question }) => question },
+  { id: 'locale', header: t('quality.labels.column.locale'), words: true, cell: ({ locale }) => locale, sortBy: ({ locale }) => locale },
+  { id: 'agreement', header: t('quality.labels.column.agreement'), strong: true, cell: ({ agreement }) => percent(agreement), sortBy: ({ agreement }) => agreement },
+  { id: 'scale', header: t('quality.labels.column.scale'), wide: true, cell: ({ agreement, interval }) => <IntervalBar figure={{ value: agreement, interval }} scale={shares} /> },
+  { id: 'interval', header: t('quality.labels.column.interval'), cell: ({ interval }) => t('quality.labels.bounds', { low: percent(interval.low), high: percent(interval.high) }) },
+  { id: 'items', header: t('quality.labels.column.items'), cell: ({ items }) => whole(items), sortBy: ({ items }) => items },
+]
+
+function wordColumns(t: T): FigureColumn<WordSpot>[] {
+  const words = (text: string, locale: string) => (text === '' ? <i>{t('quality.words.nothing')}</i> : <span lang={locale}>{text}</span>)
+  return [
+    { id: 'heard', header: t('quality.words.column.heard'), cell: ({ heard, locale }) => words(heard, locale), sortBy: ({ heard }) => heard },
+    { id: 'written', header: t('quality.words.column.written'), words: true, cell: ({ written, locale }) => words(written, locale), sortBy: ({ written }) => written },
+    { id: 'locale', header: t('quality.words.column.locale'), words: true, cell: ({ locale }) => locale, sortBy: ({ locale }) => locale },
+    { id: 'clips', header: t('quality.words.column.clips'), strong: true, cell: ({ clips }) => whole(clips), sortBy: ({ clips }) => clips },
+    { id: 'people', header: t('quality.words.column.people'), cell: ({ people }) => whole(people), sortBy: ({ people }) => people },
+  ]
 }
 
-function Words({ words }: { words: readonly WordSpot[] }) {
+/** Where guidelines may be unclear: labels with low agreement, words often put right. */
+export function Spots({ store, spots: { labels, words } }: { store: QualityStore; spots: QualitySpots }) {
   const { t } = useTranslation('supervisor')
-  const title = t('quality.words.title')
+  const sought = useStore(store, state => state.sought)
+  const ofLabels = useMemo(() => labelColumns(t), [t])
+  const ofWords = useMemo(() => wordColumns(t), [t])
+  const foundLabels = useMemo(() => sift(labels, sought, ({ label, locale }) => `${labelText(label)} ${locale}`), [labels, sought])
+  const foundWords = useMemo(() => sift(words, sought, ({ heard, written, locale }) => `${heard} ${written} ${locale}`), [words, sought])
+  if (sought !== '' && foundLabels.length + foundWords.length === 0) return <NothingHere>{t('group.notFound', { sought })}</NothingHere>
   return (
-    <section>
-      <h2 className={css['title']}>{title}</h2>
-      <p className={css['meaning']}>{t('quality.words.lead')}</p>
-      {words.length === 0 ? <NothingHere title={t('quality.words.none')}>{t('quality.words.noneMeaning')}</NothingHere> : (
-        <div className={table['scroll']} tabIndex={0} role="region" aria-label={title}>
-          <table className={table['table']}>
-            <thead>
-              <tr>{(['heard', 'written', 'locale', 'clips', 'people'] as const).map(name => <th key={name} scope="col">{t(`quality.words.column.${name}`)}</th>)}</tr>
-            </thead>
-            <tbody>
-              {words.map(({ locale, heard, written, clips, people }) => (
-                <tr key={`${locale} ${heard} ${written}`}>
-                  <th scope="row" lang={locale}>{heard === '' ? <i>{t('quality.words.nothing')}</i> : heard}</th>
-                  <td lang={locale}>{written === '' ? <i>{t('quality.words.nothing')}</i> : written}</td>
-                  <td>{locale}</td>
-                  <td>{whole(clips)}</td>
-                  <td>{whole(people)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <div className={css['spots']}>
+      {foundLabels.length > 0 ? <TitledTable label={t('quality.labels.title')} lead={t('quality.labels.lead')} columns={ofLabels} rows={foundLabels} idOf={({ locale, question, label }) => `${locale} ${question} ${label}`} />
+        : labels.length === 0 ? <NothingHere title={t('quality.labels.none')}>{t('quality.labels.noneMeaning')}</NothingHere> : null}
+      {foundWords.length > 0 ? <TitledTable label={t('quality.words.title')} lead={t('quality.words.lead')} columns={ofWords} rows={foundWords} idOf={({ locale, heard, written }) => `${locale} ${heard} ${written}`} />
+        : words.length === 0 ? <NothingHere title={t('quality.words.none')}>{t('quality.words.noneMeaning')}</NothingHere> : null}
+    </div>
   )
 }

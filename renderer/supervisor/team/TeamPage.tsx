@@ -8,13 +8,13 @@ import { Frame } from '../../ui/Frame.tsx'
 import { NothingHere } from '../../ui/NothingHere.tsx'
 import { OneOf } from '../../ui/OneOf.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { PeriodPicker } from '../../ui/PeriodPicker.tsx'
 import { daysText } from '../days.ts'
 import { fileActions } from '../file-actions.ts'
 import { Files } from '../Files.tsx'
 import { FilterField } from '../FilterField.tsx'
 import { Freshness } from '../Freshness.tsx'
 import css from '../Page.module.css'
-import { PeriodPicker } from '../PeriodPicker.tsx'
 import { Compare } from './Compare.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { localeColumns, localeText, personColumns, siteColumns, siteText } from './group-columns.tsx'
@@ -25,7 +25,7 @@ import { views, type TeamStore } from './team.ts'
 export function TeamPage({ store, status }: { store: TeamStore; status: ReactNode }) {
   const { t } = useTranslation('supervisor')
   const { view, period, failure, sought } = useStore(store)
-  useStore(store.choice)
+  const chosen = useStore(store.choice)
   useEffect(() => store.follow(), [store])
   const files = useMemo(() => fileActions({ available: () => store.getState().period !== null, file: store.file }, t), [store, t])
   useKeyLayer(useMemo(() => ({ name: 'team', title: t('group.title'), actions: files }), [files, t]))
@@ -36,7 +36,7 @@ export function TeamPage({ store, status }: { store: TeamStore; status: ReactNod
       <div className={css['page']}>
         <div className={css['head']}>
           <PageTitle title={t('group.title')}>{t('group.lead', { days: daysText(store.choice.days()) })}</PageTitle>
-          <PeriodPicker choice={store.choice} />
+          <PeriodPicker choice={store.choice} chosen={chosen} />
         </div>
         <div className={css['choices']}>
           <OneOf label={t('group.view')} names={offered} chosen={view} textOf={name => t(`group.views.${name}`)} onChoose={store.show} />

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ReadPeriod } from '../../../shared/contract/board.ts'
 import type { Failure } from '../../../shared/contract/failure.ts'
+import { before } from '../../../shared/domain/periods.ts'
 import type { Days } from '../../../shared/hub-api/period-figures.ts'
 import type { Client } from '../../client.ts'
+import type { PeriodChoice, ShiftPreset } from '../../state/period-choice.ts'
 import type { Sorting } from '../../ui/FigureTable.tsx'
-import { before, type PeriodChoice } from '../periods.ts'
 
 export const views = ['overview', 'people', 'sites', 'locales', 'compare'] as const
 export type View = (typeof views)[number]
@@ -28,7 +29,7 @@ export type TeamState = {
 }
 
 export type TeamStore = StoreApi<TeamState> & {
-  choice: PeriodChoice
+  choice: PeriodChoice<ShiftPreset>
   show(view: View): void
   besideDays(): Days
   compareWith(days: Days | null): void
@@ -40,7 +41,7 @@ export type TeamStore = StoreApi<TeamState> & {
 const readEveryMs = 60_000
 
 /** What the team's shifts come to in a period, and beside another one. */
-export function createTeam(client: Client, choice: PeriodChoice): TeamStore {
+export function createTeam(client: Client, choice: PeriodChoice<ShiftPreset>): TeamStore {
   const store = createStore<TeamState>(() => ({ view: 'overview', period: null, beside: null, failure: null, chosenBeside: null, whose: 'all', sought: '', sorting: {} }))
   const besideDays = (): Days => store.getState().chosenBeside ?? before(choice.days())
 

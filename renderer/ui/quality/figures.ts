@@ -1,9 +1,6 @@
+import type { FigureName } from '../../../shared/domain/quality/figures.ts'
 import type { QualityFigures } from '../../../shared/hub-api/quality.ts'
 import { hundredths, tenths } from '../format.ts'
-
-/** In the order in which they are told. */
-export const figureNames = ['gold', 'accepted', 'overlap', 'wake', 'intent', 'slots'] as const
-export type FigureName = (typeof figureNames)[number]
 
 /** A span of values that bars are drawn in. */
 export type Scale = { low: number; high: number }

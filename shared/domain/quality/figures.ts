@@ -46,6 +46,10 @@ export type QualityFigures = {
   slots: QualityFigure
 }
 
+/** In the order in which they are told. */
+export const figureNames = ['gold', 'accepted', 'overlap', 'wake', 'intent', 'slots'] as const satisfies readonly (keyof QualityFigures)[]
+export type FigureName = (typeof figureNames)[number]
+
 type Figure<T> = (units: readonly T[], times: readonly number[]) => number | null
 
 function summed(units: readonly WordCounts[], times: readonly number[]): WordCounts {

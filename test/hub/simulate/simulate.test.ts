@@ -33,7 +33,7 @@ it('gives some clips to two people and some whose answer is known, none of which
   await simulate(running.hub, { people: 8, days: 6, seed: 7, clips: 300 })
   running.clock.pass(24 * 3_600_000)
   const { token } = await workstation(running, 'supervisor')
-  const { people, tasks } = await running.get('quality.read', {}, token)
+  const { people, tasks } = await running.get('quality.read', { query: {} }, token)
   expect(people).toHaveLength(8)
   const all = tasks.map(({ figures }) => figures)
   const told = (name: 'gold' | 'overlap' | 'wake' | 'intent') => all.flatMap(figures => figures[name].value ?? [])

@@ -4,6 +4,7 @@ import { qualityFigures, type GoldItem, type PairItem } from '../../../shared/do
 import type { LabelSpot } from '../../../shared/hub-api/quality.ts'
 import { wilson } from '../../../shared/domain/quality/intervals.ts'
 import { sequence, type Chance } from '../../support/chance.ts'
+import { contestedGold, waitingPairs } from './adjudicate-scenes.ts'
 import { atWork } from './at-work.ts'
 import { boardOf, openAs, shiftOf } from './figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
@@ -48,6 +49,7 @@ const labels = (['not_sure', 'play_radio', 'album_name', 'small_talk'] as const)
 const full = (changes: Partial<Quality> = {}): Quality => ({
   at: Date.now(), live: true, visibility: 'named', from: '2026-10-31', to: '2026-11-29',
   people: Array.from({ length: 30 }, (_, index) => ({ person: `r-${100 + index}`, figures: figuresOf(index, index === 3 ? 40 : 400) })),
+  sites: ['Boston', 'Cluj', null].map((site, index) => ({ site, people: 14 - index * 4, figures: figuresOf(index + 3, 2_000) })),
   batches: Array.from({ length: 8 }, (_, index) => ({ batch: `Kitchen, week ${47 - index}`, person: `r-${100 + index}`, figures: figuresOf(index, 220) })),
   locales: ['de-DE', 'en-US', 'ro-RO'].map((locale, index) => ({ locale, people: 12 - index, figures: figuresOf(index + 2, 2_400) })),
   tasks: [{ task: 'voice-assistant', people: 30, figures: figuresOf(4, 6_000) }],
@@ -61,18 +63,21 @@ const full = (changes: Partial<Quality> = {}): Quality => ({
   ...changes,
 })
 
-const supervising = (read: NonNullable<Handlers['quality.read']>): Scene => settings =>
+const supervising = (read: NonNullable<Handlers['quality.read']>, others: Handlers = {}): Scene => settings =>
   createMemoryBridge({
     ...atWork(openAs('supervisor'), settings),
     'board.read': () => boardOf(Array.from({ length: 4 }, (_, index) => shiftOf(index))),
     'quality.read': read,
+    ...others,
   })
 
 /** A supervisor's quality, by name. */
 export const qualityScenes: Record<string, Scene> = {
   quality: supervising(() => full()),
   'quality-grouped': supervising(() => full({ visibility: 'grouped', people: [], batches: [] })),
-  'quality-first': supervising(() => full({ people: [{ person: 'r-101', figures: figuresOf(1, 20) }], batches: [], locales: [], tasks: [], spots: { from: '2026-10-31', to: '2026-11-29', labels: [], words: [] } })),
+  'quality-first': supervising(() => full({ people: [{ person: 'r-101', figures: figuresOf(1, 20) }], sites: [], batches: [], locales: [], tasks: [], spots: { from: '2026-10-31', to: '2026-11-29', labels: [], words: [] } })),
+  'quality-many': supervising(() => full({ people: Array.from({ length: 400 }, (_, index) => ({ person: `r-${1000 + index}`, figures: figuresOf(2, 20) })) })),
+  'quality-waiting': supervising(() => full(), { 'adjudications.list': waitingPairs, 'gold.contests': contestedGold }),
   'quality-snapshot': supervising(() => full({ live: false, at: Date.now() - 3_000_000 })),
   'quality-never': supervising(() => { throw new Refused('hub_unreachable', { host: '127.0.0.1:7420' }) }),
 }

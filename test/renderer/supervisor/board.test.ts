@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../../../renderer/client.ts'
 import { createBoard } from '../../../renderer/supervisor/board.ts'
-import { createPeriodChoice, instantsOf, presetDays } from '../../../renderer/supervisor/periods.ts'
+import { createPeriodChoice, shiftPresets } from '../../../renderer/state/period-choice.ts'
+import { instantsOf, presetDays } from '../../../shared/domain/periods.ts'
 import type { Board } from '../../../shared/contract/board.ts'
 import { methods, type MethodInput } from '../../../shared/contract/methods.ts'
 import { boardOf, shiftOf } from '../stage/figures.ts'
@@ -11,7 +12,7 @@ const now = Date.parse('2026-11-23T12:00:00Z')
 
 function make(read: (input: MethodInput<'board.read'>) => Board | Promise<Board>) {
   const bridge = createMemoryBridge({ 'board.read': read })
-  const choice = createPeriodChoice('Europe/Bucharest', () => now)
+  const choice = createPeriodChoice('Europe/Bucharest', () => now, shiftPresets, 'today')
   return { store: createBoard(createClient(bridge, methods), choice), choice, bridge }
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { startOfDay } from '../../../shared/domain/zones.ts'
-import { before, createPeriodChoice, instantsOf, lengthOf, presetDays } from '../../../renderer/supervisor/periods.ts'
+import { createPeriodChoice, shiftPresets } from '../../../renderer/state/period-choice.ts'
+import { before, instantsOf, lengthOf, presetDays } from '../../../shared/domain/periods.ts'
 
 const hour = 3_600_000
 
 describe('a period', () => {
   test('is days of the hub’s zone, wherever the supervisor is', () => {
-    const choice = createPeriodChoice('Asia/Kolkata', () => Date.parse('2026-11-23T20:00:00Z'))
+    const choice = createPeriodChoice('Asia/Kolkata', () => Date.parse('2026-11-23T20:00:00Z'), shiftPresets, 'today')
     expect(choice.days()).toEqual({ from: '2026-11-24', to: '2026-11-24' })
     expect(instantsOf('Asia/Kolkata', choice.days())).toEqual({ from: Date.parse('2026-11-23T18:30:00Z'), to: Date.parse('2026-11-24T18:30:00Z') })
   })
@@ -26,7 +27,7 @@ describe('a period', () => {
 
   test('follows the clock while it is called today, and stands once it is dates', () => {
     let now = Date.parse('2026-11-23T12:00:00Z')
-    const choice = createPeriodChoice('UTC', () => now)
+    const choice = createPeriodChoice('UTC', () => now, shiftPresets, 'today')
     now += 24 * hour
     expect(choice.days()).toEqual({ from: '2026-11-24', to: '2026-11-24' })
     choice.choose('dates')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../../../renderer/client.ts'
-import { createPeriodChoice } from '../../../renderer/supervisor/periods.ts'
+import { createPeriodChoice, shiftPresets } from '../../../renderer/state/period-choice.ts'
 import { sift } from '../../../renderer/supervisor/sift.ts'
 import { comparedRows, figuresOf } from '../../../renderer/supervisor/team/compared.ts'
 import { createTeam } from '../../../renderer/supervisor/team/team.ts'
@@ -27,7 +27,7 @@ describe('two periods side by side', () => {
 
   test('are read for their own days, and an answer for days that were left is not shown', async () => {
     const bridge = createMemoryBridge({ 'figures.read': days => periodOf(days) })
-    const choice = createPeriodChoice('UTC', () => Date.parse('2026-11-25T12:00:00Z'))
+    const choice = createPeriodChoice('UTC', () => Date.parse('2026-11-25T12:00:00Z'), shiftPresets, 'today')
     const team = createTeam(createClient(bridge, methods), choice)
     const end = team.follow()
     choice.choose('lastWeek')

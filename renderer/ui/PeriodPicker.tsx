@@ -1,28 +1,29 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
+import type { Preset } from '../../shared/domain/periods.ts'
 import type { Days } from '../../shared/hub-api/period-figures.ts'
-import { OneOf } from '../ui/OneOf.tsx'
+import { OneOf } from './OneOf.tsx'
 import css from './PeriodPicker.module.css'
-import { presets, type PeriodChoice, type PresetName } from './periods.ts'
 
-const names: readonly PresetName[] = [...presets, 'dates']
+type PeriodPickerProps<P extends Preset> = {
+  choice: { presets: readonly P[]; today(): string; choose(preset: P | 'dates'): void; between(days: Days): void }
+  chosen: { preset: P | 'dates'; dates: Days }
+}
 
 /** Which days are looked at: one press for the usual ones, or from one day to another. */
-export function PeriodPicker({ choice }: { choice: PeriodChoice }) {
-  const { t } = useTranslation('supervisor')
-  const { preset, dates } = useStore(choice)
+export function PeriodPicker<P extends Preset>({ choice, chosen: { preset, dates } }: PeriodPickerProps<P>) {
+  const { t } = useTranslation('ui')
   return (
     <div className={css['picker']}>
       {preset === 'dates' ? <DayFields days={dates} latest={choice.today()} onDays={choice.between} /> : null}
-      <OneOf label={t('period')} names={names} chosen={preset} textOf={name => t(`periods.${name}`)} onChoose={choice.choose} />
+      <OneOf label={t('period.label')} names={[...choice.presets, 'dates' as const]} chosen={preset} textOf={(name: Preset | 'dates') => t(`period.names.${name}`)} onChoose={choice.choose} />
     </div>
   )
 }
 
 /** From one day to another, both included. */
 export function DayFields({ days: { from, to }, latest, onDays }: { days: Days; latest: string; onDays(days: Days): void }) {
-  const { t } = useTranslation('supervisor')
+  const { t } = useTranslation('ui')
   const id = useId()
   // A field that is being typed into has no whole day for a while.
   const change = (days: Days): void => {
@@ -30,9 +31,9 @@ export function DayFields({ days: { from, to }, latest, onDays }: { days: Days; 
   }
   return (
     <div className={css['days']}>
-      <label htmlFor={`${id}-from`}>{t('fromDay')}</label>
+      <label htmlFor={`${id}-from`}>{t('period.from')}</label>
       <input id={`${id}-from`} type="date" max={latest} value={from} onChange={({ target }) => change({ from: target.value, to })} />
-      <label htmlFor={`${id}-to`}>{t('toDay')}</label>
+      <label htmlFor={`${id}-to`}>{t('period.to')}</label>
       <input id={`${id}-to`} type="date" max={latest} value={to} onChange={({ target }) => change({ from, to: target.value })} />
     </div>
   )
