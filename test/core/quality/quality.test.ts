@@ -22,7 +22,7 @@ test('a supervisor takes along every figure of the page with its interval, and n
   const { ask, vault, handout } = await openWorkplace([], 'supervisor')
   const { figures, batches: _, ...days } = told
   const quality: Quality = {
-    ...days, visibility: 'named', people: [{ person: 'r-101', figures }], sites: [{ site: '=Cluj', people: 3, figures }], batches: [], locales: [], tasks: [],
+    ...days, visibility: 'named', people: [{ person: 'r-101', figures }], sites: [{ site: 'Cluj', people: 3, figures }], batches: [{ batch: '=Kitchen', person: 'r-101', figures }], locales: [], tasks: [],
     spots: {
       from: days.from, to: days.to, words: [{ locale: 'en-US', heard: 'of', written: 'quendelhonig', clips: 9, people: 3 }],
       labels: [{ locale: 'en-US', question: 'intent', label: 'play_radio', items: 40, agreement: 0.5, interval: { low: 0.3, high: 0.7 } }],
@@ -35,7 +35,8 @@ test('a supervisor takes along every figure of the page with its interval, and n
   const lines = csv.split('\r\n')
   expect(lines[0]).toBe('by,name,person,people,figure,clips,value,interval_low,interval_high,withheld,substitutions,deletions,insertions,words')
   expect(lines.filter(line => line.startsWith('reviewer,'))).toHaveLength(6)
-  expect(lines.find(line => line.startsWith('site,') && line.includes(',gold,'))).toMatch(/^site,"'=Cluj",,3,gold,50,0\.25,.*,50,0,0,200$/)
+  expect(lines.filter(line => line.startsWith(`batch,"'=Kitchen",r-101,`))).toHaveLength(6)
+  expect(lines.find(line => line.startsWith('site,') && line.includes(',gold,'))).toMatch(/^site,"Cluj",,3,gold,50,0\.25,.*,50,0,0,200$/)
   expect(csv).toContain('intent,"play_radio",en-US,40,0.5,0.3,0.7')
   expect((JSON.parse(json) as Quality).people).toEqual(quality.people)
   expect(csv + json).not.toContain('quendelhonig')
