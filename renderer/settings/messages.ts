@@ -95,7 +95,7 @@ export const settingsMessages = {
     health: 'Clips about illness, medicine or the body.',
     intimate: 'Clips from intimate moments.',
   },
-  careLimits: 'What you leave on comes in small measure: ten plain clips between any two of these, three distressing ones a shift, half an hour of such sound a day, and none at the start or the end of a shift.',
+  careLimits: 'What you leave on comes in small measure. Plain clips between any two of these: {{plain}}. Distressing ones in a shift, at most: {{severe}}. Such sound in a day: {{minutes}} min. None at the start or the end of a shift.',
   audit: {
     title: 'The logs of what happened here',
     meaning: 'Every answer, every second played and every unlocking is an entry that holds the one before it in place. This laptop follows them by itself, and whenever you ask.',

@@ -48,10 +48,11 @@ function Figures() {
   const { counters } = useWorkstation()
   const figures = useStore(counters, state => state.value)
   if (figures === null) return null
-  const { perHour, projectedEnd, medianHandlingMs, breaksTaken, breaksOffered, through } = figures
+  const { perHour, perHourShift, projectedEnd, medianHandlingMs, breaksTaken, breaksOffered, through } = figures
   const none = t('pace.none')
   const entries = [
     [perHour === null ? none : whole(perHour), t('pace.perHour')],
+    [perHourShift === null ? none : whole(perHourShift), t('pace.perHourShift')],
     [projectedEnd === null ? none : clockTime(projectedEnd), t('pace.end')],
     [medianHandlingMs === null ? none : t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) }), t('pace.handling')],
     [breaksOffered + breaksTaken === 0 ? none : t('pace.breaksOf', { taken: breaksTaken, offered: Math.max(breaksTaken, breaksOffered) }), t('pace.breaks')],

@@ -11,6 +11,9 @@ export const Care = z.strictObject({
   heardMs: Millis,
   softMs: Millis,
   hardMs: Millis,
+  /** Plain clips between two flagged ones, and distressing ones in a shift, as policy has them. */
+  plainBetween: z.int().nonnegative(),
+  severePerShift: z.int().nonnegative(),
   /** Protected pauses that are left in this shift. */
   pausesLeft: z.int().nonnegative(),
   /** Clips that wait on this laptop and are kept back now; those opted out of are not among them. */

@@ -42,3 +42,28 @@ describe('help', () => {
     expect(await page().getByRole('dialog').count()).toBe(0)
   })
 })
+
+describe('the shift’s figures', () => {
+  test('tell the pace of the last half hour and of the whole shift apart', async () => {
+    await open('desk-worked')
+    const panel = page().getByRole('region', { name: 'This shift' })
+    await panel.waitFor()
+    expect(await panel.locator('dt').allTextContents()).toEqual(['an hour, last 30 min', 'an hour, this shift', 'projected end', 'median handling', 'breaks taken'])
+    const folder = process.env['EARSHOT_PICTURES']
+    if (folder !== undefined) for (const theme of ['dark', 'light'] as const) {
+      await open('desk-worked', theme)
+      await panel.waitFor()
+      await page().screenshot({ path: `${folder}/pace-${theme}.png` })
+    }
+  })
+})
+
+describe('the settings of care', () => {
+  test('say the measure that holds here, which an organisation may have made stricter', async () => {
+    await open('caring-strictly')
+    await page().getByRole('button', { name: 'You and this laptop' }).click()
+    await page().getByRole('menuitem', { name: 'Settings' }).click()
+    await page().getByRole('tab', { name: 'Care' }).click()
+    await page().getByText('Plain clips between any two of these: 20. Distressing ones in a shift, at most: 1. Such sound in a day: 10 min.').waitFor()
+  })
+})

@@ -16,6 +16,8 @@ export function createCareHandlers({ db, stream, order, exposure, now, emit, dec
       heardMs: ledger.heardMs,
       softMs: limits.softMs,
       hardMs: limits.hardMs,
+      plainBetween: limits.plainBetween,
+      severePerShift: limits.severePerShift,
       pausesLeft: Math.max(0, limits.protectedPauses - (ledger.shift?.protectedPauses ?? 0)),
       held: suitable ? 0 : flagged,
       suitable,

@@ -17,7 +17,7 @@ const shiftWith = (pauseKind: PauseKind | null) => () => ({
 /** A reviewer who works, or is away, while clips are kept back. */
 const caring = (care: Partial<Care>, pauseKind: PauseKind | null = null): Scene => settings => {
   let optedOut: Care['optedOut'] = []
-  const now = (): Care => ({ optedOut, heardMs: 0, softMs: 30 * minute, hardMs: 60 * minute, pausesLeft: 3, held: 0, suitable: true, heldUntil: null, ...care })
+  const now = (): Care => ({ optedOut, heardMs: 0, softMs: 30 * minute, hardMs: 60 * minute, plainBetween: 10, severePerShift: 3, pausesLeft: 3, held: 0, suitable: true, heldUntil: null, ...care })
   return createMemoryBridge({
     ...atWork(openAs('reviewer'), settings),
     'shift.read': shiftWith(pauseKind),
@@ -59,6 +59,7 @@ export const careScenes: Record<string, Scene> = {
   'away-wellness': caring({}, 'wellness'),
   'away-break': caring({}, 'break'),
   caring: caring({}),
+  'caring-strictly': caring({ softMs: 10 * minute, plainBetween: 20, severePerShift: 1 }),
   'shift-quiet': quiet,
   'desk-offer': workedFor(51),
   'desk-worked': workedFor(49),
