@@ -86,7 +86,7 @@ export const settingsMessages = {
     alt_gr: 'AltGr, or Ctrl with Alt, writes characters on many layouts. Choose another key.',
   },
   counters: 'Show my counters',
-  countersMeaning: 'Clips an hour, what is left, and the projected end. They are counted either way, and you can always read them.',
+  countersMeaning: 'Clips an hour, lately (half an hour of work) and in the whole shift, what is left, and the projected end. They are counted either way, and you can always read them.',
   careLead: 'Which clips you want to be given. No reason is asked, and your supervisor is not told. It holds at once, and for every batch to come.',
   care: { distressing: 'Distressing sound', child: 'A child’s voice', health: 'Health', intimate: 'Intimacy' },
   careMeanings: {

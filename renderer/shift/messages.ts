@@ -9,8 +9,8 @@ export const shiftMessages = {
   status: { shift: 'shift', done: 'done', left: 'left' },
   pace: {
     title: 'This shift',
-    perHour: 'an hour, last 30 min',
-    perHourShift: 'an hour, this shift',
+    perHour: 'an hour lately',
+    perHourShift: 'an hour this shift',
     end: 'projected end',
     handling: 'median handling',
     breaks: 'breaks taken',

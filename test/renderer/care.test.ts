@@ -48,7 +48,7 @@ describe('the shift’s figures', () => {
     await open('desk-worked')
     const panel = page().getByRole('region', { name: 'This shift' })
     await panel.waitFor()
-    expect(await panel.locator('dt').allTextContents()).toEqual(['an hour, last 30 min', 'an hour, this shift', 'projected end', 'median handling', 'breaks taken'])
+    expect(await panel.locator('dt').allTextContents()).toEqual(['an hour lately', 'an hour this shift', 'projected end', 'median handling', 'breaks taken'])
     const folder = process.env['EARSHOT_PICTURES']
     if (folder !== undefined) for (const theme of ['dark', 'light'] as const) {
       await open('desk-worked', theme)

@@ -47,12 +47,17 @@ const columns: readonly Column<ExportedShift>[] = [
 ]
 
 /** All that is kept here about the one who works here, for them to take along; of clips nothing but their ids. */
-export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from: number, to: number) => OwnShift[], ratios: () => OwnRatios | null) {
+export function createOwnExport({ db, decisions, kept, exposure, escalations, questions, now }: Desk, mine: (from: number, to: number) => OwnShift[], ratios: () => OwnRatios | null) {
   const pauses = db.prepare<[string]>('SELECT kind, from_at AS "from", to_at AS "to" FROM shift_pause WHERE shift = ? ORDER BY from_at, id')
   const log = db.prepare<[]>('SELECT seq, at, type FROM event ORDER BY seq')
   const flaggedSound = db.prepare<[]>('SELECT day, shift, heard_ms AS heardMs FROM flagged_sound ORDER BY day, shift')
 
-  /** JSON has everything: shifts with their pauses and decisions, quality and the ratio to the median as the hub told them last, settings, flagged sound met, and the log by type. CSV has a row a shift. */
+  /** Reports and questions without their words, which are of clips. */
+  const reports = () => escalations.mine().map(({ escalation, category, severity, state, filedAt, receivedAt, acknowledgedAt, decidedAt, mistaken }) =>
+    ({ escalation, category, severity, state, filedAt, receivedAt, acknowledgedAt, decidedAt, mistaken }))
+  const asked = (at: number) => questions.all(at).map(({ question, clip, state, askedAt, receivedAt, expiresAt }) => ({ question, clip, state, askedAt, receivedAt, expiresAt }))
+
+  /** JSON has everything: shifts with their pauses and decisions, quality and the ratio to the median as the hub told them last, what is not wanted, reports, questions, settings, flagged sound met, and the log by type. CSV has a row a shift. */
   return (format: 'csv' | 'json'): Handout => {
     const at = now()
     const shifts = withRatios(mine(0, Number.MAX_SAFE_INTEGER), ratios())
@@ -60,6 +65,9 @@ export function createOwnExport({ db, decisions, kept, now }: Desk, mine: (from:
       madeAt: at,
       shifts: shifts.map(shift => ({ ...shift, pauses: pauses.all(shift.shift), decisions: decisions.recordedIn(shift.shift) })),
       quality: keptQuality(kept),
+      optedOut: exposure.optedOut(),
+      reports: reports(),
+      questions: asked(at),
       settings: readSettings(kept),
       flaggedSound: flaggedSound.all(),
       log: log.all(),

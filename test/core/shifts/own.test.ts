@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { freshFor, makeClip } from '../../support/clips.ts'
 import { openWorkplace } from '../../support/in-test.ts'
+import { reportOn } from '../../support/reports.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -75,6 +76,9 @@ describe('everything kept about oneself', () => {
     const { shift, startedAt } = await ask('shift.start', { zone: 'UTC' })
     await ask('annotations.submit', { clip: clip.row.clip, annotation: freshFor(clip), played: await listen(clip) })
     await ask('shift.note', { shift, note: '=SUM(A1), "quoted"' })
+    await ask('care.optOut', { categories: ['health'] })
+    await ask('questions.ask', { clip: clip.row.clip, span: { from: 0, to: 500 }, text: 'is grandmother a name' })
+    await ask('escalations.file', reportOn(null, { category: 'misuse', words: 'they laughed about the operation' }))
     await ask('shift.end', {})
     const fileOf = async (format: 'csv' | 'json'): Promise<string> => {
       const { ticket, name } = await ask('shifts.export', { format })
@@ -85,6 +89,7 @@ describe('everything kept about oneself', () => {
     const all = JSON.parse(json) as { shifts: { startedAt: number; decisions: object[] }[]; log: { type: string }[]; settings: object }
     expect(all.shifts).toMatchObject([{ shift, startedAt, clips: 1, pauses: [], decisions: [{ clip: clip.row.clip, handlingMs: 1_000 }], notes: [{ note: '=SUM(A1), "quoted"' }] }])
     expect(all.log.map(({ type }) => type)).toEqual(expect.arrayContaining(['shift.started', 'clip.started', 'annotation.submitted', 'shift.ended']))
+    expect(all).toMatchObject({ optedOut: ['health'], questions: [{ clip: clip.row.clip, state: 'waiting' }], reports: [{ category: 'misuse', state: 'filed', receivedAt: null }] })
     const csv = await fileOf('csv')
     expect(csv.split('\r\n')).toHaveLength(3)
     expect(csv).toContain(`"'=SUM(A1), ""quoted"""`)
