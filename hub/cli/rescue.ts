@@ -1,9 +1,10 @@
-import { readRescue } from '../rescue/read.ts'
-import { takeRescue, type RescueOutcome } from '../rescue/take.ts'
+import type { RescueCounts } from '../../shared/hub-api/rescue.ts'
+import { nameOf, readRescue } from '../rescue/read.ts'
+import { takeRescue } from '../rescue/take.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
 import { readGivenFile } from './given-file.ts'
 
-function words(code: string, { known, taken, rejected, unattached }: RescueOutcome): string {
+function words(code: string, { known, taken, rejected, unattached }: RescueCounts): string {
   const said = [
     `Rescued from the vault of ${code}:`,
     `  ${known} events were here already`,
@@ -17,8 +18,9 @@ function words(code: string, { known, taken, rejected, unattached }: RescueOutco
 /** Takes a bundle over that a workstation made of a vault that opens no more. */
 export const rescue = (file: string, { data }: CommonOptions): Promise<Outcome> =>
   withHub(data, async hub => {
-    const opened = await readRescue(hub, readGivenFile(file))
-    const outcome = await takeRescue(hub, opened)
+    const bytes = readGivenFile(file)
+    const opened = await readRescue(hub, bytes)
+    const outcome = await takeRescue(hub, nameOf(bytes), opened)
     const person = await hub.store.selectFrom('people').select('code').where('id', '=', opened.box.person).executeTakeFirst()
     return { value: { ...outcome, device: opened.box.device, person: opened.box.person }, words: words(person?.code ?? opened.box.person, outcome), exit: outcome.unattached === 0 ? 0 : 1 }
   })

@@ -8,7 +8,8 @@ import { Signed } from '../../shared/hub-api/signed.ts'
 import { CaseStep } from '../../shared/domain/case-steps.ts'
 import { EscalationCategory } from '../../shared/domain/escalation.ts'
 import { RecallKind } from '../../shared/domain/recall.ts'
-import { Bytes, Id, Instant, Role } from '../../shared/domain/values.ts'
+import { RescueCounts } from '../../shared/hub-api/rescue.ts'
+import { Bytes, Id, Instant, Role, Sha256 } from '../../shared/domain/values.ts'
 
 // What was decided at the hub and no device can tell again. A kind only ever gains optional fields; anything else is a
 // new kind. Each has its replayer in `replayers.ts`, or it does not compile.
@@ -51,6 +52,9 @@ export const journalPayloads = {
 
   /** Somebody here ended a lease before its time. */
   'lease.ended': z.strictObject({ lease: Id, batch: Id, reason: z.string() }),
+
+  /** A bundle out of a damaged vault was taken; what is in it its laptop keeps until a backup has it. */
+  'rescue.taken': z.strictObject({ rescue: Sha256, device: Id, person: Id, madeAt: Instant, ...RescueCounts.shape }),
 
   'recall.issued': z.strictObject({ number: z.int().positive(), id: Id, kind: RecallKind, subject: z.string(), reason: z.string(), clips: z.array(Id), by: Id.optional() }),
   'recall.confirmed': z.strictObject({ recall: Id, kind: z.enum(['export', 'backup']), recipient: z.string(), by: Id.optional() }),

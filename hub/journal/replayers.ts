@@ -9,6 +9,7 @@ import { rotaReplayers } from '../rota/replay.ts'
 import { policyReplayers } from '../setup/replay.ts'
 import { contestReplayers } from '../gold/replay.ts'
 import { recallReplayers } from '../recalls/replay.ts'
+import { rescueReplayers } from '../rescue/replay.ts'
 import type { Replayers } from './replayer.ts'
 
 /** What every kind of entry did, done again. */
@@ -18,6 +19,7 @@ export const replayers: Replayers = {
   ...backupReplayers,
   ...recallReplayers,
   ...leaseReplayers,
+  ...rescueReplayers,
   ...policyReplayers,
   ...rotaReplayers,
   ...deviceReplayers,

@@ -3,11 +3,14 @@ import { Rescued, RescueBox, rescueInfo, type RescuedEvent } from '../../shared/
 import { Signed } from '../../shared/hub-api/signed.ts'
 import { HubFault } from '../fault.ts'
 import { readFacts, type Hub } from '../hub.ts'
-import { fromText } from '../keys/bytes.ts'
+import { fromText, sha256, toText } from '../keys/bytes.ts'
 import { isSignedBy } from '../keys/signatures.ts'
 
 /** More than this is no bundle of ours; what is packed small cannot grow beyond it. */
 const largestBytes = 1_024 * 1_024 * 1_024
+
+/** What a bundle is called: the SHA-256 of its bytes. */
+export const nameOf = (file: Uint8Array): string => toText(sha256(file))
 
 export type OpenedRescue = { box: RescueBox; events: RescuedEvent[] }
 

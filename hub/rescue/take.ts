@@ -1,4 +1,4 @@
-import type { RescuedEvent, RescueBox } from '../../shared/hub-api/rescue.ts'
+import type { RescueCounts, RescuedEvent, RescueBox } from '../../shared/hub-api/rescue.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import type { Hub } from '../hub.ts'
 import { digest } from '../keys/bytes.ts'
@@ -8,18 +8,7 @@ import { inParts } from '../store/parts.ts'
 import { findStream } from '../streams/heads.ts'
 import { receiveEvents } from '../streams/receive.ts'
 import type { OpenedRescue } from './read.ts'
-
-/** What became of the events of one bundle; each is counted once. */
-export type RescueOutcome = {
-  /** Here already. */
-  known: number
-  /** New, and stored in their stream. */
-  taken: number
-  /** Stored in their stream as well, with content that cannot be used. */
-  rejected: number
-  /** Kept beside the streams: they continue none, because what came before them is lost. */
-  unattached: number
-}
+import { noteTaken } from './taken.ts'
 
 const eventsAtOnce = 500
 
@@ -54,7 +43,7 @@ async function knownHashes(hub: Hub, stream: string): Promise<Map<number, string
 }
 
 /** Sends one stream's rescued events the way its workstation would have; gives those that continue nothing. */
-async function takeStream(hub: Hub, caller: Caller, events: readonly RescuedEvent[], outcome: RescueOutcome): Promise<RescuedEvent[]> {
+async function takeStream(hub: Hub, caller: Caller, events: readonly RescuedEvent[], outcome: RescueCounts): Promise<RescuedEvent[]> {
   const stream = events[0]?.envelope.stream ?? ''
   const known = await knownHashes(hub, stream)
   const isKnown = ({ envelope }: RescuedEvent): boolean => known.get(envelope.seq) === digest(envelope)
@@ -79,14 +68,18 @@ async function takeStream(hub: Hub, caller: Caller, events: readonly RescuedEven
   return fresh.filter(event => !isComplete(event) || !done.has(event))
 }
 
-/** Takes over what a bundle holds; the same bundle again changes nothing. */
-export async function takeRescue(hub: Hub, { box, events }: OpenedRescue): Promise<RescueOutcome> {
-  const outcome: RescueOutcome = { known: 0, taken: 0, rejected: 0, unattached: 0 }
+/**
+ * Takes over what the bundle of this name holds, and then takes down that it did; the same bundle again changes nothing.
+ * Each of its events is counted once.
+ */
+export async function takeRescue(hub: Hub, name: string, { box, events }: OpenedRescue): Promise<RescueCounts> {
+  const outcome: RescueCounts = { known: 0, taken: 0, rejected: 0, unattached: 0 }
   const caller = await callerFor(hub, box)
   for (const stream of new Set(events.map(({ envelope }) => envelope.stream))) {
     const left = await takeStream(hub, caller, events.filter(({ envelope }) => envelope.stream === stream), outcome)
     await keepUnattached(hub, box, left)
     outcome.unattached += left.length
   }
+  await noteTaken(hub, { rescue: name, device: box.device, person: box.person, madeAt: box.at, ...outcome })
   return outcome
 }

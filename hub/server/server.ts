@@ -16,6 +16,7 @@ import { createQualityHandlers } from '../quality/handlers.ts'
 import { createQuestionHandlers } from '../questions/handlers.ts'
 import { createRecallHandlers } from '../recalls/handlers.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
+import { createRescueHandlers } from '../rescue/handlers.ts'
 import { isLoopback } from '../setup/address.ts'
 import { createShiftHandlers } from '../shifts/handlers.ts'
 import { createStreamHandlers } from '../streams/handlers.ts'
@@ -36,6 +37,7 @@ const createHandlers = (hub: Hub, tls: boolean): Handlers => ({
   ...createLeaseHandlers(hub),
   ...createDocumentHandlers(hub),
   ...createStreamHandlers(hub),
+  ...createRescueHandlers(hub),
   ...createEscalationHandlers(hub),
   ...createQuestionHandlers(hub),
   ...createAdjudicationHandlers(hub),

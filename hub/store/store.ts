@@ -11,6 +11,7 @@ import { careTables } from './migrations/0006-care.ts'
 import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
 import { backupTables } from './migrations/0009-backups.ts'
+import { rescuesTaken } from './migrations/0025-rescues.ts'
 import { rescueTables } from './migrations/0010-rescue.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import { audit } from './migrations/0011-audit.ts'
@@ -57,6 +58,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0022-attached': attached,
   '0023-gold-contests': contestTables,
   '0024-groups': groupTables,
+  '0025-rescues': rescuesTaken,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -11,7 +11,7 @@ import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, Quest
 import type { DrawnClipRow, GoldMeasureRow, GoldRow, OverlapMeasureRow } from './rows/quality.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { RetentionClockRow, RetentionRunRow, TeamDayRow } from './rows/retention.ts'
-import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
+import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, RescuePartRow, RescueRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
 import type { AccessQueryRow, AccessReadRow, AccessRow, DecisionRow, HandlingCountRow, HandlingMedianRow, HubAuditRow, OptOutRow, ShiftCorrectionRow, ShiftNoteRow, ShiftRollupRow, ShiftRow, ShiftStepRow, ToldGroupRow } from './rows/work.ts'
 
 // Every table as migrations make it. Instants and durations are integer milliseconds, truths 0 or 1.
@@ -41,6 +41,8 @@ export type Tables = {
   events: EventRow
   event_payloads: EventPayloadRow
   rescued_events: RescuedEventRow
+  rescues: RescueRow
+  rescue_parts: RescuePartRow
   shifts: ShiftRow
   shift_steps: ShiftStepRow
   shift_rollups: ShiftRollupRow

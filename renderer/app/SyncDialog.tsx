@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FailureText } from '../ui/FailureText.tsx'
 import { nearTime, whole } from '../ui/format.ts'
 import { ParkedList } from './ParkedList.tsx'
+import { RescueList } from './RescueList.tsx'
 import { SyncBatches } from './SyncBatches.tsx'
 import css from './SyncDialog.module.css'
 
@@ -43,6 +44,7 @@ export function SyncDialog({ onClose }: { onClose(): void }) {
         {status.keptOffline ? <p>{t('sync.offlineMeaning')}</p> : null}
         <SyncProgress />
         {status.failure === null || running || status.keptOffline ? null : <FailureText failure={status.failure} />}
+        <RescueList />
         <ParkedList key={status.parked} />
         {weak ? <p>{t('weakKeychain')}</p> : null}
       </div>

@@ -30,6 +30,18 @@ export const frameMessages = {
     parkedMeaning: 'Nothing of it is lost: it is kept here and at the hub. Your supervisor sees to it; reports of harm are seen by safety and privacy alone. Ask them if you think it should count.',
     parkedOpen: 'Nobody has seen to it yet.',
     parkedSettled: 'Somebody has seen to it, {{time}}.',
+    rescues: {
+      title: 'Rescued from a vault that did not open',
+      of: 'Rescued {{time}}',
+      holds: '{{events}} entries, all of them whole',
+      holdsPartly: '{{events}} whole entries, and the outline of {{incomplete}} more',
+      waiting: 'goes to the hub at the next sync',
+      sending: 'on its way to the hub, {{part}} %',
+      received: 'the hub has it, {{time}}',
+      refused: 'the hub cannot use it as it came; it stays here. Save it as a file and hand that to your operator',
+      save: 'Save as a file',
+      saveOf: 'Save as a file: rescued {{time}}',
+    },
     batches: {
       title: 'Batches',
       none: 'No batch is on this laptop, and none was waiting at the last sync.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Sha256, Span, type Role } from '../domain/values.ts'
+import { Id, Instant, Role, Sha256, Span } from '../domain/values.ts'
 import { DoublySigned, EnrolledDevice, JoinedPerson, OpenedSession } from './access.ts'
 import { OpenAdjudication, SettleAdjudication, WaitingAdjudication } from './adjudications.ts'
 import { AccessQuery, AskWhoHeard, HubAuditState, WhoHeard } from './audit.ts'
@@ -18,6 +18,7 @@ import { Days, PeriodFigures } from './period-figures.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { ConfirmErasure, IssueRecall, RecallLine, RecallReport } from './recalls.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
+import { RescuePart, RescueStanding } from './rescue.ts'
 import { RetirementReceipt } from './retirement.ts'
 import { Rota, RotaHours, RotaSpan } from './rota.ts'
 import { ShiftBoard, ShiftRatio } from './shifts.ts'
@@ -28,7 +29,8 @@ import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHash
 
 /** What is left to a device that was retired: to hear what it has to destroy, to send what it has, and its last word. */
 export const openToRetired: readonly string[] = [
-  'leases.standing', 'clips.withdrawn', 'streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'devices.receipt',
+  'leases.standing', 'clips.withdrawn', 'streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'rescues.read', 'rescues.send',
+  'devices.receipt',
 ]
 
 /** `open` needs nothing, `device` a session of any kind, a list one of these roles. */
@@ -49,6 +51,7 @@ const route = <const R extends RouteShape>(shape: R): R => shape
 
 const stream = z.strictObject({ stream: Id })
 const lease = z.strictObject({ lease: Id })
+const rescue = z.strictObject({ rescue: Sha256 })
 const escalation = z.strictObject({ escalation: Id })
 const span = z.strictObject({ span: Id })
 const recall = z.strictObject({ number: z.coerce.number().pipe(z.int().positive()) })
@@ -65,6 +68,9 @@ export const routes = {
   'devices.receipt': route({ method: 'POST', path: '/v1/devices/receipt', access: 'device', summary: 'A retired device says, as its last word, that it has destroyed what it held', body: Signed, reply: RetirementReceipt }),
   'recoveries.ask': route({ method: 'POST', path: '/v1/recoveries', access: 'device', summary: 'Ask for the key of a vault whose passphrase was forgotten', body: AskRecovery, reply: Recovery }),
   'recoveries.read': route({ method: 'GET', path: '/v1/recoveries/:recovery', access: 'device', summary: 'How a recovery that this device asked for stands', params: z.strictObject({ recovery: Id }), reply: Recovery }),
+
+  'rescues.read': route({ method: 'GET', path: '/v1/rescues/:rescue', access: Role.options, summary: "How far the hub has a bundle out of the caller's damaged vault", params: rescue, reply: RescueStanding }),
+  'rescues.send': route({ method: 'POST', path: '/v1/rescues/:rescue/parts', access: Role.options, summary: "Send the next bytes of a bundle out of the caller's damaged vault; with the last it is taken", params: rescue, body: RescuePart, reply: RescueStanding }),
 
   'batches.list': route({ method: 'GET', path: '/v1/batches', access: ['reviewer'], summary: 'Batches assigned to the caller', reply: z.array(BatchOffer) }),
   'leases.take': route({ method: 'POST', path: '/v1/leases', access: ['reviewer'], summary: 'Lease a batch to this device, or take the running lease again', body: z.strictObject({ batch: Id }), reply: TakenLease }),

@@ -43,7 +43,7 @@ const rights: Record<Role, readonly string[]> = {
   privacy: [...casework, ...onCall, ...seeingTo, ...recalled, 'recalls.issue', 'recalls.confirm', 'accessLog.ask', 'accessLog.queries', 'hubAudit.read', 'hubAudit.ask'],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside', 'recovery.ask', 'recovery.read', 'recovery.finish']
-const anyPerson = ['session.factor', 'session.changePassphrase', 'session.active', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'sync.keepOffline', 'sync.parked', 'settings.read', 'settings.write', 'audit.read', 'audit.verify', 'vault.checked', 'vault.check', 'vault.doubt']
+const anyPerson = ['session.factor', 'session.changePassphrase', 'session.active', 'shift.read', 'sync.status', 'sync.start', 'sync.cancel', 'sync.keepOffline', 'sync.parked', 'rescues.read', 'rescues.save', 'settings.read', 'settings.write', 'audit.read', 'audit.verify', 'vault.checked', 'vault.check', 'vault.doubt']
 
 describe('every method for every role and lock state', () => {
   test('is in the table', () => {

@@ -114,6 +114,7 @@ const states: [string, string, (() => Promise<void>)?][] = [
     await page().getByRole('button', { name: /^Sync:/ }).click()
     await page().getByText('Nobody has seen to it yet.').waitFor()
   }],
+  ['what was rescued, on its way to the hub', 'rescued', () => press('Control+Shift+KeyK').then(() => page().getByText('goes to the hub at the next sync').waitFor())],
   ['batches and sync', 'own', () => press('Control+Shift+KeyK').then(() => page().getByRole('dialog').getByText('96 of 400').waitFor())],
   ['the second factor', 'factor', () => page().getByRole('dialog', { name: 'Your second factor' }).waitFor()],
   ['a wrong second factor', 'factor', async () => {

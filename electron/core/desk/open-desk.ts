@@ -40,6 +40,7 @@ import { createOwnQuestions } from '../questions/own.ts'
 import { createQuestionQueue } from '../questions/queue.ts'
 import { createPrivacyHandlers } from '../privacy/handlers.ts'
 import { createRejectionHandlers } from '../rejections/handlers.ts'
+import { createHandOver } from '../rescue/hand-over.ts'
 import { createRotaHandlers } from '../rota/handlers.ts'
 import { createFactorHandlers } from '../session/factor.ts'
 import type { OwnVaultHandlers } from '../session/own-vault.ts'
@@ -137,7 +138,9 @@ export function openDesk(
   }
   const holdings = createHoldings({ db, kept, leases: device.leases })
   const fetching = createFetching({ device, hub, record, person: person.person, documents, arrivals, takeBack, shredding, holdings, emit })
+  const handOver = createHandOver({ rescues: device.rescues, record, hub, person: person.person, handouts, now, monotonic: clock.monotonic, emit })
   const sync = createSync({
+    handOver: handOver.all,
     db, stream, device, contact, hub, record, kept, escalations, questions, queue, fetching, holdings, now, emit,
     working: () => shifts.current() !== null,
     person: person.person,
@@ -206,6 +209,7 @@ export function openDesk(
       ...createRejectionHandlers(desk),
       ...createPrivacyHandlers(desk),
       ...createSyncHandlers({ sync, stream, holdings }),
+      ...handOver.handlers,
       ...auditor.handlers,
       ...checker.handlers,
       ...own,
@@ -215,7 +219,7 @@ export function openDesk(
     handout: handouts.take,
     factorNeeded: hub.factorNeeded,
     takeBack,
-    waiting: () => stream.counts().waiting,
+    waiting: () => stream.counts().waiting + handOver.waiting(),
     send: sync.hurry,
     async close() {
       audio.forget()

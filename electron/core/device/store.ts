@@ -20,7 +20,9 @@ import { streams } from './migrations/0003-streams.ts'
 import { checks } from './migrations/0004-checks.ts'
 import { leaving } from './migrations/0005-leaving.ts'
 import { leases } from './migrations/0006-leases.ts'
+import { rescues } from './migrations/0007-rescues.ts'
 import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
+import { createKeptRescues, type KeptRescues } from './rescues.ts'
 import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
 import { createClipShares, type ClipShares } from './shares.ts'
 import { createTrustedTime, type TrustedTime } from './time.ts'
@@ -37,6 +39,7 @@ export type DeviceStore = Enrolment & {
   delays: UnlockDelays
   recoveries: AskedRecoveries
   retirement: Retirement
+  rescues: KeptRescues
   /** Forgets hub, people, logs and identity; what takes its place has never been seen by anybody. */
   forget(): void
   /** The device's own stream; null until it is enrolled. */
@@ -96,7 +99,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases, rescues]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {
@@ -145,6 +148,7 @@ export async function openDeviceStore(
     delays: createUnlockDelays(db, time.now),
     recoveries: createAskedRecoveries(db),
     retirement: createRetirement(db),
+    rescues: createKeptRescues(db, join(dataDir, 'rescued')),
     forget() {
       forgetEverything(db, time.now())
       enrolment.forgetPolicy()

@@ -2,6 +2,9 @@ import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FailureReason } from '../../../shared/contract/failure.ts'
 import type { MethodOutput } from '../../../shared/contract/methods.ts'
+import type { RescuedEvent } from '../../../shared/hub-api/rescue.ts'
+import { encode } from '../crypto/bytes.ts'
+import { digest, sha256 } from '../crypto/digest.ts'
 import type { DeviceStore } from '../device/store.ts'
 import type { Handouts } from '../handouts/handouts.ts'
 import { failureOf, Refusal } from '../refusal.ts'
@@ -15,6 +18,16 @@ export type Rescue = {
   save(person: string, key: Uint8Array): Promise<MethodOutput<'vault.rescue'>>
   /** Refuses with `vault_opens` where there is nothing wrong with it. */
   setAside(person: string, key: Uint8Array): void
+}
+
+/** What tells one reading of a vault from another: every envelope, and whether its content was whole. */
+const contentsOf = (events: readonly RescuedEvent[]): string =>
+  encode(sha256(events.map(({ envelope, salt }) => `${digest(envelope)} ${salt === null ? 'outline' : 'whole'}`).join('\n')))
+
+/** Offers a bundle as a file; `at` is when it was made. */
+export function handOut(handouts: Handouts, text: string, at: number): { ticket: string; name: string } {
+  const name = `earshot-rescue-${new Date(at).toISOString().slice(0, 10)}.json`
+  return { ticket: handouts.offer({ name, mediaType: 'application/json', bytes: Buffer.from(text) }), name }
 }
 
 /** For these a vault may be moved out of the way. */
@@ -35,10 +48,14 @@ export function createRescue({ dataDir, device, handouts, folderOf }: {
       const events = salvage(vaultPaths(folderOf(person)).vault, key, join(folderOf(person), 'rescuing'))
       if (events.length === 0) throw new Refusal('nothing_to_rescue')
       const at = device.time.now()
-      const bytes = await packRescue(events, { hub: hub.id, device: hub.device, person, at }, { rescueKey, signing: device.identity.signing })
-      const name = `earshot-rescue-${new Date(at).toISOString().slice(0, 10)}.json`
       const complete = events.filter(({ salt }) => salt !== null).length
-      return { ticket: handouts.offer({ name, mediaType: 'application/json', bytes }), name, events: complete, incomplete: events.length - complete }
+      const counts = { events: complete, incomplete: events.length - complete }
+      const contents = contentsOf(events)
+      // Whoever asks again is given what waits already, so that the hub is not sent the same twice.
+      const waiting = device.rescues.textWith(person, contents)
+      const text = waiting ?? (await packRescue(events, { hub: hub.id, device: hub.device, person, at }, { rescueKey, signing: device.identity.signing }))
+      if (waiting === null) device.rescues.keep(text, { person, madeAt: at, ...counts, contents })
+      return { ...handOut(handouts, text, at), ...counts }
     },
     setAside(person, key) {
       const reason = reasonAgainst(vaultPaths(folderOf(person)).vault, key)

@@ -56,6 +56,8 @@ export type SyncParts = {
   queue: QuestionQueue
   fetching: Fetching
   holdings: Holdings
+  /** Brings what was rescued out of a damaged vault. */
+  handOver(signal: AbortSignal): Promise<void>
   /** Whether somebody is clocked in: until they are not, what they have decided can be gone back to. */
   working(): boolean
   kept: Kept
@@ -120,6 +122,7 @@ export function createSync(parts: SyncParts): Sync {
     enter('asking')
     // Before anything is heard of what is over, what was told of it goes up.
     await sendReports(signal)
+    await parts.handOver(signal)
     await orAborted(contact.now(), signal)
     await send(signal)
     if (!parts.working() && stream.counts().waiting === 0 && holdings.closeDecided()) await orAborted(contact.now(), signal)

@@ -50,6 +50,25 @@ export type RescuedEventRow = {
   rescued_at: Fixed<number>
 }
 
+/** A bundle out of a damaged vault that was taken, by the SHA-256 of its bytes. */
+export type RescueRow = {
+  hash: Fixed<string>
+  device: Fixed<string>
+  person: Fixed<string>
+  /** When its laptop made it. */
+  made_at: Fixed<number>
+  received_at: number
+  known: number
+  taken: number
+  rejected: number
+  unattached: number
+  /** 1 where this hub, restored from an older backup, knows of it by its journal alone. */
+  lost: number
+}
+
+/** Bytes of a bundle that has not come whole yet, from `start` on. */
+export type RescuePartRow = { device: Fixed<string>; hash: Fixed<string>; start: Fixed<number>; bytes: Fixed<Buffer> }
+
 /** What should not have happened and somebody has to look at; append-only. */
 export type FindingRow = {
   number: Generated<number>

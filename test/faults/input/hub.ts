@@ -61,6 +61,7 @@ export async function sendRequests(running: RunningHub, { cases, seed }: Cases):
     'escalations.excerpt': { span: { from: 0, to: 500 } },
     'devices.receipt': signJson('receipt', {}, signing),
     'recoveries.ask': { person: station.person.person, sealed: { enc: 'AAAA', ciphertext: 'AAAA' } },
+    'rescues.send': { size: 40, from: 0, bytes: 'A'.repeat(52) },
     'rota.replace': { from: 5, to: 9 },
     'rota.handOver': { to: newId() },
     'audit.whoHeard': { sought: { field: 'clip', text: at(0).clip }, reason: 'x' },
@@ -69,7 +70,7 @@ export async function sendRequests(running: RunningHub, { cases, seed }: Cases):
   const spoiledRequests = fc.constantFrom(...(Object.keys(bodies) as RouteName[])).chain(name => fc.tuple(fc.constant(name), spoiled(bodies[name])))
   await fc.assert(
     fc.asyncProperty(spoiledRequests, async ([name, body]) => {
-      const path = routes[name].path.replace(':stream', stream.id).replace(/:\w+/, newId())
+      const path = routes[name].path.replace(':stream', stream.id).replace(':rescue', 'A'.repeat(43)).replace(/:\w+/, newId())
       await post(name, path, body, forLeads.includes(name) ? lead.token : station.token)
     }),
     { numRuns: cases, seed },

@@ -13,6 +13,7 @@ type Met = 'in' | 'unauthorised' | 'forbidden' | 'device_retired'
 /** Who is let in where; written out, so that a changed right shows here. A retired device's person is a reviewer. */
 const open: readonly RouteName[] = ['hub.hello', 'devices.enrol', 'people.join', 'sessions.open']
 const anyDevice: readonly RouteName[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'devices.receipt', 'recoveries.ask', 'recoveries.read', 'clips.withdrawn', 'leases.standing']
+const own: readonly RouteName[] = ['rescues.read', 'rescues.send']
 const answering: readonly RouteName[] = ['questions.queue', 'questions.excerpt']
 const reporting: readonly RouteName[] = ['escalations.file', 'escalations.mine']
 const casework: readonly RouteName[] = ['escalations.list', 'escalations.telephone', 'escalations.read', 'escalations.excerpt']
@@ -21,10 +22,10 @@ const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle'
 const recalled: readonly RouteName[] = ['recalls.list', 'recalls.read']
 const deciding: readonly RouteName[] = ['adjudications.list', 'adjudications.read', 'adjudications.excerpt', 'adjudications.settle', 'gold.contests', 'gold.excerpt', 'gold.decide']
 const rights: Record<Role, readonly RouteName[]> = {
-  reviewer: ['gold.mine', 'batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', 'quality.mine', 'shifts.mine', ...reporting, ...answering],
-  supervisor: [...deciding, 'shifts.list', 'figures.period', 'batches.followed', 'quality.read', 'quality.spots', 'needs.list', 'batches.give', 'escalations.team', ...recalled, ...reporting, ...answering, ...overseeing],
-  safety: ['escalations.evidence', ...casework, ...overseeing],
-  privacy: ['audit.whoHeard', 'audit.queries', 'audit.askHub', 'recalls.issue', 'recalls.confirm', ...recalled, ...casework, ...overseeing],
+  reviewer: [...own, 'gold.mine', 'batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', 'quality.mine', 'shifts.mine', ...reporting, ...answering],
+  supervisor: [...own, ...deciding, 'shifts.list', 'figures.period', 'batches.followed', 'quality.read', 'quality.spots', 'needs.list', 'batches.give', 'escalations.team', ...recalled, ...reporting, ...answering, ...overseeing],
+  safety: [...own, 'escalations.evidence', ...casework, ...overseeing],
+  privacy: [...own, 'audit.whoHeard', 'audit.queries', 'audit.askHub', 'recalls.issue', 'recalls.confirm', ...recalled, ...casework, ...overseeing],
 }
 
 /** What each caller must meet at the gate, told apart from what the route itself would say. */

@@ -17,6 +17,7 @@ const names = Object.keys(hubMigrations)
 
 const hints: Hints = {
   'hub.only': [1],
+  'handling_counts.only': [1],
   'escalations.severity': ['S1', 'S2', 'S3'],
   'escalations.category': ['threat', 'unsure'],
   'escalations.state': ['received', 'acknowledged'],

@@ -187,6 +187,18 @@ const parked = (settings: Partial<Settings>): MemoryBridge =>
     ],
   })
 
+/** Somebody whose vault was rescued twice; the hub has the first. */
+const rescued = (settings: Partial<Settings>): MemoryBridge =>
+  createMemoryBridge({
+    ...atWork(openAs('reviewer'), settings),
+    'shift.read': () => null,
+    'rescues.read': () => [
+      { rescue: 'B'.repeat(43), madeAt: Date.now() - 600_000, events: 1_204, incomplete: 0, bytes: 900_000, sentBytes: 0, state: 'waiting', receivedAt: null, here: true },
+      { rescue: 'C'.repeat(43), madeAt: Date.now() - 8_000_000, events: 312, incomplete: 4, bytes: 700_000, sentBytes: 0, state: 'refused', receivedAt: null, here: true },
+      { rescue: 'D'.repeat(43), madeAt: Date.now() - 9_000_000, events: 98, incomplete: 0, bytes: 100_000, sentBytes: 100_000, state: 'received', receivedAt: Date.now() - 7_000_000, here: false },
+    ],
+  })
+
 const nineShifts = () => Array.from({ length: 9 }, (_, index) => shiftOf(index))
 
 /** Answers once, then is away, as a hub whose cable is pulled. */
@@ -220,6 +232,7 @@ export const scenes: Record<string, (settings: Partial<Settings>) => MemoryBridg
   'inbox-never': settings => inbox(settings, away),
   refused,
   parked,
+  rescued,
   ...supervisorScenes,
   ...questionScenes,
   ...adjudicateScenes,
