@@ -37,6 +37,8 @@ export const failureMessages = {
   migration_failed: 'This Earshot could not take over your vault from the version before. It was put back as it was, and nothing in it is lost. Install the version from before, or rescue what waits here; tell your operator.',
   device_damaged: 'What this laptop keeps for itself is damaged on the disk, so no vault on it can be opened. What the hub has received is safe. Change nothing here, and ask your operator.',
   vault_from_future: 'A newer Earshot has worked here, and this one leaves its work alone. It is unharmed. Install that version or a later one and unlock again; where that cannot be, rescue what waits here.',
+  device_unmigrated: 'This Earshot could not take over what the version before kept on this laptop. It was put back as it was, and nothing in it is lost. Install the version from before, and tell your operator.',
+  device_from_future: 'A newer Earshot has worked on this laptop, and this one leaves its work alone. All of it is unharmed, and what waits is sent once the newer one runs again. Install that version or a later one; if you cannot, ask your operator for it.',
   vault_of_other_host: 'This vault belongs to the Earshot desktop app, and only that may open it. It is unharmed. Start the desktop app.',
   nothing_to_rescue: 'Nothing of what waited in this vault can be read any more. What the hub has received is safe. Ask your operator for a new invitation, and move the vault out of the way.',
   rescue_not_possible: 'This laptop has not been told yet how to seal a rescue for its hub. The vault was left as it is. Ask your operator.',

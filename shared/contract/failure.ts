@@ -50,6 +50,9 @@ export const failureReasons = {
   migration_failed: 'damaged',
   /** What the laptop holds for itself: its identity, and its half of every key. */
   device_damaged: 'damaged',
+  /** It could not be brought to this version's shape; before it was, no vault on this laptop opens. */
+  device_unmigrated: 'damaged',
+  device_from_future: 'upgrade_required',
   vault_from_future: 'upgrade_required',
   vault_of_other_host: 'forbidden',
   /** Nothing of its stream can be read. */

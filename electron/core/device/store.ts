@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { FailureReason } from '../../../shared/contract/failure.ts'
@@ -60,7 +61,7 @@ async function readKey(path: string, platform: Platform): Promise<Buffer | null>
   try {
     file = KeyFile.parse(JSON.parse(text))
   } catch {
-    throw new Refusal('key_file_damaged')
+    throw new Refusal('device_damaged')
   }
   if (file.host !== platform.host) throw new Refusal('vault_of_other_host', { host: file.host })
   return Buffer.from(
@@ -107,6 +108,8 @@ const reasons: Partial<Record<FailureReason, FailureReason>> = {
   vault_damaged: 'device_damaged',
   vault_truncated: 'device_damaged',
   vault_log_damaged: 'device_damaged',
+  vault_from_future: 'device_from_future',
+  migration_failed: 'device_unmigrated',
 }
 
 function openEncrypted(path: string, key: Buffer): Db {
@@ -120,8 +123,8 @@ function openEncrypted(path: string, key: Buffer): Db {
 }
 
 /**
- * Opens `device.db`, made at the first start. Refuses with `data_in_use` when another process has it, `key_file_damaged`,
- * `device_damaged`, `vault_from_future`, `migration_failed`, `keychain_unavailable`, `vault_of_other_host`.
+ * Opens `device.db`, made at the first start. Refuses with `data_in_use` when another process has it, `device_damaged`,
+ * `device_from_future`, `device_unmigrated`, `keychain_unavailable`, `vault_of_other_host`.
  */
 export async function openDeviceStore(
   dataDir: string,
@@ -129,8 +132,11 @@ export async function openDeviceStore(
 ): Promise<DeviceStore> {
   makePrivateFolder(dataDir)
   const keyPath = join(dataDir, 'device.key')
-  const key = (await readKey(keyPath, platform)) ?? (await makeKey(keyPath, platform, random))
-  const db = openEncrypted(join(dataDir, 'device.db'), key)
+  const path = join(dataDir, 'device.db')
+  const known = await readKey(keyPath, platform)
+  // Without its key it is closed for ever, and another key in that place would hide what happened.
+  if (known === null && existsSync(path)) throw new Refusal('device_damaged')
+  const db = openEncrypted(path, known ?? (await makeKey(keyPath, platform, random)))
   const time = createTrustedTime(db, clock)
   const enrolment = createEnrolment(db)
   let identity = readIdentity(db, random)

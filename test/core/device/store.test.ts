@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openDatabase } from '../../../electron/core/database/open.ts'
 import { openDeviceStore } from '../../../electron/core/device/store.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 import { reasonOf } from '../../support/refusals.ts'
@@ -44,7 +45,27 @@ describe('a device store', () => {
     const closed = { ...openPlatform, keychain: { ...openPlatform.keychain, open: () => Promise.reject(new Error('no')) } }
     expect(await reasonOf(() => openDeviceStore(folder, { ...parts(), platform: closed }))).toBe('keychain_unavailable')
     writeFileSync(join(folder, 'device.key'), '{')
-    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('key_file_damaged')
+    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('device_damaged')
+  })
+
+  test('whose key is gone is named, and no other key is put in its place', async () => {
+    const folder = temporaryFolder()
+    const device = await openDeviceStore(folder, parts())
+    device.close()
+    rmSync(join(folder, 'device.key'))
+    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('device_damaged')
+    expect(existsSync(join(folder, 'device.key'))).toBe(false)
+  })
+
+  test('of a later version is refused by a name of its own, because no vault here can be rescued without it', async () => {
+    const folder = temporaryFolder()
+    const device = await openDeviceStore(folder, parts())
+    device.close()
+    const { sealed } = JSON.parse(readFileSync(join(folder, 'device.key'), 'utf8')) as { sealed: string }
+    const db = openDatabase(join(folder, 'device.db'), Buffer.from(sealed, 'base64url'))
+    db.pragma('user_version = 999')
+    db.close()
+    expect(await reasonOf(() => openDeviceStore(folder, parts()))).toBe('device_from_future')
   })
 
   test('refuses an older version of what the hub has signed', async () => {
