@@ -2,6 +2,7 @@ import type { RescueCounts, RescuedEvent, RescueBox } from '../../shared/hub-api
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import type { Hub } from '../hub.ts'
 import { digest } from '../keys/bytes.ts'
+import { eraseLate } from '../recalls/late.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import { inParts } from '../store/parts.ts'
@@ -35,6 +36,7 @@ async function keepUnattached(hub: Hub, { person, device }: RescueBox, events: r
     envelope: JSON.stringify(envelope), salt, payload: salt === null ? null : JSON.stringify(payload ?? null), rescued_at: hub.now(),
   }))
   await inParts(rows, part => hub.store.insertInto('rescued_events').values(part).onConflict(conflict => conflict.doNothing()).execute())
+  await eraseLate(hub.store, events, hub.now())
 }
 
 async function knownHashes(hub: Hub, stream: string): Promise<Map<number, string>> {
