@@ -18,6 +18,7 @@ const resultOf = ({ at, holds, streams, cases, blobs, findings }: HubAudit): Hub
   blobs: blobs.blobs,
   faults: findings.length,
   findings: findings.slice(0, mostFindings),
+  lost: streams.flatMap(({ stream, lost }) => lost.map(seq => ({ stream, seq }))).slice(0, mostFindings),
 })
 
 /** What was found last, and whether somebody waits for more. */

@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely'
 import { emptyHead, findChainFault, isCommitted, type Envelope, type Head } from '../../shared/domain/chain.ts'
+import { readReason } from '../../shared/hub-api/rejections.ts'
 import { digest } from '../keys/bytes.ts'
 import type { EventRow } from '../store/rows/streams.ts'
 import type { AccessRow } from '../store/rows/work.ts'
 import type { Store } from '../store/store.ts'
 import type { AuditFinding } from '../../shared/hub-api/audit.ts'
 
-/** A stream as an audit found it; `person` null for a device's own. */
-export type AuditedStream = { stream: string; device: string; person: string | null; events: number; erased: number; findings: AuditFinding[] }
+/** A stream as an audit found it; `person` null for a device's own. `lost`: events that came without their content, because their device had it no more. */
+export type AuditedStream = { stream: string; device: string; person: string | null; events: number; erased: number; lost: number[]; findings: AuditFinding[] }
 
 const eventsAtOnce = 1_000
 
@@ -55,6 +56,8 @@ const parsed = (text: string): unknown => {
 const keepsItsWord = ({ salt, payload, commitment }: StoredEvent): boolean =>
   salt === null || payload === null || isCommitted(digest, commitment, salt, payload)
 
+const wasLost = ({ rejected }: StoredEvent): boolean => rejected !== null && readReason(rejected).code === 'payload_lost'
+
 /** Whether the access log says of an event what the event says itself, and nothing of any other. */
 function logged({ type, at, rejected, payload, unattached }: StoredEvent, access: Access | undefined): boolean {
   const kind = accessKinds[type]
@@ -85,7 +88,7 @@ const chainFault = (stream: string, head: Head, envelope: Envelope, hash: string
 /** Follows a stream from its first event to its head. Its first fault ends the chain; payloads are looked at all the same. */
 async function auditStream(store: Store, known: Known): Promise<AuditedStream> {
   const { id: stream, device, code, seq, hash } = known
-  const found: AuditedStream = { stream, device, person: code, events: 0, erased: 0, findings: [] }
+  const found: AuditedStream = { stream, device, person: code, events: 0, erased: 0, lost: [], findings: [] }
   const fail = (fault: StreamFault, at: number): void => void found.findings.push({ kind: 'stream', fault, stream, seq: at })
   let head = await startOf(store, known)
   let whole = true
@@ -103,7 +106,8 @@ async function auditStream(store: Store, known: Known): Promise<AuditedStream> {
       if (!keepsItsWord(event)) fail('payload', event.seq)
       if (!logged(event, accesses.get(event.seq))) found.findings.push({ kind: 'access', stream, seq: event.seq })
       found.events++
-      if (event.payload === null) found.erased++
+      if (wasLost(event)) found.lost.push(event.seq)
+      else if (event.payload === null) found.erased++
     }
   }
   if (head.seq !== seq || (head.hash ?? '') !== hash) fail('head', head.seq)

@@ -32,15 +32,16 @@ function findingWords(finding: AuditFinding): string {
 }
 
 function auditWords({ holds, streams, cases, blobs, findings }: HubAudit): string {
-  const row = (cells: readonly string[]): string => [cells[0]?.padEnd(36), cells[1]?.padEnd(14), cells[2]?.padStart(8), cells[3]?.padStart(8), cells[4]].join('  ').trimEnd()
+  const row = (cells: readonly string[]): string => [cells[0]?.padEnd(36), cells[1]?.padEnd(14), cells[2]?.padStart(8), cells[3]?.padStart(8), cells[4]?.padStart(6), cells[5]].join('  ').trimEnd()
   const table = [
-    row(['Stream', 'of', 'events', 'erased', 'chain']),
-    ...streams.map(({ stream, person, events, erased, holds: whole }) => row([stream, person ?? 'device', String(events), String(erased), whole ? 'holds' : 'DOES NOT HOLD'])),
+    row(['Stream', 'of', 'events', 'erased', 'lost', 'chain']),
+    ...streams.map(({ stream, person, events, erased, lost, holds: whole }) => row([stream, person ?? 'device', String(events), String(erased), String(lost.length), whole ? 'holds' : 'DOES NOT HOLD'])),
   ]
+  const without = streams.flatMap(({ stream, lost }) => (lost.length === 0 ? [] : [`Stream ${stream}: what ${lost.length === 1 ? 'event' : 'events'} ${lost.join(', ')} said was lost on its workstation before it came here; nothing was altered, and the chain holds.`]))
   const counts = `${cases.cases} cases with ${cases.steps} steps, ${blobs.blobs} recordings of ${(blobs.bytes / 2 ** 20).toFixed(1)} MiB.`
-  if (holds) return [...table, counts, 'Everything holds.'].join('\n')
+  if (holds) return [...table, ...without, counts, 'Everything holds.'].join('\n')
   return [
-    ...table, counts, ...findings.map(finding => `LOOK AT THIS ${findingWords(finding)}`),
+    ...table, ...without, counts, ...findings.map(finding => `LOOK AT THIS ${findingWords(finding)}`),
     'Nothing of it was changed. Keep this hub as it is, compare it with the newest backup, and look into how it came about.',
   ].join('\n')
 }

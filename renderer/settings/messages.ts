@@ -112,6 +112,8 @@ export const settingsMessages = {
       payload: 'what it says was altered',
       head: 'the entries after it are missing',
     },
+    lost_one: 'What entry {{entries}} said is lost or damaged, and nobody erased it. The log holds without it, and the hub is told which it was. Tell your operator.',
+    lost_other: 'What entries {{entries}} said is lost or damaged, and nobody erased it. The log holds without them, and the hub is told which they were. Tell your operator.',
     whatToDo: 'Something changed it outside of Earshot. Nothing was deleted because of this, your work goes on being saved and sent, and the hub is told. Tell your operator.',
     check: 'Check all of it now',
     checking: 'Checking',

@@ -3,6 +3,9 @@ import { StreamFault } from '../domain/stream-fault.ts'
 import { Instant } from '../domain/values.ts'
 import { method } from './method.ts'
 
+/** More than anybody wants to read one by one. */
+export const mostLost = 200
+
 /** What became of following a stream of this laptop: the person's own, in their vault, or the device's. */
 export const AuditedStream = z.strictObject({
   which: z.enum(['vault', 'device']),
@@ -15,6 +18,8 @@ export const AuditedStream = z.strictObject({
   events: z.int().nonnegative(),
   /** Payloads that were erased, counted in a whole check. */
   erased: z.int().nonnegative().nullable(),
+  /** Events whose payload is missing although nobody has erased it, the first of them; found in a whole check. */
+  lost: z.array(z.int().positive()).max(mostLost).nullable(),
   fault: StreamFault.nullable(),
 })
 export type AuditedStream = z.infer<typeof AuditedStream>

@@ -59,6 +59,8 @@ export const HubAuditResult = z.strictObject({
   faults: z.int().nonnegative(),
   /** The first of them. */
   findings: z.array(AuditFinding),
+  /** Events that came without their content, because their device had lost it, the first of them; protocol 1 does not say. */
+  lost: z.array(z.strictObject({ stream: Id, seq: z.int().positive() })).optional(),
 })
 export type HubAuditResult = z.infer<typeof HubAuditResult>
 

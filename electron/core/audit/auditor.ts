@@ -1,4 +1,4 @@
-import type { AuditState, AuditedStream } from '../../../shared/contract/audit.ts'
+import { mostLost, type AuditState, type AuditedStream } from '../../../shared/contract/audit.ts'
 import type { CoreEventName } from '../../../shared/contract/events.ts'
 import { emptyHead } from '../../../shared/domain/chain.ts'
 import type { StreamFault } from '../../../shared/domain/stream-fault.ts'
@@ -56,7 +56,7 @@ export function createAuditor({ vault, device, now, emit, report, firstRest = fi
     tell(one, followed.fault, before.fault)
     last.set(one, {
       which, stream: chain.stream() ?? '', checkedAt: now(), whole: fresh,
-      events: followed.head.seq, erased: fresh ? followed.erased : null, fault: followed.fault,
+      events: followed.head.seq, erased: fresh ? followed.erased : null, lost: fresh ? followed.lost.slice(0, mostLost) : null, fault: followed.fault,
     })
   }
   const audit = async (whole: boolean, restMs: number): Promise<void> => {
@@ -73,7 +73,7 @@ export function createAuditor({ vault, device, now, emit, report, firstRest = fi
   }
   const read = (): AuditState => ({
     streams: watched.map(one => last.get(one) ?? {
-      which: one.which, stream: one.chain.stream() ?? '', checkedAt: null, whole: false, events: one.chain.kept().head.seq, erased: null, fault: one.chain.kept().fault,
+      which: one.which, stream: one.chain.stream() ?? '', checkedAt: null, whole: false, events: one.chain.kept().head.seq, erased: null, lost: null, fault: one.chain.kept().fault,
     }),
   })
 

@@ -2,6 +2,7 @@ import { emptyHead, Envelope, findChainFault, isCommitted, type Head } from '../
 import type { StreamFault } from '../../../shared/domain/stream-fault.ts'
 import { digest } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
+import { isGone } from './content.ts'
 
 /** The chain that lies in a database, to be followed piece by piece. */
 export type Chain = {
@@ -20,12 +21,14 @@ export type Piece = {
   events: number
   /** Payloads that were erased; the chain holds without them. */
   erased: number
+  /** Events whose payload is missing although nobody has erased it; the chain holds without them too. */
+  lost: number[]
   fault: StreamFault | null
   /** Nothing follows. */
   ended: boolean
 }
 
-type EventRow = { seq: number; id: string; type: string; at: number; envelope: string; hash: string; salt: string | null; payload: string | null }
+type EventRow = { seq: number; id: string; type: string; at: number; envelope: string; hash: string; gone: number; salt: string | null; payload: string | null }
 type StateRow = { id: string; seq: number; hash: string | null; base: number; checked_seq: number; checked_hash: string | null; fault: string | null; fault_seq: number | null }
 
 function readEnvelope(text: string): Envelope | null {
@@ -48,7 +51,7 @@ function faultOf({ id: stream, base }: StateRow, head: Head, { seq, id, type, at
 
 export function openChain(db: Db): Chain {
   const select = db.prepare<[number, number], EventRow>(
-    `SELECT e.seq, e.id, e.type, e.at, e.envelope, e.hash, p.salt, p.payload
+    `SELECT e.seq, e.id, e.type, e.at, e.envelope, e.hash, ${isGone} AS gone, p.salt, p.payload
      FROM event e LEFT JOIN event_payload p ON p.seq = e.seq WHERE e.seq > ? ORDER BY e.seq LIMIT ?`,
   )
   const selectHash = db.prepare<[number], string>('SELECT hash FROM event WHERE seq = ?').pluck()
@@ -60,7 +63,7 @@ export function openChain(db: Db): Chain {
     has: ({ seq, hash }) => seq === 0 || selectHash.get(seq) === hash,
     follow(after, most) {
       const state = selectState.get()
-      const piece: Piece = { head: after, events: 0, erased: 0, fault: null, ended: true }
+      const piece: Piece = { head: after, events: 0, erased: 0, lost: [], fault: null, ended: true }
       if (state === undefined) return piece
       const rows = select.all(after.seq, most)
       for (const row of rows) {
@@ -68,7 +71,8 @@ export function openChain(db: Db): Chain {
         if (fault !== null) return { ...piece, fault: { seq: row.seq, fault } }
         piece.head = { seq: row.seq, hash: row.hash }
         piece.events++
-        if (row.payload === null) piece.erased++
+        if (row.payload === null && row.gone === 1) piece.erased++
+        else if (row.payload === null) piece.lost.push(row.seq)
       }
       piece.ended = rows.length < most
       const atHead = piece.head.seq === state.seq && piece.head.hash === state.hash

@@ -8,6 +8,7 @@ import { digest } from '../crypto/digest.ts'
 import type { Db } from '../database/open.ts'
 import type { Random } from '../platform.ts'
 import { createBranching, type StreamOwner } from './branch.ts'
+import { isGone, lostOf, readJson } from './content.ts'
 
 export type Appended = { id: string; seq: number; at: number }
 
@@ -30,7 +31,7 @@ export type Stream = {
   /** Up to where the hub has said that it has everything. */
   acknowledged(): number
   /**
-   * The next events that the hub has not acknowledged, in order, those whose content was erased without it: at most so
+   * The next events that the hub has not acknowledged, in order, those whose content was erased or is lost without it: at most so
    * many, of so many characters together, and one where there is any. `after` where some are on their way already.
    */
   unsent(most: number, characters?: number, after?: number): SentEvent[]
@@ -53,18 +54,21 @@ export type Stream = {
   branch(common: number, owner: StreamOwner): void
 }
 
-/** Salt and payload are null where they were erased. */
-type EventRow = { envelope: string; salt: string | null; payload: string | null }
+/** Salt and payload are null where they were erased or let go of (`gone`), or are lost. */
+type EventRow = { envelope: string; gone: number; salt: string | null; payload: string | null }
 type StreamRow = { id: string; seq: number; hash: string | null; epoch: number; acked_seq: number; watermark: number; base: number }
 
 /** Contents let go of at once; more wait for the next acknowledgement, so that none takes long. */
 const mostLetGo = 500
 
-const sent = (row: EventRow): SentEvent => ({
-  envelope: JSON.parse(row.envelope) as Envelope,
-  salt: row.salt,
-  payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown),
-})
+function sent(row: EventRow): SentEvent {
+  const envelope = JSON.parse(row.envelope) as Envelope
+  if (row.salt !== null && row.payload !== null) {
+    const payload = readJson(row.payload)
+    return payload === undefined ? lostOf(envelope) : { envelope, salt: row.salt, payload }
+  }
+  return row.gone === 1 ? { envelope, salt: null, payload: null } : lostOf(envelope)
+}
 const clipOf = (payload: object): string | null => ('clip' in payload && typeof payload.clip === 'string' ? payload.clip : null)
 
 /** Whether an event is what a person calls a result. */
@@ -76,7 +80,7 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
   const advance = db.prepare('UPDATE stream SET seq = ?, hash = ?')
   const insertEvent = db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, ?, ?, ?)')
   const insertPayload = db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, ?, ?, ?)')
-  const selectEvent = 'SELECT e.envelope, p.salt, p.payload FROM event e LEFT JOIN event_payload p ON p.seq = e.seq'
+  const selectEvent = `SELECT e.envelope, ${isGone} AS gone, p.salt, p.payload FROM event e LEFT JOIN event_payload p ON p.seq = e.seq`
   const selectUnsent = db.prepare<[number, number], EventRow>(`${selectEvent} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`)
   const selectById = db.prepare<[string], EventRow>(`${selectEvent} WHERE e.id = ?`)
   const selectHash = db.prepare<[number], string>('SELECT hash FROM event WHERE seq = ?').pluck()
@@ -88,12 +92,14 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
     'SELECT id, type, at, parked AS why, settled_at AS settledAt FROM event WHERE parked IS NOT NULL ORDER BY seq DESC',
   )
   const setAcknowledged = db.prepare('UPDATE stream SET epoch = ?, acked_seq = ?, watermark = ?')
+  const markErased = db.prepare('UPDATE event SET erased = 1 WHERE type = ? AND seq IN (SELECT seq FROM event_payload WHERE clip = ?)')
   const erase = db.prepare('DELETE FROM event_payload WHERE clip = ? AND seq IN (SELECT seq FROM event WHERE type = ?)')
   const park = db.prepare('UPDATE event SET parked = ? WHERE seq = ?')
   const unpark = db.prepare('UPDATE event SET parked = NULL, settled_at = NULL WHERE parked IS NOT NULL AND seq > ? AND seq <= ?')
   const setSettled = db.prepare('UPDATE event SET settled_at = ? WHERE seq = ? AND parked IS NOT NULL')
   // What was heard in the running shift is still asked for, what is parked may have to be looked at, and a hub that has
   // lost a whole stream has to be told whose it is.
+  const mayLetGo = db.prepare('UPDATE stream SET let_go = max(let_go, min(acked_seq, watermark))')
   const letGo = db.prepare(
     `DELETE FROM event_payload WHERE seq IN (
        SELECT p.seq FROM event_payload p JOIN event e ON e.seq = p.seq
@@ -150,10 +156,14 @@ export function openStream(db: Db, now: () => number, random: Random): Stream {
       unpark.run(state().acked_seq, reached.seq)
       for (const { seq, why } of rejected) park.run(keepReason(why), seq)
       setAcknowledged.run(reached.epoch, reached.seq, reached.watermark)
+      mayLetGo.run()
       letGo.run()
     }),
     erase: (clip, types) => {
-      for (const type of types) erase.run(clip, type)
+      for (const type of types) {
+        markErased.run(type, clip)
+        erase.run(clip, type)
+      }
     },
     settle: db.transaction((rejections: readonly { seq: number; settledAt: number | null }[]) => {
       for (const { seq, settledAt } of rejections) setSettled.run(settledAt, seq)

@@ -6,6 +6,16 @@ ALTER TABLE stream ADD COLUMN fault TEXT;
 ALTER TABLE stream ADD COLUMN fault_seq INTEGER;
 `
 
+/** Since then: what was erased on purpose, so that what is missing otherwise is known to be lost. */
+export const streamErasures = `
+ALTER TABLE event ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
+-- Up to where contents may have been let go of, because a verified backup had them.
+ALTER TABLE stream ADD COLUMN let_go INTEGER NOT NULL DEFAULT 0;
+-- Until now nobody wrote down why something is missing. What the hub has went on purpose, and words of a clip went with it.
+UPDATE event SET erased = 1 WHERE seq NOT IN (SELECT seq FROM event_payload) AND (
+  seq <= (SELECT acked_seq FROM stream) OR type IN ('annotation.submitted', 'question.asked', 'question.answered', 'gold.contested'));
+`
+
 /** One stream's chain and what it commits to; the same tables in a vault and in the device store. */
 export const streamTables = `
 CREATE TABLE stream (

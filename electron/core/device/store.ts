@@ -22,6 +22,7 @@ import { checks } from './migrations/0004-checks.ts'
 import { leaving } from './migrations/0005-leaving.ts'
 import { leases } from './migrations/0006-leases.ts'
 import { rescues } from './migrations/0007-rescues.ts'
+import { erasures } from './migrations/0008-erasures.ts'
 import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
 import { createKeptRescues, type KeptRescues } from './rescues.ts'
 import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
@@ -100,7 +101,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases, rescues]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases, rescues, erasures]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {

@@ -18,12 +18,11 @@ export function createOwnRetention({ db, policy, now }: { db: Db; policy(): Poli
     'SELECT id, started_at AS startedAt FROM shift WHERE started_at < ? AND ended_at IS NOT NULL ORDER BY started_at',
   )
   // Through the index of its own, and once for all shifts: a vault holds hundreds of thousands of other events.
-  const untell = db.prepare<[string]>(
-    `DELETE FROM event_payload WHERE seq IN (
-       SELECT e.seq FROM event e INDEXED BY event_of_shift JOIN event_payload p ON p.seq = e.seq
-       WHERE e.type > 'shift.' AND e.type < 'shift/' AND e.type <> 'shift.started' AND e.parked IS NULL AND e.seq <= (SELECT acked_seq FROM stream)
-         AND p.payload ->> '$.shift' IN (SELECT value FROM json_each(?)))`,
-  )
+  const toldOf = `
+    SELECT e.seq FROM event e INDEXED BY event_of_shift JOIN event_payload p ON p.seq = e.seq
+    WHERE e.type > 'shift.' AND e.type < 'shift/' AND e.type <> 'shift.started' AND e.parked IS NULL AND e.seq <= (SELECT acked_seq FROM stream)
+      AND p.payload ->> '$.shift' IN (SELECT value FROM json_each(?))`
+  const untelling = [`UPDATE event SET erased = 1 WHERE seq IN (${toldOf})`, `DELETE FROM event_payload WHERE seq IN (${toldOf})`].map(text => db.prepare<[string]>(text))
   const deletions = [
     'UPDATE decision SET handling_ms = NULL, corrected = NULL, labelled = NULL WHERE shift = ?',
     ...['shift_pause', 'shift_correction', 'shift_note'].map(table => `DELETE FROM ${table} WHERE shift = ?`),
@@ -39,7 +38,7 @@ export function createOwnRetention({ db, policy, now }: { db: Db; policy(): Poli
     const first = dayIn(zone, since)
     const over = ended.all(since + marginMs).filter(({ startedAt }) => dayIn(zone, startedAt) < first)
     if (over.length === 0 || waits.get(since) !== undefined) return 0
-    untell.run(JSON.stringify(over.map(({ id }) => id)))
+    for (const step of untelling) step.run(JSON.stringify(over.map(({ id }) => id)))
     for (const { id } of over) for (const deletion of deletions) deletion.run(id)
     return over.length
   })

@@ -1,7 +1,9 @@
 import { resultTypes } from '../../../shared/hub-api/events.ts'
 import { reasonIn } from '../../../shared/hub-api/rejections.ts'
 import { mostEvents, type SentEvent } from '../../../shared/hub-api/streams.ts'
+import type { RouteReply } from '../../../shared/hub-api/routes.ts'
 import type { StreamOwner } from '../audit/branch.ts'
+import { unlessAltered } from '../audit/content.ts'
 import type { Stream } from '../audit/stream.ts'
 import { signJson, type KeyPair } from '../crypto/signing.ts'
 import type { Escalations } from '../escalations/escalations.ts'
@@ -31,13 +33,24 @@ async function lastInCommon({ stream, hub, signal }: Upload): Promise<number> {
   }
 }
 
+/** Whether the hub knows nothing of a stream and could not be told whose it is, because that is lost: then it begins anew. */
+function hasLostItsOpening({ stream }: Upload, known: number): boolean {
+  const [first] = known === 0 ? stream.unsent(1) : []
+  return first?.envelope.type === 'stream.opened' && first.lost === true
+}
+
 /** Finds out how far the hub is. Refuses with `stream_forked` where the histories differ and nobody has looked at it yet. */
 async function findHead(upload: Upload): Promise<void> {
   const { stream, owner, hub, signal } = upload
   const { seq, hash } = stream.head()
   const head = await hub.call('streams.head', { params: { stream: stream.id }, query: { seq, ...(hash === null ? {} : { hash }) } }, signal)
   if (head.state === 'forked') throw new Refusal('stream_forked', { stream: stream.id })
-  if (head.state === 'open') return stream.rewind(head)
+  if (head.state === 'open') {
+    stream.rewind(head)
+    if (!hasLostItsOpening(upload, head.seq)) return
+    stream.branch(stream.acknowledged(), owner)
+    return findHead(upload)
+  }
   stream.branch(await lastInCommon(upload), owner)
   return findHead(upload)
 }
@@ -48,12 +61,25 @@ async function askAfterParked({ stream, hub, signal }: Upload): Promise<void> {
   stream.settle(await hub.call('streams.rejected', { params: { stream: stream.id } }, signal))
 }
 
+/** Sends events; what a hub finds not to be what was committed to goes as lost, so that the rest can go on. */
+async function sendEvents({ stream, hub, signal }: Upload, events: readonly SentEvent[], waiting: number): Promise<RouteReply<'streams.send'>> {
+  const send = (sent: readonly SentEvent[]) => hub.call('streams.send', { params: { stream: stream.id }, body: { events: [...sent], waiting } }, signal)
+  try {
+    return await send(events)
+  } catch (error) {
+    if (!(error instanceof HubProblem) || error.problem !== 'invalid_request') throw error
+    const kept = events.map(unlessAltered)
+    if (kept.every((event, index) => event === events[index])) throw error
+    return send(kept)
+  }
+}
+
 /**
  * Sends everything a stream has that the hub lacks, in order; `onSent` after each answered request. A stream that came
  * apart, and that somebody at the hub has let go on, goes on in a new one.
  */
 export async function sendStream(upload: Upload, onSent: () => void): Promise<void> {
-  const { stream, hub, signal } = upload
+  const { stream } = upload
   await findHead(upload)
   await askAfterParked(upload)
   const next = async (after?: number): Promise<SentEvent[]> => stream.unsent(mostEvents, charactersAtOnce, after)
@@ -61,7 +87,7 @@ export async function sendStream(upload: Upload, onSent: () => void): Promise<vo
   let { waiting } = stream.counts()
   for (let events = await next(); events.length > 0; ) {
     waiting = Math.max(0, waiting - resultsAmong(events))
-    const sent = hub.call('streams.send', { params: { stream: stream.id }, body: { events, waiting } }, signal)
+    const sent = sendEvents(upload, events, waiting)
     const last = events.at(-1)?.envelope.seq
     // Read while the hub is at work.
     const [{ answers, head }, following] = await Promise.all([sent, next(last)])

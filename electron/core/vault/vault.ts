@@ -23,6 +23,7 @@ import { leases } from './migrations/0010-leases.ts'
 import { corrections } from './migrations/0011-corrections.ts'
 import { counted } from './migrations/0012-counted.ts'
 import { shiftEvents } from './migrations/0013-shift-events.ts'
+import { erasures } from './migrations/0014-erasures.ts'
 
 /** A person's encrypted database on this device, open. */
 export type Vault = {
@@ -36,7 +37,7 @@ export type Vault = {
 }
 
 export const vaultMigrations: readonly Migration[] = [
-  initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections, counted, shiftEvents,
+  initial, documents, search, questions, cases, care, reports, streams, checks, leases, corrections, counted, shiftEvents, erasures,
 ]
 
 /** Where a person's vault and its key file lie. */

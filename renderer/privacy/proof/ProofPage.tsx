@@ -44,7 +44,7 @@ const counted = ['streams', 'events', 'cases', 'blobs'] as const
 
 function Result({ result }: { result: HubAuditResult }) {
   const { t } = useTranslation('privacy')
-  const { at, holds, faults, findings } = result
+  const { at, holds, faults, findings, lost = [] } = result
   const textOf = useFindingText()
   return (
     <>
@@ -66,6 +66,15 @@ function Result({ result }: { result: HubAuditResult }) {
             {findings.map((finding, index) => <li key={index}>{textOf(finding)}</li>)}
           </ul>
           {findings.length === faults ? null : <p className={css['hint']}>{t('proof.more', { shown: whole(findings.length), all: whole(faults) })}</p>}
+        </section>
+      )}
+      {lost.length === 0 ? null : (
+        <section>
+          <h3>{t('proof.lost')}</h3>
+          <p className={css['hint']}>{t('proof.lostMeaning')}</p>
+          <ul className={css['findings']} tabIndex={0} aria-label={t('proof.lost')}>
+            {lost.map(({ stream, seq }) => <li key={`${stream} ${seq}`}>{t('proof.lostOne', { id: stream, seq: whole(seq) })}</li>)}
+          </ul>
         </section>
       )}
       <section>

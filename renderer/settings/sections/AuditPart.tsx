@@ -49,7 +49,10 @@ export function AuditPart() {
         {streams.map(stream => (
           <div key={stream.which}>
             <dt>{t(`audit.of.${stream.which}`)}</dt>
-            <dd>{stateOf(stream)}</dd>
+            <dd>
+              {stateOf(stream)}
+              {stream.lost === null || stream.lost.length === 0 ? null : <p>{t('audit.lost', { count: stream.lost.length, entries: stream.lost.map(whole).join(', ') })}</p>}
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createAuditor } from '../../../electron/core/audit/auditor.ts'
 import { openChain } from '../../../electron/core/audit/chain.ts'
 import { foundStream } from '../../../electron/core/audit/stream.ts'
-import { streamChecks, streamColumns, streamTables } from '../../../electron/core/audit/tables.ts'
+import { streamChecks, streamColumns, streamErasures, streamTables } from '../../../electron/core/audit/tables.ts'
 import { openDatabase, type Db } from '../../../electron/core/database/open.ts'
 import { makeClip } from '../../support/clips.ts'
 import { temporaryFolder } from '../../support/folders.ts'
@@ -12,7 +12,7 @@ import { openWorkplace } from '../../support/in-test.ts'
 
 function makeStream(events: number) {
   const db = openDatabase(join(temporaryFolder(), 'x.db'), randomBytes(32))
-  db.exec(streamTables + streamColumns + streamChecks)
+  db.exec(streamTables + streamColumns + streamChecks + streamErasures)
   const stream = foundStream(db, () => 1_000, randomBytes, { device: randomUUID(), person: null })
   for (let seq = 2; seq <= events; seq++) stream.append('access.unlocked', { person: randomUUID() })
   return { db, stream, chain: openChain(db) }
@@ -31,7 +31,11 @@ function watch(events = 200) {
   return { vault, device, faults, make, verify: () => make().handlers['audit.verify']() }
 }
 
-const erase = (db: Db, seq: number): void => void db.prepare('DELETE FROM event_payload WHERE seq = ?').run(seq)
+const lose = (db: Db, seq: number): void => void db.prepare('DELETE FROM event_payload WHERE seq = ?').run(seq)
+function erase(db: Db, seq: number): void {
+  db.prepare('UPDATE event SET erased = 1 WHERE seq = ?').run(seq)
+  lose(db, seq)
+}
 const told = ({ stream }: { stream: ReturnType<typeof makeStream>['stream'] }) =>
   stream.unsent(500).filter(({ envelope }) => envelope.type === 'audit.failed').map(({ payload }) => payload)
 
@@ -41,9 +45,18 @@ describe('a laptop that follows its own streams', () => {
     erase(vault.db, 7)
     erase(vault.db, 150)
     expect((await verify()).streams).toEqual([
-      { which: 'vault', stream: vault.stream.id, checkedAt: 5_000, whole: true, events: 200, erased: 2, fault: null },
-      { which: 'device', stream: device.stream.id, checkedAt: 5_000, whole: true, events: 3, erased: 0, fault: null },
+      { which: 'vault', stream: vault.stream.id, checkedAt: 5_000, whole: true, events: 200, erased: 2, lost: [], fault: null },
+      { which: 'device', stream: device.stream.id, checkedAt: 5_000, whole: true, events: 3, erased: 0, lost: [], fault: null },
     ])
+  })
+
+  test('says which events are without their content although nobody erased it, and does not call them forged', async () => {
+    const { vault, device, verify } = watch()
+    erase(vault.db, 7)
+    lose(vault.db, 90)
+    lose(vault.db, 200)
+    expect((await verify()).streams[0]).toMatchObject({ events: 200, erased: 1, lost: [90, 200], fault: null })
+    expect(told(device)).toEqual([])
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { commitmentOf, emptyHead, findChainFault } from '../../../shared/domain/chain.ts'
-import { streamColumns, streamTables } from '../../../electron/core/audit/tables.ts'
+import { streamColumns, streamErasures, streamTables } from '../../../electron/core/audit/tables.ts'
 import { foundStream } from '../../../electron/core/audit/stream.ts'
 import { digest } from '../../../electron/core/crypto/digest.ts'
 import { openDatabase } from '../../../electron/core/database/open.ts'
@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../support/folders.ts'
 function makeStream() {
   const db = openDatabase(`${temporaryFolder()}/x.db`, randomBytes(32))
   db.exec(streamTables)
-  db.exec(streamColumns)
+  db.exec(streamColumns + streamErasures)
   const device = randomUUID()
   const stream = foundStream(db, () => 1_000, randomBytes, { device, person: null })
   const unlock = () => stream.append('access.unlocked', { person: randomUUID() })
@@ -71,6 +71,21 @@ describe('a stream', () => {
     expect(findChainFault(digest, stream.id, emptyHead, envelopes)).toBeNull()
   })
 
+  test('sends an event that has lost what it said as just that, and one whose words were erased as erased', () => {
+    const { db, stream, unlock } = makeStream()
+    const clip = randomUUID()
+    stream.append('question.declined', { question: randomUUID(), clip, shift: null })
+    unlock()
+    const broken = unlock()
+    const whole = unlock()
+    stream.erase(clip, ['question.declined'])
+    db.prepare('DELETE FROM event_payload WHERE seq = 3').run()
+    db.prepare("UPDATE event_payload SET payload = '{\"person\": \"' WHERE seq = ?").run(broken.seq)
+    expect(stream.unsent(9).slice(1).map(({ envelope, salt, payload, lost }) => [envelope.seq, salt === null, payload === null, lost ?? false])).toEqual([
+      [2, true, true, false], [3, true, true, true], [broken.seq, true, true, true], [whole.seq, false, false, false],
+    ])
+  })
+
   test('takes back what its transaction takes back', () => {
     const { db, stream, unlock } = makeStream()
     expect(() =>
@@ -110,7 +125,7 @@ describe('a stream', () => {
     stream.append('shift.started', { shift: randomUUID(), zone: 'UTC' })
     stream.acknowledge({ epoch: 1, seq: 5, watermark: 4 }, [])
     stream.rewind({ epoch: 2, seq: 2, hash: stream.hashAt(2), watermark: 0 })
-    expect(stream.unsent(9).map(({ envelope: { seq }, salt }) => [seq, salt === null])).toEqual([[3, true], [4, true], [5, false]])
+    expect(stream.unsent(9).map(({ envelope: { seq }, salt, lost }) => [seq, salt === null, lost ?? false])).toEqual([[3, true, false], [4, true, false], [5, false, false]])
   })
 
   test('shows what the hub could not use until somebody has seen to it, and no longer once a restored hub takes it', () => {
@@ -153,12 +168,23 @@ describe('a stream that goes on in a new one', () => {
     expect(after[0]?.payload).toEqual({ device, person: null, continues: { stream: old, seq: 3 } })
     const facts = (events: typeof after) => events.map(({ envelope: { id, at, commitment }, salt, payload }) => ({ id, at, commitment, salt, payload }))
     expect(facts(after.slice(1, 3))).toEqual(facts(before.slice(3, 5)))
-    expect(after[3]).toMatchObject({ salt: null, envelope: { id: before[5]?.envelope.id } })
+    expect(after[3]).toMatchObject({ salt: null, lost: true, envelope: { id: before[5]?.envelope.id } })
     expect(findChainFault(digest, stream.id, { seq: 3, hash: stream.hashAt(3) }, after.map(({ envelope }) => envelope))).toBeNull()
     stream.rewind({ epoch: 1, seq: 0, hash: null, watermark: 0 })
     expect(stream.acknowledged()).toBe(3)
     unlock()
     expect(stream.head().seq).toBe(8)
+  })
+
+  test('knows what was erased and what is lost as before', () => {
+    const { db, device, stream, unlock } = makeStream()
+    const clip = randomUUID()
+    stream.append('question.declined', { question: randomUUID(), clip, shift: null })
+    unlock()
+    stream.erase(clip, ['question.declined'])
+    db.prepare('DELETE FROM event_payload WHERE seq = 3').run()
+    stream.branch(1, { device, person: null })
+    expect(stream.unsent(9).map(({ envelope, lost }) => [envelope.type, lost ?? false])).toEqual([['stream.opened', false], ['question.declined', false], ['access.unlocked', true]])
   })
 
   test('has nothing to carry over where the vault was merely set back, and can come apart again', () => {

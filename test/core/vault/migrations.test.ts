@@ -12,6 +12,7 @@ import { cases } from '../../../electron/core/vault/migrations/0005-cases.ts'
 import { care } from '../../../electron/core/vault/migrations/0006-care.ts'
 import { reports } from '../../../electron/core/vault/migrations/0007-reports.ts'
 import { shiftEvents } from '../../../electron/core/vault/migrations/0013-shift-events.ts'
+import { erasures } from '../../../electron/core/vault/migrations/0014-erasures.ts'
 import { createOwnRetention } from '../../../electron/core/shifts/retention.ts'
 import { vaultMigrations } from '../../../electron/core/vault/vault.ts'
 import type { Policy } from '../../../shared/hub-api/hello.ts'
@@ -90,10 +91,25 @@ test('a vault of before shifts had an index finds of a shift exactly what it was
     db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, 1, ?, ?)').run(index + 1, `e${index}`, type, '{}', 'h')
     db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, NULL, ?, ?)').run(index + 1, 's', '{"shift":"s"}')
   }
-  migrate(db, [...before, shiftEvents])
+  migrate(db, vaultMigrations)
   const policy = { statistics: { retentionDays: 30 }, zone: 'UTC' } as Policy
   expect(createOwnRetention({ db, policy: () => policy, now: () => 40 * 86_400_000 })()).toBe(1)
   const left = db.prepare('SELECT e.type FROM event e JOIN event_payload p ON p.seq = e.seq ORDER BY e.seq').pluck().all()
   expect(left).toEqual(['shift.started', 'clip.played', 'shifty'])
+  expect(db.prepare('SELECT type FROM event WHERE erased = 1 ORDER BY seq').pluck().all()).toEqual(['shift.paused', 'shift.ended'])
+  closeDatabase(db)
+})
+
+test('a vault of before losses were told from erasures takes for erased what the hub has or what went with a clip, and nothing else', () => {
+  const before = vaultMigrations.slice(0, vaultMigrations.indexOf(erasures))
+  const db = vaultBefore(before)
+  db.exec("INSERT INTO stream (id, seq, acked_seq) VALUES ('st', 6, 2)")
+  const events = [['clip.played', false], ['clip.played', true], ['annotation.submitted', false], ['clip.skipped', false], ['question.asked', false], ['clip.played', true]] as const
+  for (const [index, [type, here]] of events.entries()) {
+    db.prepare('INSERT INTO event (seq, id, type, at, envelope, hash) VALUES (?, ?, ?, 1, ?, ?)').run(index + 1, `e${index}`, type, '{}', 'h')
+    if (here) db.prepare('INSERT INTO event_payload (seq, clip, salt, payload) VALUES (?, NULL, ?, ?)').run(index + 1, 's', '{}')
+  }
+  migrate(db, [...before, erasures])
+  expect(db.prepare('SELECT seq FROM event WHERE erased = 1 ORDER BY seq').pluck().all()).toEqual([1, 3, 5])
   closeDatabase(db)
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { noteHubAudit } from '../../../hub/audit/asked.ts'
 import { verifyHub } from '../../../hub/audit/verify.ts'
 import { blobFolder } from '../../../hub/hub.ts'
 import { askCommand, runCommand } from '../../support/command-line.ts'
@@ -42,6 +43,20 @@ describe('verifying a hub', () => {
       holds: true, findings: [], cases: { cases: 1 }, blobs: { blobs: 2 },
       streams: [{ stream: desk.stream.id, person: desk.station.person.code, events: 6, erased: 1, holds: true }],
     })
+  })
+
+  it('names the events that came without their content, and does not call them forged', async () => {
+    const { running, desk } = await busyHub()
+    const { envelope } = desk.stream.append('shift.paused', { shift: desk.shift, kind: 'break' })
+    desk.stream.append('shift.resumed', { shift: desk.shift })
+    const events = desk.stream.pending().map(event => (event.envelope.seq === envelope.seq ? { envelope, salt: null, payload: null, lost: true as const } : event))
+    await running.get('streams.send', { params: { stream: desk.stream.id }, body: { events, waiting: 0 } }, desk.station.token)
+    expect(await verifyHub(running.hub)).toMatchObject({ holds: true, findings: [], streams: [{ erased: 0, lost: [7], holds: true }] })
+    const { token } = await workstation(running, 'privacy')
+    await noteHubAudit(running.hub, await verifyHub(running.hub))
+    expect((await running.get('audit.hub', {}, token)).last?.lost).toEqual([{ stream: desk.stream.id, seq: 7 }])
+    const earlier = await fetch(`${running.origin}/v1/audit/hub`, { headers: { 'earshot-protocol': '1', authorization: `Bearer ${token}` } })
+    expect(Object.keys(((await earlier.json()) as { last: object }).last)).not.toContain('lost')
   })
 
   it.each([
@@ -105,7 +120,7 @@ describe('hub verify', () => {
     const { running, desk } = await busyHub()
     const said = await runCommand('verify', '--data', running.folder)
     expect(said).toMatchObject({ exit: 0, err: '' })
-    expect(said.out).toMatch(new RegExp(`${desk.stream.id}  ${desk.station.person.code} +6 +0  holds`))
+    expect(said.out).toMatch(new RegExp(`${desk.stream.id}  ${desk.station.person.code} +6 +0 +0  holds`))
     expect(said.out).toContain('Everything holds.')
     await tamper(running, 'events', `update events set at = 1 where ${eventOf(desk, 4)}`)
     const bad = await runCommand('verify', '--data', running.folder)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { signJson } from '../../../electron/core/crypto/signing.ts'
+import { verifyHub } from '../../../hub/audit/verify.ts'
 import { readStatus } from '../../../hub/status/status.ts'
 import { filed } from '../support/answers.ts'
 import { inbox, read } from '../support/cases.ts'
@@ -81,6 +82,22 @@ describe('an escalation filed ahead of its stream', () => {
     const again = signJson('escalation', other.append('escalation.filed', { ...payload, words: '' }), desk.station.device.signing)
     expect(await running.refusal('escalations.file', { body: again }, desk.station.token)).toBe('wrong_state')
     expect((await readStatus(running.hub)).findings).toMatchObject([{ kind: 'escalation_mismatch' }])
+  })
+
+  it('is joined by its event also where the laptop has lost what that said, because the copy is what it commits to', async () => {
+    const running = await runHub()
+    const desk = await reviewerAtWork(running, ['please stop'])
+    const { body, payload } = fileFirst(desk)
+    await running.get('escalations.file', { body }, desk.station.token)
+    const never = desk.stream.append('escalation.filed', filed(desk.at(0)))
+    const events = desk.stream.pending().map(event => (event.envelope.type === 'escalation.filed' ? { envelope: event.envelope, salt: null, payload: null, lost: true as const } : event))
+    const { answers } = await running.get('streams.send', { params: { stream: desk.stream.id }, body: { events, waiting: 0 } }, desk.station.token)
+    expect(answers.slice(-2)).toEqual([{ seq: never.envelope.seq - 1, status: 'accepted' }, { seq: never.envelope.seq, status: 'rejected', why: { code: 'payload_lost' } }])
+    const rows = await running.hub.store.selectFrom('escalations').select(['id', 'joined_at']).execute()
+    expect(rows).toEqual([{ id: payload.escalation, joined_at: running.clock.now() }])
+    expect(await verifyHub(running.hub)).toMatchObject({ holds: true, streams: [{ lost: [never.envelope.seq] }] })
+    const { token } = await workstation(running, 'safety')
+    expect(await running.get('rejections.list', {}, token)).toMatchObject([{ seq: never.envelope.seq, type: 'escalation.filed', why: { code: 'payload_lost' } }])
   })
 
   it('has to be signed by the device of the session, and be what its envelope commits to', async () => {

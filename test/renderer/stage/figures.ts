@@ -64,8 +64,8 @@ export const syncOf = (online: boolean): MethodOutput<'sync.status'> => ({
 
 export const auditOf = (fault: AuditedStream['fault']): MethodOutput<'audit.read'> => ({
   streams: [
-    { which: 'vault', stream: idOf(60), checkedAt: Date.now() - 3 * minute, whole: false, events: fault?.seq ?? 1412, erased: null, fault },
-    { which: 'device', stream: idOf(61), checkedAt: Date.now() - 3 * minute, whole: true, events: 58, erased: 0, fault: null },
+    { which: 'vault', stream: idOf(60), checkedAt: Date.now() - 3 * minute, whole: false, events: fault?.seq ?? 1412, erased: null, lost: null, fault },
+    { which: 'device', stream: idOf(61), checkedAt: Date.now() - 3 * minute, whole: true, events: 58, erased: 0, lost: [17, 23], fault: null },
   ],
 })
 

@@ -88,7 +88,7 @@ function listening(): Handlers {
   }
 }
 
-const holding = (): HubAuditResult => ({ at: Date.now() - 2 * hour, holds: true, streams: 61, events: 412_307, cases: 14, blobs: 9_120, faults: 0, findings: [] })
+const holding = (): HubAuditResult => ({ at: Date.now() - 2 * hour, holds: true, streams: 61, events: 412_307, cases: 14, blobs: 9_120, faults: 0, findings: [], lost: [{ stream: idOf(61), seq: 17 }] })
 
 /** A hub that verifies itself while somebody waits. */
 function verifying(last: HubAuditResult | null): Handlers {
