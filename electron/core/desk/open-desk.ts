@@ -6,6 +6,7 @@ import { createAdjudicationHandlers } from '../adjudications/handlers.ts'
 import { createAuditor } from '../audit/auditor.ts'
 import { openChain } from '../audit/chain.ts'
 import { createBoardHandlers } from '../board/handlers.ts'
+import { keptFigures } from '../board/kept-figures.ts'
 import { createExposure } from '../care/exposure.ts'
 import { createCareHandlers } from '../care/handlers.ts'
 import { createPreparedAudio } from '../clips/audio.ts'
@@ -104,6 +105,7 @@ export function openDesk(
   const { db, stream } = vault
   const { now } = device.time
   const kept = createKept(db)
+  const ofOthers = keptFigures(kept, device.policy, now)
   const clips = createClipStore(db, createSearchIndex(db))
   const documents = createDocumentStore(db)
   const shifts = createShifts(db, stream, now)
@@ -177,6 +179,7 @@ export function openDesk(
   shifts.lock(lastWritten(db))
   shifts.unlock()
   retain()
+  ofOthers.retain()
   adoptLeases(db, device.leases, person.person)
   shredding.begin()
   const unwatch = device.leases.onEnd(shredding.begin)
@@ -203,8 +206,8 @@ export function openDesk(
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createToldHandlers(desk, device.policy),
-      ...createBoardHandlers(desk),
-      ...createQualityHandlers(desk),
+      ...createBoardHandlers({ ...desk, kept: ofOthers }),
+      ...createQualityHandlers({ ...desk, kept: ofOthers }),
       ...createRotaHandlers(desk),
       ...createRejectionHandlers(desk),
       ...createPrivacyHandlers(desk),
