@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { MyGold } from '../../../shared/contract/gold.ts'
 import { useWorkstation } from '../../state/workstation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
+import { FigureTable, type FigureColumn } from '../../ui/FigureTable.tsx'
 import { ContestDialog } from './ContestDialog.tsx'
 import css from './GoldAnswers.module.css'
 
@@ -41,26 +43,17 @@ export function GoldAnswers() {
   )
 }
 
+const columnsOf = (t: TFunction<'shift'>, onContest: (gold: MyGold) => void): FigureColumn<MyGold>[] => [
+  { id: 'batch', header: t('gold.column.batch'), cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'reference', header: t('gold.column.reference'), words: 'prose', cell: ({ reference, locale }) => <span lang={locale}>{reference}</span>, sortBy: ({ reference }) => reference },
+  { id: 'answer', header: t('gold.column.answer'), words: 'prose', cell: gold => <span lang={gold.locale}><Answered gold={gold} /></span> },
+  { id: 'state', header: t('gold.column.state'), words: 'prose', cell: gold => <State gold={gold} onContest={onContest} /> },
+]
+
 function GoldTable({ gold, onContest }: { gold: readonly MyGold[]; onContest(gold: MyGold): void }) {
   const { t } = useTranslation('shift')
-  return (
-    <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('gold.table')}>
-      <table className={css['table']}>
-        <caption className="unseen">{t('gold.table')}</caption>
-        <thead><tr>{(['batch', 'reference', 'answer', 'state'] as const).map(column => <th key={column} scope="col">{t(`gold.column.${column}`)}</th>)}</tr></thead>
-        <tbody>
-          {gold.map(one => (
-            <tr key={one.clip}>
-              <th scope="row">{one.name}</th>
-              <td lang={one.locale}>{one.reference}</td>
-              <td lang={one.locale}><Answered gold={one} /></td>
-              <td><State gold={one} onContest={onContest} /></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const columns = useMemo(() => columnsOf(t, onContest), [t, onContest])
+  return <FigureTable label={t('gold.table')} low columns={columns} rows={gold} idOf={({ clip }) => clip} />
 }
 
 function Answered({ gold: { answer: { transcript, wake }, reference } }: { gold: MyGold }) {
