@@ -1,4 +1,5 @@
 import { journalPayloads } from '../journal/entries.ts'
+import { writeAnswers } from '../decisions/record.ts'
 import type { Store } from '../store/store.ts'
 import { byPerson, type Recorders } from '../streams/recording.ts'
 import { goldAnswers, isOver } from './own.ts'
@@ -15,8 +16,11 @@ async function takeWaiting(transaction: Store, contest: string): Promise<void> {
 
 /** Known answers that those who were measured by them say are wrong. */
 export const contestRecorders: Pick<Recorders, 'gold.contested'> = {
-  'gold.contested': byPerson(async ({ transaction, stream, receivedAt }, { seq, at, payload }, person) => {
+  'gold.contested': byPerson(async (recording, { seq, at, payload }, person) => {
+    const { transaction, stream, receivedAt } = recording
     const { contest, clip, batch, reason } = payload
+    // A hub that was restored is told the answer and the contest in one breath.
+    await writeAnswers(recording)
     // Said of every clip alike, so that nobody learns what is gold while they work.
     if (!(await isOver(transaction, batch, person, receivedAt))) return { code: 'batch_not_over' }
     const answered = await goldAnswers(transaction, person).select('standing.clip').where('standing.clip', '=', clip).where('standing.batch', '=', batch).executeTakeFirst()

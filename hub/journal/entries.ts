@@ -67,6 +67,10 @@ export const journalPayloads = {
     falseWake: z.boolean(), box: Bytes,
   }),
 
+  /** What was mixed into a batch to measure by; the suggestion that was given instead is under the clip's own key. */
+  'batch.drawn': z.strictObject({
+    batch: Id, person: Id, clips: z.array(z.strictObject({ clip: Id, kind: z.enum(['overlap', 'gold']), wrong: z.boolean(), given: Bytes.nullable() })),
+  }),
   'gold.added': z.strictObject({ clips: z.array(Id) }),
   'gold.removed': z.strictObject({ clip: Id, reason: z.string() }),
   /** What a supervisor found of contested gold; the note is under the clip's own key. */

@@ -3,6 +3,7 @@ import { deviceReplayers } from '../access/replay-devices.ts'
 import { adjudicationReplayers } from '../adjudications/replay.ts'
 import { backupReplayers } from '../backup/replay.ts'
 import { caseReplayers } from '../escalations/replay.ts'
+import { drawReplayers } from '../quality/lost.ts'
 import { goldReplayers } from '../quality/replay.ts'
 import { leaseReplayers } from '../leases/replay.ts'
 import { rotaReplayers } from '../rota/replay.ts'
@@ -26,4 +27,5 @@ export const replayers: Replayers = {
   ...adjudicationReplayers,
   ...contestReplayers,
   ...goldReplayers,
+  ...drawReplayers,
 }

@@ -7,6 +7,7 @@ import { HubFault } from '../fault.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { findProject } from '../projects/projects.ts'
 import { chanceFrom } from '../quality/chance.ts'
+import { noteDrawn } from '../quality/lost.ts'
 import { insertRows } from '../store/dialect.ts'
 import { inParts } from '../store/parts.ts'
 import { chooseClips } from './choose.ts'
@@ -77,6 +78,7 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
     const rows = clips.map((clip, index) => ({ batch, position: index + 1, clip }))
     await inParts(rows, part => transaction.insertInto('batch_clips').values(part).execute())
     await insertRows(transaction, 'drawn_clips', drawn.map(row => ({ batch, ...row })))
+    await noteDrawn(hub, transaction, batch, person.person, drawn)
     return { batch, clips: clips.length }
   })
 }

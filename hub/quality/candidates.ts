@@ -37,7 +37,9 @@ const free = (store: Store, { project, person, locale, without }: Sought) =>
             .select('own_clips.clip')
             .whereRef('own_clips.clip', '=', 'clips.id')
             .where('own.person', '=', person),
-        ))),
+        )))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('lost_draws').select('lost_draws.clip').whereRef('lost_draws.clip', '=', 'clips.id').where('lost_draws.person', '=', person)))),
   )
 
 /** Gold in force. */

@@ -28,6 +28,7 @@ import { retention } from './migrations/0021-retention.ts'
 import { attached } from './migrations/0022-attached.ts'
 import { contestTables } from './migrations/0023-gold-contests.ts'
 import { groupTables } from './migrations/0024-groups.ts'
+import { lostDraws } from './migrations/0026-lost-draws.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -59,6 +60,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0023-gold-contests': contestTables,
   '0024-groups': groupTables,
   '0025-rescues': rescuesTaken,
+  '0026-lost-draws': lostDraws,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -8,7 +8,7 @@ import type { GoldContestRow } from './rows/gold-contests.ts'
 import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseEndingRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
-import type { DrawnClipRow, GoldMeasureRow, GoldRow, OverlapMeasureRow } from './rows/quality.ts'
+import type { DrawnClipRow, GoldMeasureRow, GoldRow, LostDrawRow, OverlapMeasureRow } from './rows/quality.ts'
 import type { ErasureRow, RecallClipRow, RecallConfirmationRow, RecallReceiptRow, RecallRow } from './rows/recalls.ts'
 import type { RetentionClockRow, RetentionRunRow, TeamDayRow } from './rows/retention.ts'
 import type { EventPayloadRow, EventRow, FindingRow, RescuedEventRow, RescuePartRow, RescueRow, SettledRejectionRow, StreamRow, UnattachedEventRow } from './rows/streams.ts'
@@ -71,6 +71,7 @@ export type Tables = {
   opt_outs: OptOutRow
   gold: GoldRow
   drawn_clips: DrawnClipRow
+  lost_draws: LostDrawRow
   gold_measures: GoldMeasureRow
   overlap_measures: OverlapMeasureRow
   findings: FindingRow

@@ -4,6 +4,7 @@ import type { Envelope } from '../../shared/domain/chain.ts'
 import { keepReason } from '../../shared/hub-api/rejections.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import type { Hub } from '../hub.ts'
+import { findAllDrawn } from '../quality/lost.ts'
 import { insertRows } from '../store/dialect.ts'
 import type { Store } from '../store/store.ts'
 import { findStream } from './heads.ts'
@@ -55,6 +56,7 @@ async function attachStream(hub: Hub, transaction: Store, id: string): Promise<v
 
 /** Places every event whose lease is here again. Costs one look at an index where there is none. */
 export async function attachEvents(hub: Hub): Promise<void> {
+  await findAllDrawn(hub)
   const streams = await attachable(hub.store).select('waiting.stream').distinct().execute()
   await oneByOne(streams, ({ stream }) => hub.store.transaction().execute(transaction => attachStream(hub, transaction, stream)))
 }

@@ -28,6 +28,17 @@ export type DrawnClipRow = {
   slots: Fixed<Json | null>
 }
 
+/** What was mixed into a batch that this hub has lost. */
+export type LostDrawRow = {
+  batch: Fixed<string>
+  clip: Fixed<string>
+  person: Fixed<string>
+  kind: Fixed<DrawKind>
+  wrong: Fixed<Truth>
+  /** What was given in place of the clip's own suggestion, under the clip's key; null where that one was. */
+  given: Fixed<Buffer | null>
+}
+
 /** Word errors of somebody's answer for gold against its reference. */
 export type GoldMeasureRow = {
   clip: Fixed<string>
