@@ -37,7 +37,7 @@ function auditWords({ holds, streams, cases, blobs, findings }: HubAudit): strin
     row(['Stream', 'of', 'events', 'erased', 'lost', 'chain']),
     ...streams.map(({ stream, person, events, erased, lost, holds: whole }) => row([stream, person ?? 'device', String(events), String(erased), String(lost.length), whole ? 'holds' : 'DOES NOT HOLD'])),
   ]
-  const without = streams.flatMap(({ stream, lost }) => (lost.length === 0 ? [] : [`Stream ${stream}: what ${lost.length === 1 ? 'event' : 'events'} ${lost.join(', ')} said was lost on its workstation before it came here; nothing was altered, and the chain holds.`]))
+  const without = streams.flatMap(({ stream, lost }) => (lost.length === 0 ? [] : [`Stream ${stream}: what ${lost.length === 1 ? 'event' : 'events'} ${lost.join(', ')} said was lost or damaged on its workstation before it came here; the chain holds without it.`]))
   const counts = `${cases.cases} cases with ${cases.steps} steps, ${blobs.blobs} recordings of ${(blobs.bytes / 2 ** 20).toFixed(1)} MiB.`
   if (holds) return [...table, ...without, counts, 'Everything holds.'].join('\n')
   return [

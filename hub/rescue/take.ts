@@ -1,11 +1,12 @@
 import type { RescueCounts, RescuedEvent, RescueBox } from '../../shared/hub-api/rescue.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
-import type { Hub } from '../hub.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import { digest } from '../keys/bytes.ts'
 import { eraseLate } from '../recalls/late.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from '../server/call.ts'
 import { inParts } from '../store/parts.ts'
+import { isErased } from '../streams/arrivals.ts'
 import { findStream } from '../streams/heads.ts'
 import { receiveEvents } from '../streams/receive.ts'
 import type { OpenedRescue } from './read.ts'
@@ -13,7 +14,12 @@ import { noteTaken } from './taken.ts'
 
 const eventsAtOnce = 500
 
-const isComplete = (event: RescuedEvent): event is SentEvent => event.salt !== null
+/** As its workstation would send it: erased where that may be, and lost where else something is missing. */
+function asSent({ envelope, salt, payload, lost }: RescuedEvent, restored: boolean): SentEvent {
+  if (salt !== null) return { envelope, salt, payload }
+  const bare = { envelope, salt: null, payload: null }
+  return lost !== true && isErased(bare, restored) ? bare : { ...bare, lost: true }
+}
 
 const callerFor = async (hub: Hub, { device, person }: RescueBox): Promise<Caller> => {
   const row = await hub.store.selectFrom('people').select(['id', 'code', 'role']).where('id', '=', person).executeTakeFirst()
@@ -21,10 +27,10 @@ const callerFor = async (hub: Hub, { device, person }: RescueBox): Promise<Calle
 }
 
 /** Those that go on from a stream's head without a gap, in order. */
-function continuing(events: readonly RescuedEvent[], from: number): SentEvent[] {
-  const run: SentEvent[] = []
+function continuing(events: readonly RescuedEvent[], from: number): RescuedEvent[] {
+  const run: RescuedEvent[] = []
   for (const event of events) {
-    if (event.envelope.seq !== from + run.length || !isComplete(event)) break
+    if (event.envelope.seq !== from + run.length) break
     run.push(event)
   }
   return run
@@ -52,11 +58,12 @@ async function takeStream(hub: Hub, caller: Caller, events: readonly RescuedEven
   outcome.known += events.filter(isKnown).length
   const fresh = events.filter(event => !isKnown(event)).toSorted((a, b) => a.envelope.seq - b.envelope.seq)
   const head = (await findStream(hub.store, stream))?.seq ?? 0
+  const { epoch } = await readFacts(hub.store)
   const run = continuing(fresh, head + 1)
   let stored = 0
   try {
     for (; stored < run.length; stored += eventsAtOnce) {
-      const part = run.slice(stored, stored + eventsAtOnce)
+      const part = run.slice(stored, stored + eventsAtOnce).map(event => asSent(event, epoch > 1))
       const { answers } = await receiveEvents(hub, stream, caller, { events: part, waiting: 0 })
       const rejected = answers.filter(({ status }) => status === 'rejected').length
       outcome.rejected += rejected
@@ -67,7 +74,7 @@ async function takeStream(hub: Hub, caller: Caller, events: readonly RescuedEven
     if (!(error instanceof Refusal)) throw error
   }
   const done = new Set(run.slice(0, stored))
-  return fresh.filter(event => !isComplete(event) || !done.has(event))
+  return fresh.filter(event => !done.has(event))
 }
 
 /**

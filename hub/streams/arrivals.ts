@@ -15,7 +15,7 @@ export type KnownEvent = { hash: string; rejected: string | null }
  * What was erased on its device says nothing that could be false. Of other types nothing may be missing, unless the hub
  * was `restored` from a backup that is older than what devices had let go of.
  */
-const isErased = ({ envelope: { type }, payload }: SentEvent, restored: boolean): boolean =>
+export const isErased = ({ envelope: { type }, payload }: SentEvent, restored: boolean): boolean =>
   payload === null && (restored || erasableTypes.some(erasable => erasable === type))
 
 /** False also for what has no canonical JSON: lone surrogates, numbers beyond all bounds. */

@@ -6,8 +6,8 @@ import { Signed } from './signed.ts'
 
 // What was saved out of a vault that opens no more. A bundle is a file: a `Signed` of kind `rescue`, by the device.
 
-/** An event as it could still be read; salt and payload null where they could not. */
-export const RescuedEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown() })
+/** An event as it could still be read; salt and payload null where they could not. `lost`: although nobody had erased them. */
+export const RescuedEvent = z.strictObject({ envelope: Envelope, salt: Salt.nullable(), payload: z.unknown(), lost: z.literal(true).optional() })
 export type RescuedEvent = z.infer<typeof RescuedEvent>
 
 /** What lies sealed in a bundle, as gzipped JSON. */

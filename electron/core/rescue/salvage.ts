@@ -2,6 +2,7 @@ import { constants, copyFileSync, existsSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { commitmentOf, Envelope } from '../../../shared/domain/chain.ts'
 import { RescuedEvent } from '../../../shared/hub-api/rescue.ts'
+import { isGone, lostOf } from '../audit/content.ts'
 import { digest } from '../crypto/digest.ts'
 import { makePrivateFolder } from '../database/files.ts'
 import { mendHeader, pageBytes, walOf } from '../database/inspect.ts'
@@ -13,7 +14,7 @@ import { mendWal, scanWal } from '../database/wal.ts'
 /** How many numbers in a row may be missing before a stream of unknown length counts as ended. */
 const longestGap = 2_000
 
-type Row = { envelope: string; salt: string | null; payload: string | null }
+type Row = { envelope: string; gone: boolean; salt: string | null; payload: string | null }
 
 const attempt = <T>(read: () => T): T | null => {
   try {
@@ -31,12 +32,15 @@ function eventOf(row: Row, seq: number): RescuedEvent | null {
   if (envelope?.seq !== seq) return null
   const payload = row.payload === null ? null : attempt(() => JSON.parse(row.payload ?? '') as unknown)
   const whole = row.salt !== null && keepsItsWord(envelope, row.salt, payload)
-  return RescuedEvent.parse(whole ? { envelope, salt: row.salt, payload } : { envelope, salt: null, payload: null })
+  if (whole) return RescuedEvent.parse({ envelope, salt: row.salt, payload })
+  return row.gone ? { envelope, salt: null, payload: null } : lostOf(envelope)
 }
 
 function readEvents(db: Db): Map<number, RescuedEvent> {
   const envelopeOf = db.prepare<[number], string>('SELECT envelope FROM event WHERE seq = ?').pluck()
   const contentOf = db.prepare<[number], { salt: string; payload: string }>('SELECT salt, payload FROM event_payload WHERE seq = ?')
+  // A vault of an earlier version does not tell what was erased from what is lost, and the hub goes by the event's type.
+  const goneOf = attempt(() => db.prepare<[number], number>(`SELECT ${isGone} FROM event e WHERE e.seq = ?`).pluck())
   const stream = attempt(() => db.prepare<[], { seq: number; watermark: number }>('SELECT seq, watermark FROM stream').get()) ?? null
   const from = (stream?.watermark ?? 0) + 1
   const events = new Map<number, RescuedEvent>()
@@ -45,7 +49,8 @@ function readEvents(db: Db): Map<number, RescuedEvent> {
     if (envelope == null) continue
     last = seq
     const content = attempt(() => contentOf.get(seq)) ?? { salt: null, payload: null }
-    const event = eventOf({ envelope, ...content }, seq)
+    const gone = content.salt === null && (attempt(() => goneOf?.get(seq)) ?? 1) === 1
+    const event = eventOf({ envelope, gone, ...content }, seq)
     if (event !== null) events.set(seq, event)
   }
   return events

@@ -32,7 +32,7 @@ export const proofMessages = {
     missing: 'its recording is not there',
   },
   lost: 'What came without its content',
-  lostMeaning: 'A laptop had lost what these events said before it could send them, and said so. That they happened, and when, is in the chain; nothing was altered.',
+  lostMeaning: 'What these events said was lost or damaged on a laptop before it was sent, and the laptop said so. That they happened, and when, is in the chain, which holds without it.',
   lostOne: 'Stream {{id}}, event {{seq}}',
   more: 'The first {{shown}} of {{all}}.',
   ask: 'Verify now',

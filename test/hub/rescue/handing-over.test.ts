@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { packRescue } from '../../../electron/core/rescue/bundle.ts'
-import { RescueReceipt, type RescueStanding } from '../../../shared/hub-api/rescue.ts'
+import { RescueReceipt, type RescuedEvent, type RescueStanding } from '../../../shared/hub-api/rescue.ts'
 import { isSignedBy } from '../../../hub/keys/signatures.ts'
 import { annotation, submitted } from '../support/answers.ts'
 import { reviewerAtWork, type Desk } from '../support/lease.ts'
@@ -13,7 +13,10 @@ type Bundle = { rescue: string; bytes: Buffer; events: number }
 /** What a damaged vault still told: an answer, and all that came before it. */
 async function bundleOf(running: RunningHub, { station, stream, at }: Desk, of: Partial<{ device: string; person: string }> = {}): Promise<Bundle> {
   stream.append('annotation.submitted', submitted(at(0), annotation('play jazz')))
-  const events = stream.pending()
+  return packed(running, { station }, stream.pending(), of)
+}
+
+async function packed(running: RunningHub, { station }: Pick<Desk, 'station'>, events: readonly RescuedEvent[], of: Partial<{ device: string; person: string }> = {}): Promise<Bundle> {
   const origin = { hub: running.made.hub, device: station.device.id, person: station.person.person, at: running.clock.now(), ...of }
   const bytes = Buffer.from(await packRescue(events, origin, { rescueKey: running.hub.keys.rescueKey, signing: station.device.signing }))
   return { rescue: createHash('sha256').update(bytes).digest('base64url'), bytes, events: events.length }
@@ -45,6 +48,26 @@ describe('a bundle out of a damaged vault', () => {
     expect(receiptIn(whole)).toMatchObject({ rescue: bundle.rescue, taken: bundle.events, known: 0, rejected: 0, unattached: 0, kept: true })
     expect(await decisions(running)).toMatchObject([{ kind: 'annotation' }])
     expect(await running.hub.store.selectFrom('rescue_parts').select('start').execute()).toEqual([])
+  })
+
+  it('is taken whole where some of its events came without what they said, each as what it is', async () => {
+    const running = await runHub()
+    const desk = await reviewerAtWork(running, ['play jazz'])
+    const { stream, shift, at } = desk
+    stream.append('shift.paused', { shift, kind: 'break' })
+    for (const revision of [1, 2, 3]) stream.append('annotation.submitted', submitted(at(0), annotation('play jazz'), { revision }))
+    const events: RescuedEvent[] = stream.pending().map(event => {
+      const bare = { envelope: event.envelope, salt: null, payload: null }
+      // A pause that nobody can say more of, an answer that was erased, and one that is known to be lost.
+      if (event.envelope.seq === 3 || event.envelope.seq === 4) return bare
+      return event.envelope.seq === 5 ? { ...bare, lost: true as const } : event
+    })
+    const bundle = await packed(running, desk, events)
+    expect(receiptIn(await sendPart(running, bundle, desk.station))).toMatchObject({ taken: 4, rejected: 2, unattached: 0 })
+    expect(await running.hub.store.selectFrom('decisions').select('revision').execute()).toEqual([{ revision: 3 }])
+    const { token } = await workstation(running, 'supervisor')
+    expect((await running.get('rejections.list', {}, token)).map(({ seq, why }) => ({ seq, why }))).toEqual([5, 3].map(seq => ({ seq, why: { code: 'payload_lost' } })))
+    expect(receiptIn(await sendPart(running, bundle, desk.station))).toMatchObject({ taken: 4, rejected: 2 })
   })
 
   it('is taken once, and journalled once, however often it comes', async () => {
