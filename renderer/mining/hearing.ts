@@ -113,8 +113,12 @@ export function createHearing({ client, player, fail }: { client: Client; player
       const played = player.takePlayed()
       if (clip === null || played === null) return
       const reply = await client.call('clips.played', { clip, played })
-      if (reply.ok) player.learnHeard(clip, reply.value.heard)
-      else fail(reply.failure)
+      if (!reply.ok) return fail(reply.failure)
+      player.learnHeard(clip, reply.value.heard)
+      if (reply.value.enough !== true) return
+      // Nothing more of such sound today: the core licenses it no more, and says so when it is asked.
+      player.pause()
+      player.license(null)
     },
     onHeard(listener: () => void) {
       listeners.add(listener)

@@ -10,7 +10,8 @@ export type ExcerptWays = {
   /** A ticket for the recording. */
   ticketOf(id: string): Promise<Reply<{ ticket: string }>>
   start(id: string): Promise<Reply<unknown>>
-  played(id: string, played: Played): Promise<unknown>
+  /** `enough`: nothing more of such sound today. */
+  played(id: string, played: Played): Promise<Reply<{ enough?: boolean | undefined }>>
 }
 
 /** The sound of one excerpt at a time: drawn at once, fetched only when it is asked for, and licensed before it starts. */
@@ -61,7 +62,10 @@ export function createExcerptSound(openPlayer: OpenPlayer, { ticketOf, start, pl
   function report(): Promise<void> {
     const id = shown?.id
     const played = player.takePlayed()
-    if (id !== undefined && played !== null) telling = telling.then(() => tell(id, played)).then(() => undefined)
+    if (id !== undefined && played !== null) telling = telling.then(() => tell(id, played)).then(reply => {
+      // Whoever plays on is told why not.
+      if (reply.ok && reply.value.enough === true && shown?.id === id) player.license(null)
+    })
     return telling
   }
   const endReports = player.subscribe((now, before) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../domain/values.ts'
 import { OpenAdjudication, SettleAdjudication, WaitingAdjudication } from '../hub-api/adjudications.ts'
-import { Played } from './clips.ts'
+import { Played, Sounded } from './clips.ts'
 import { method } from './method.ts'
 
 const access = ['supervisor'] as const
@@ -15,6 +15,6 @@ export const adjudicationMethods = {
   'adjudications.listen': method({ access, input: adjudication, output: z.strictObject({ ticket: z.string() }) }),
   /** The only licence to make sound of it. */
   'adjudications.start': method({ access, input: adjudication, output: z.strictObject({ startedAt: Instant }) }),
-  'adjudications.played': method({ access, input: z.strictObject({ adjudication: Id, played: Played }), output: z.strictObject({}) }),
+  'adjudications.played': method({ access, input: z.strictObject({ adjudication: Id, played: Played }), output: Sounded }),
   'adjudications.settle': method({ access, input: z.strictObject({ adjudication: Id, decision: SettleAdjudication }), output: z.strictObject({}) }),
 }

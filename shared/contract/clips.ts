@@ -56,14 +56,15 @@ export type ClipPage = z.infer<typeof ClipPage>
 export const Played = z.strictObject({ spans: z.array(Span).max(1000), speed: z.number().min(0.5).max(3) })
 export type Played = z.infer<typeof Played>
 
+/** `enough`: the day's hard limit of flagged sound is reached: this must fall silent, and gets no licence any more today. */
+export const Sounded = z.strictObject({ enough: z.boolean().optional() })
+
 const clip = z.strictObject({ clip: Id })
 /**
  * The clip to begin with once the answer stands, where it is the one to go on with: sound is licensed for it as by
  * `clips.start`, in the same transaction.
  */
 const begin = Id.optional()
-/** The day's hard limit of flagged sound is reached: this clip must fall silent, and gets no licence any more today. */
-const enough = z.boolean().optional()
 const Decided = z.strictObject({
   /** The clip to go on with, null when none is left that may be met now. */
   next: Id.nullable(),
@@ -83,7 +84,7 @@ export const clipMethods = {
   'clips.prepare': method({ access: ['reviewer'], input: clip, output: z.strictObject({ ticket: z.string() }) }),
   /** The licence to make sound; the only other one comes with an answer. */
   'clips.start': method({ access: ['reviewer'], input: clip, output: z.strictObject({ startedAt: Instant }) }),
-  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: z.strictObject({ heard: z.array(Span), enough }) }),
+  'clips.played': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, played: Played }), output: Sounded.extend({ heard: z.array(Span) }) }),
   'clips.skip': method({ access: ['reviewer'], input: z.strictObject({ clip: Id, cause: SkipCause, played: Played.nullable(), begin }), output: Decided }),
 
   /** Marks seconds of a clip as sensitive, in whatever state its answer is. */

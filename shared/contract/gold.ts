@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../domain/values.ts'
 import { ContestedGold, ContestText, DecideContest, OwnGold } from '../hub-api/gold.ts'
-import { Played } from './clips.ts'
+import { Played, Sounded } from './clips.ts'
 import { method } from './method.ts'
 
 /** Gold of one's own, and whether what was said against it still waits on this laptop. */
@@ -24,6 +24,6 @@ export const goldMethods = {
   'gold.listen': method({ access: supervisor, input: contest, output: z.strictObject({ ticket: z.string() }) }),
   /** The only licence to make sound of it. */
   'gold.start': method({ access: supervisor, input: contest, output: z.strictObject({ startedAt: Instant }) }),
-  'gold.played': method({ access: supervisor, input: z.strictObject({ contest: Id, played: Played }), output: nothing }),
+  'gold.played': method({ access: supervisor, input: z.strictObject({ contest: Id, played: Played }), output: Sounded }),
   'gold.decide': method({ access: supervisor, input: z.strictObject({ contest: Id, decision: DecideContest }), output: nothing }),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { QuestionState } from '../domain/asking.ts'
 import { Id, Instant, Span } from '../domain/values.ts'
 import { Answer, AskingText, QueuedQuestion } from '../hub-api/questions.ts'
-import { Played } from './clips.ts'
+import { Played, Sounded } from './clips.ts'
 import { method } from './method.ts'
 
 /** A question of one's own, as this laptop knows it. */
@@ -51,7 +51,7 @@ export const questionMethods = {
   /** The only licence to make sound of them. */
   'questions.start': method({ access: ['reviewer', 'supervisor'], input: question, output: z.strictObject({ startedAt: Instant }) }),
   /** Stretches in milliseconds of the excerpt. */
-  'questions.played': method({ access: ['reviewer', 'supervisor'], input: z.strictObject({ question: Id, played: Played }), output: z.strictObject({}) }),
+  'questions.played': method({ access: ['reviewer', 'supervisor'], input: z.strictObject({ question: Id, played: Played }), output: Sounded }),
   'questions.answer': method({ access: ['reviewer', 'supervisor'], input: z.strictObject({ question: Id, text: AskingText }), output: z.strictObject({}) }),
   'questions.decline': method({ access: ['reviewer', 'supervisor'], input: question, output: z.strictObject({}) }),
 }

@@ -26,10 +26,7 @@ export function createAdjudicationHandlers(desk: Desk): Pick<DeskHandlers, Extra
       measured.start(adjudication)
       return { startedAt: now() }
     },
-    'adjudications.played': ({ adjudication, played }) => {
-      measured.take(adjudication, played)
-      return {}
-    },
+    'adjudications.played': ({ adjudication, played }) => measured.take(adjudication, played),
     'adjudications.settle': async ({ adjudication, decision }) => {
       await aboutAnswers(hub.call('adjudications.settle', { params: { adjudication }, body: decision }))
       measured.forget(adjudication)

@@ -13,8 +13,8 @@ export type Measured = {
   require(subject: string): void
   /** Licenses sound for what was given; refuses as `require` does, or with `ticket_unknown`. */
   start(subject: string): void
-  /** Takes down what sounded. */
-  take(subject: string, played: Played): void
+  /** Takes down what sounded; whether nothing more of such sound may follow today. */
+  take(subject: string, played: Played): { enough: boolean }
   forget(subject: string): void
 }
 
@@ -34,8 +34,10 @@ export function createMeasured({ db, exposure, excerpts, now }: Pick<Desk, 'db' 
       excerpts.start(subject)
     }),
     take: db.transaction((subject: string, played: Played) => {
+      const { flags = [] } = known.get(subject) ?? {}
       const sounded = excerpts.take(subject, null, played)
-      if (isFlagged(known.get(subject)?.flags ?? [])) exposure.hear(sounded, now())
+      if (isFlagged(flags)) exposure.hear(sounded, now())
+      return { enough: !exposure.maySound(flags, now()) }
     }),
     forget(subject) {
       known.delete(subject)

@@ -47,10 +47,7 @@ export function createGoldHandlers(desk: Desk): Pick<DeskHandlers, Extract<keyof
       measured.start(contest)
       return { startedAt: now() }
     },
-    'gold.played': ({ contest, played }) => {
-      measured.take(contest, played)
-      return {}
-    },
+    'gold.played': ({ contest, played }) => measured.take(contest, played),
     'gold.decide': async ({ contest, decision }) => {
       await aboutAnswers(hub.call('gold.decide', { params: { contest }, body: decision }))
       measured.forget(contest)

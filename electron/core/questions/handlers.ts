@@ -83,9 +83,10 @@ export function createQuestionHandlers(desk: Desk): Pick<
       return { startedAt: now() }
     },
     'questions.played': db.transaction(({ question, played }) => {
+      const flags = queue.flagsOf(question)
       const sounded = excerpts.take(question, shiftAtWork(), played)
-      if (isFlagged(queue.flagsOf(question))) exposure.hear(sounded, now())
-      return {}
+      if (isFlagged(flags)) exposure.hear(sounded, now())
+      return { enough: !exposure.maySound(flags, now()) }
     }),
     'questions.answer': ({ question, text }) => settle(question, { text }),
     'questions.decline': ({ question }) => settle(question, null),

@@ -29,10 +29,7 @@ export function JumpPanel({ clip: here, onOpen, onClose }: JumpPanelProps) {
   const { clips, batches, choice, entries } = useStore(list)
   const { text, failure } = useStore(list.searching)
   const at = useStore(list, list.at)
-  useEffect(() => {
-    void list.read()
-    return list.close
-  }, [list])
+  useEffect(() => list.follow(), [list])
   const actions = useMemo(() => jumpListActions(t, {
     open: () => void list.open(), move: by => void list.move(by), close: onClose, show: filter => list.choose({ filter }),
   }), [t, list, onClose])

@@ -19,7 +19,8 @@ export type Listed = {
 /** All clips on this laptop as a list with filters and sought words. */
 export type JumpList = StoreApi<Listed> & {
   searching: Searching
-  read(): Promise<void>
+  /** Reads it, and follows what becomes of it; what it returns ends that. */
+  follow(): () => void
   /** The entry that keys act on; -1 where there is none. */
   at(): number
   move(by: number): Promise<void>
@@ -27,7 +28,6 @@ export type JumpList = StoreApi<Listed> & {
   look(text: string): void
   /** Opens an entry, the one that keys act on unless another is named. */
   open(index?: number): Promise<void>
-  close(): void
 }
 
 type JumpListParts = {
@@ -48,7 +48,6 @@ export function createJumpList({ client, fail, here, onOpen }: JumpListParts): J
     const { clips, choice } = store.getState()
     store.setState({ entries: entriesOf(clips ?? [], choice, looking() ? searching.getState().matches : null) })
   }
-  const end = searching.subscribe(list)
   const at = (): number => {
     const { wanted, entries } = store.getState()
     const start = looking() ? 0 : Math.max(0, entries.findIndex(({ clip }) => clip.clip === here))
@@ -61,9 +60,23 @@ export function createJumpList({ client, fail, here, onOpen }: JumpListParts): J
     if (batches.ok) store.setState({ batches: batches.value })
     list()
   }
+  const readAgain = (): Promise<void> => (ready = read())
   return Object.assign(store, {
     searching,
-    read: () => (ready = read()),
+    follow() {
+      void readAgain()
+      const ends = [
+        searching.subscribe(list),
+        // What was taken back is read on no list any more, also where that stands open.
+        client.on(['clips.withdrawn'], () => {
+          void readAgain()
+          void searching.look(searching.getState().text)
+        }),
+      ]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
     at,
     async move(by: number) {
       await ready
@@ -83,6 +96,5 @@ export function createJumpList({ client, fail, here, onOpen }: JumpListParts): J
       const entry = store.getState().entries[index ?? at()]
       if (entry !== undefined && isOpenable(entry)) onOpen(entry.clip.clip)
     },
-    close: end,
   })
 }

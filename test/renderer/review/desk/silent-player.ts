@@ -45,8 +45,8 @@ export function createSilentPlayer(durationMs: number, speech: readonly Span[] =
       const on = held.some(one => one.clip === clip && one.shielded)
       store.setState({ clip, sound: 'ready', passage: null, shield: { on, lifted: [] } })
     },
-    license() {
-      licensed = true
+    license(clip: string | null) {
+      licensed = clip !== null
     },
     isLicensed: () => licensed,
     play() {
