@@ -7,7 +7,7 @@ export type FaultCode =
   | 'rescue_invalid' | 'rescue_foreign' | 'not_a_sample'
   | 'port_taken' | 'host_unknown' | 'address_malformed'
   | 'contact_malformed' | 'notify_malformed' | 'notice_not_sent' | 'span_malformed' | 'not_sample'
-  | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'site_malformed' | 'day_malformed' | 'start_malformed' | 'project_unknown'
+  | 'person_exists' | 'person_unknown' | 'person_not_reviewer' | 'code_malformed' | 'site_malformed' | 'day_malformed' | 'time_malformed' | 'batch_unknown' | 'project_unknown'
   | 'project_exists' | 'project_malformed' | 'file_unreadable' | 'task_invalid' | 'task_stale' | 'guidelines_invalid' | 'catalogue_invalid' | 'policy_invalid'
   | 'recovery_unknown' | 'recovery_over' | 'recovery_not_theirs' | 'recovery_not_agreed' | 'recovery_key_wrong' | 'recovery_foreign'
   | 'factor_needed' | 'factor_wrong' | 'device_unknown' | 'device_retired'

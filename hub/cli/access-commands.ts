@@ -23,6 +23,10 @@ export function addAccessCommands(program: Command, add: Add, settle: Settle): v
     .option('--at-once', 'do not wait for work that lies unsent in vaults that are locked: for a laptop that was stolen')
     .action((id: string, options: Parameters<typeof devices.retire>[1]) => settle(() => devices.retire(id, options))(options))
 
+  add(program.command('batches').description('clips that were given out together'), 'due <id>', 'say by when a batch has to be answered; without --by, that nobody waits for it')
+    .option('--by <time>', 'a time with its zone, as in 2026-12-04T18:00+02:00')
+    .action((id: string, options: Parameters<typeof leases.due>[1]) => settle(() => leases.due(id, options))(options))
+
   const held = program.command('leases').description('what laptops were given, and for how long')
   add(held, 'list', 'every lease that runs, or whose keys may still be on a laptop').action(settle(leases.list))
   add(held, 'end <id>', 'end a lease now; what was answered counts, what was not can be given to others')

@@ -3,9 +3,8 @@ import { assignBatch } from '../leases/assign.ts'
 import { checkAddress, defaultAddress } from '../setup/address.ts'
 import { initHub } from '../setup/init.ts'
 import { readStatus } from '../status/status.ts'
-import { HubFault } from '../fault.ts'
 import { withHub, type CommonOptions, type Outcome } from './console.ts'
-import { readInstant } from './instants.ts'
+import { givenInstant } from './instants.ts'
 import { addressIn, invitationWords, type AddressOption } from './invitations.ts'
 import { statusWords } from './status-words.ts'
 
@@ -27,18 +26,13 @@ export const enrol = (options: CommonOptions & AddressOption): Promise<Outcome> 
     return { value: { invitation }, words: invitationWords('A device', invitation) }
   })
 
-type AssignOptions = CommonOptions & { person: string; project: string; locale?: string; count: number; name?: string; hours?: number; starts?: string }
+type AssignOptions = CommonOptions & { person: string; project: string; locale?: string; count: number; name?: string; hours?: number; starts?: string; due?: string }
 
-function startIn(text: string | undefined): number | null {
-  if (text === undefined) return null
-  const at = readInstant(text)
-  if (at !== null) return at
-  throw new HubFault('start_malformed', `"${text}" is not a time with its zone.`, 'Nothing was assigned.', 'Write it as in --starts 2026-11-25T08:00+02:00')
-}
-
-export const assign = ({ data, person, project, locale, count, name, hours, starts }: AssignOptions): Promise<Outcome> =>
+export const assign = ({ data, person, project, locale, count, name, hours, starts, due }: AssignOptions): Promise<Outcome> =>
   withHub(data, async hub => {
-    const value = await assignBatch(hub, { person, project, count, locale: locale ?? null, name: name ?? null, hours: hours ?? null, startsAt: startIn(starts) })
+    const value = await assignBatch(hub, {
+      person, project, count, locale: locale ?? null, name: name ?? null, hours: hours ?? null, startsAt: givenInstant('--starts', starts), dueAt: givenInstant('--due', due),
+    })
     return { value, words: `${value.clips} clips for ${person}: batch ${value.batch}` }
   })
 

@@ -5,8 +5,9 @@ import { importFolder } from '../import/import.ts'
 import type { ImportProgress, ImportReport } from '../import/sink.ts'
 import { findProject } from '../projects/projects.ts'
 import { withHub, type CommonOptions, type Outcome, type Terminal } from './console.ts'
+import { givenInstant } from './instants.ts'
 
-type ImportOptions = CommonOptions & { manifest?: string; project: string; dropUnknown?: true }
+type ImportOptions = CommonOptions & { manifest?: string; project: string; due?: string; dropUnknown?: true }
 
 /** A bar on a terminal, nothing elsewhere. */
 function createBar(shown: boolean): { update(progress: ImportProgress): void; stop(): void } {
@@ -45,11 +46,11 @@ function reportWords({ imported, skipped, refused, droppedColumns }: ImportRepor
 }
 
 /** Imports a folder of recordings; what was refused is told, and the rest goes on. */
-export const importFrom = (terminal: Terminal, folder: string, { data, json, manifest, project, dropUnknown }: ImportOptions): Promise<Outcome> =>
+export const importFrom = (terminal: Terminal, folder: string, { data, json, manifest, project, due, dropUnknown }: ImportOptions): Promise<Outcome> =>
   withHub(data, async hub => {
     const { id } = await findProject(hub.store, project)
     const bar = createBar(terminal.interactive && json !== true)
-    const sink = createSink(hub, id)
+    const sink = createSink(hub, id, givenInstant('--due', due))
     const outcome = await untilInterrupted(signal =>
       importFolder({ folder, manifest, dropUnknown: dropUnknown === true, sink, onProgress: bar.update, signal }),
     ).finally(bar.stop)

@@ -41,6 +41,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   add(program, 'import <folder>', 'import recordings: WAV, FLAC, Ogg/Opus, MP3')
     .option('--manifest <file>', 'CSV or JSONL with file, locale, hypothesis and more; clips.csv or clips.jsonl in the folder by default')
     .option('--project <name>', 'where the clips go', 'default')
+    .option('--due <time>', 'by when they have to be answered, with its zone; batches made of them take it over')
     .option('--drop-unknown', 'leave columns out that are not on the list, instead of refusing the import')
     .action((folder: string, options: Parameters<typeof importFrom>[2]) => settle(() => importFrom(terminal, folder, options))(options))
 
@@ -76,6 +77,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--count <n>', 'at most so many clips', whole(1, 5_000), 1_000)
     .option('--name <text>', 'what the reviewer sees')
     .option('--starts <time>', 'not before this time, with its zone, as in 2026-11-25T08:00+02:00; it can be downloaded at once')
+    .option('--due <time>', 'by when it has to be answered; without it, the earliest date of its clips')
     .option('--hours <h>', 'longest lease in hours, within what policy allows', whole(1, 72))
     .action(settle(commands.assign))
   add(program, 'export', 'all annotations, one JSON object a line')

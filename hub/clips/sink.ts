@@ -6,9 +6,12 @@ import { requireManifestable } from '../leases/manifest.ts'
 import type { Store } from '../store/store.ts'
 import { blobAssociatedData } from './sound.ts'
 
+/** Where clips go, and by when they have to be answered there. */
+type Destination = { project: string; dueAt: number | null }
+
 type Place = { clip: string; blob: string; wrappedKey: Buffer; size: number }
 
-async function insertClip(hub: Hub, store: Store, project: string, { row, sha256, measured, fingerprint }: ImportedClip, place: Place): Promise<void> {
+async function insertClip(hub: Hub, store: Store, { project, dueAt }: Destination, { row, sha256, measured, fingerprint }: ImportedClip, place: Place): Promise<void> {
   const travelling = {
     id: place.clip,
     blob: place.blob,
@@ -30,7 +33,7 @@ async function insertClip(hub: Hub, store: Store, project: string, { row, sha256
   }
   requireManifestable(travelling)
   const fingerprintIndex = hub.keys.identityIndex('fingerprint', fingerprint)
-  const staying = { project, wrapped_key: place.wrappedKey, reference: row.reference, fingerprint: fingerprintIndex, imported_at: hub.now() }
+  const staying = { project, wrapped_key: place.wrappedKey, reference: row.reference, fingerprint: fingerprintIndex, imported_at: hub.now(), due_at: dueAt }
   await store.insertInto('clips').values({ ...travelling, ...staying }).execute()
 }
 
@@ -52,7 +55,7 @@ async function insertIdentity(hub: Hub, store: Store, clip: string, { speaker, s
  * Keeps imported clips in a project: sound encrypted once under a key of its own, that key wrapped under the master
  * key, nothing of the file's name. A clip is in the database only after its blob is on the disk.
  */
-export const createSink = (hub: Hub, project: string): ImportSink => ({
+export const createSink = (hub: Hub, project: string, dueAt: number | null = null): ImportSink => ({
   async has(fingerprint) {
     const found = await hub.store
       .selectFrom('clips')
@@ -71,7 +74,7 @@ export const createSink = (hub: Hub, project: string): ImportSink => ({
     const place: Place = { clip, blob, wrappedKey: hub.keys.wrapClipKey(clip, key), size: box.length }
     try {
       await hub.store.transaction().execute(async transaction => {
-        await insertClip(hub, transaction, project, imported, place)
+        await insertClip(hub, transaction, { project, dueAt }, imported, place)
         await insertIdentity(hub, transaction, clip, imported.row)
       })
     } catch (error) {

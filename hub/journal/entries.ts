@@ -55,6 +55,8 @@ export const journalPayloads = {
 
   /** A bundle out of a damaged vault was taken; what is in it its laptop keeps until a backup has it. */
   'rescue.taken': z.strictObject({ rescue: Sha256, device: Id, person: Id, madeAt: Instant, ...RescueCounts.shape }),
+  /** By when a batch has to be answered; null where nobody waits for it any more. */
+  'batch.due': z.strictObject({ batch: Id, dueAt: Instant.nullable(), by: Id.nullable() }),
 
   'recall.issued': z.strictObject({ number: z.int().positive(), id: Id, kind: RecallKind, subject: z.string(), reason: z.string(), clips: z.array(Id), by: Id.optional() }),
   'recall.confirmed': z.strictObject({ recall: Id, kind: z.enum(['export', 'backup']), recipient: z.string(), by: Id.optional() }),

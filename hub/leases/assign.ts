@@ -10,6 +10,7 @@ import { chanceFrom } from '../quality/chance.ts'
 import { noteDrawn } from '../quality/lost.ts'
 import { insertRows } from '../store/dialect.ts'
 import { inParts } from '../store/parts.ts'
+import type { Store } from '../store/store.ts'
 import { chooseClips } from './choose.ts'
 import { anyUnassigned } from './unassigned.ts'
 
@@ -26,10 +27,22 @@ export type Assignment = {
   hours: number | null
   /** Before this instant no lease of it begins; null for one that begins when it is taken. */
   startsAt: number | null
+  /** By when it has to be answered; null for the earliest date that its clips were imported with, if any was. */
+  dueAt?: number | null
 }
 
 const dayMs = 24 * 3_600_000
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+
+/** The earliest date that any of these clips was imported with. */
+async function earliestDue(store: Store, clips: readonly string[]): Promise<number | null> {
+  let earliest: number | null = null
+  await inParts(clips, async part => {
+    const row = await store.selectFrom('clips').select(({ fn }) => fn.min('due_at').as('at')).where('id', 'in', part).executeTakeFirst()
+    if (row?.at != null) earliest = Math.min(earliest ?? row.at, row.at)
+  })
+  return earliest
+}
 
 /**
  * Makes a batch of clips that nobody has been given, for one reviewer, with the project's task and documents as they
@@ -73,6 +86,7 @@ export async function assignBatch(hub: Hub, wanted: Assignment): Promise<{ batch
         guidelines_version: guidelines?.version ?? null,
         catalogue: catalogue?.hash ?? null,
         starts_at: wanted.startsAt,
+        due_at: wanted.dueAt ?? (await earliestDue(transaction, clips)),
       })
       .execute()
     const rows = clips.map((clip, index) => ({ batch, position: index + 1, clip }))

@@ -3,12 +3,13 @@ import { dayIn } from '../../shared/domain/zones.ts'
 import type { BatchWave, FollowedBatch, FollowedBatches, FollowedState } from '../../shared/hub-api/followed-batches.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
+import { readExpected } from './due.ts'
 import { tellGroup } from './told.ts'
 import { readVisible } from './visible.ts'
 
 const dayMs = 86_400_000
 
-type Row = Omit<FollowedBatch, 'state'> & { worker: string }
+type Row = Omit<FollowedBatch, 'state' | 'expectedAt'> & { worker: string }
 
 /** Batches made since, with what became of their clips; an escalation answers a clip as well. */
 async function readBatches(store: Store, since: number): Promise<Row[]> {
@@ -23,7 +24,7 @@ async function readBatches(store: Store, since: number): Promise<Row[]> {
         group by bc.batch),
       last as (select batch, max(ends_at) as ends_at from leases group by batch)
     select recent.id as batch, recent.name, projects.name as project, people.id as worker, people.code as person, people.site, recent.created_at as madeAt,
-      recent.starts_at as startsAt, last.ends_at as dueAt, recent.returned_at as returnedAt, recent.retain_until as retainUntil,
+      recent.starts_at as startsAt, last.ends_at as leaseEndsAt, recent.due_at as dueAt, recent.returned_at as returnedAt, recent.retain_until as retainUntil,
       counted.clips, counted.answered, counted.withdrawn, counted.remaining
     from recent join counted on counted.batch = recent.id join projects on projects.id = recent.project join people on people.id = recent.person
       left join last on last.batch = recent.id
@@ -31,21 +32,26 @@ async function readBatches(store: Store, since: number): Promise<Row[]> {
   return rows
 }
 
-function stateOf({ returnedAt, remaining, dueAt }: Pick<Row, 'returnedAt' | 'remaining' | 'dueAt'>, now: number): FollowedState {
+function stateOf({ returnedAt, remaining, leaseEndsAt }: Pick<Row, 'returnedAt' | 'remaining' | 'leaseEndsAt'>, now: number): FollowedState {
   if (returnedAt !== null) return 'returned'
   if (remaining === 0) return 'done'
-  if (dueAt === null) return 'assigned'
-  return dueAt > now ? 'leased' : 'lapsed'
+  if (leaseEndsAt === null) return 'assigned'
+  return leaseEndsAt > now ? 'leased' : 'lapsed'
 }
 
+/** Somebody waits for it. */
+const isDated = (row: Row): row is Row & { dueAt: number } => row.dueAt !== null && row.returnedAt === null
+
 const counts = ['clips', 'answered', 'withdrawn', 'remaining'] as const
+
+const earliest = (instants: readonly number[]): number | null => (instants.length === 0 ? null : Math.min(...instants))
 
 /** What may be told of the batches of one project and day together. */
 function tellWave(store: Store, day: string, project: string, rows: readonly Row[]): Promise<BatchWave | null> {
   const own = [...Map.groupBy(rows, ({ worker }) => worker)]
   const people = new Map(own.map(([worker, theirs]) => [worker, theirs.map(row => counts.map(count => row[count]))]))
   const sum = (count: (typeof counts)[number]): number => rows.reduce((total, row) => total + row[count], 0)
-  const value = { day, project, people: own.length, batches: rows.length, clips: sum('clips'), answered: sum('answered'), withdrawn: sum('withdrawn'), remaining: sum('remaining') }
+  const value = { day, project, people: own.length, batches: rows.length, clips: sum('clips'), answered: sum('answered'), withdrawn: sum('withdrawn'), remaining: sum('remaining'), dueAt: earliest(rows.filter(isDated).filter(({ remaining }) => remaining > 0).map(({ dueAt }) => dueAt)) }
   return tellGroup(store, { key: `wave ${day} ${project}`, people, value })
 }
 
@@ -55,11 +61,14 @@ export async function followBatches(hub: Hub): Promise<FollowedBatches> {
   const { policy: { statistics: { retentionDays } } } = await readFacts(hub.store)
   const { visibility, zone } = await readVisible(hub)
   const rows = await readBatches(hub.store, Math.max(0, now - retentionDays * dayMs))
-  const named = (row: (typeof rows)[number]) => {
-    const { worker: _, ...told } = row
-    return { ...told, state: stateOf(row, now) }
+  if (visibility === 'named') {
+    const expected = await readExpected(hub.store, rows.filter(isDated), now)
+    const named = (row: Row): FollowedBatch => {
+      const { worker: _, ...told } = row
+      return { ...told, state: stateOf(row, now), expectedAt: isDated(row) ? expected.get(row) ?? null : null }
+    }
+    return { batches: rows.map(named), waves: [], untold: 0 }
   }
-  if (visibility === 'named') return { batches: rows.map(named), waves: [], untold: 0 }
   const waves: BatchWave[] = []
   let untold = 0
   for (const [key, wave] of Map.groupBy(rows, ({ madeAt, project }) => `${dayIn(zone, madeAt)} ${project}`)) {

@@ -2,6 +2,7 @@ import type { Need } from '../../shared/hub-api/needs.ts'
 import type { Hub } from '../hub.ts'
 import { remainingClips } from '../leases/remaining.ts'
 import type { Store } from '../store/store.ts'
+import { readMissed } from './due.ts'
 import { readVisible } from './visible.ts'
 
 const hourMs = 3_600_000
@@ -75,11 +76,12 @@ export async function listNeeds(hub: Hub): Promise<Need[]> {
   const { store, now } = hub
   const at = now()
   const { visibility } = await readVisible(hub)
-  const [held, ending, without] = [await unsent(store, at), await due(store, at), await withoutClips(store, at)]
+  const [held, ending, missed, without] = [await unsent(store, at), await due(store, at), await readMissed(store, at), await withoutClips(store, at)]
   if (visibility === 'named') {
     return [
       ...held.map(({ person, waiting, endsAt }) => ({ kind: 'unsent' as const, person, waiting, endsAt })),
       ...ending.map(row => ({ kind: 'due' as const, ...row })),
+      ...missed.map(row => ({ kind: 'missed' as const, ...row })),
       ...without.map(person => ({ kind: 'no_clips' as const, person })),
     ]
   }
@@ -87,6 +89,7 @@ export async function listNeeds(hub: Hub): Promise<Need[]> {
   return [
     ...[...laptops].map(([device, all]) => ({ kind: 'laptop_unsent' as const, laptop: device.slice(0, laptopLetters), endsAt: Math.min(...all.map(({ endsAt }) => endsAt)) })),
     ...(ending.length === 0 ? [] : [{ kind: 'some_due' as const, leases: ending.length, endsAt: Math.min(...ending.map(({ endsAt }) => endsAt)) }]),
+    ...(missed[0] === undefined ? [] : [{ kind: 'some_missed' as const, batches: missed.length, remaining: missed.reduce((sum, { remaining }) => sum + remaining, 0), dueAt: missed[0].dueAt }]),
     ...(without.length === 0 ? [] : [{ kind: 'some_without_clips' as const, people: without.length }]),
   ]
 }

@@ -29,6 +29,7 @@ import { attached } from './migrations/0022-attached.ts'
 import { contestTables } from './migrations/0023-gold-contests.ts'
 import { groupTables } from './migrations/0024-groups.ts'
 import { lostDraws } from './migrations/0026-lost-draws.ts'
+import { dueDates } from './migrations/0027-due-dates.ts'
 import type { Tables } from './tables.ts'
 
 /** The hub's database, or a transaction on it. */
@@ -61,6 +62,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0024-groups': groupTables,
   '0025-rescues': rescuesTaken,
   '0026-lost-draws': lostDraws,
+  '0027-due-dates': dueDates,
 }
 
 async function migrate(store: Store): Promise<void> {

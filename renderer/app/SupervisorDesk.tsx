@@ -45,7 +45,10 @@ export function SupervisorDesk() {
   const refused = useStore(rejections, state => state.rejections?.length ?? 0)
   const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused, adjudications: undecided.pairs + undecided.contests }} />
   const back = useCallback(() => setPlace('shifts'), [])
-  const showBatches = useCallback(() => setPlace('batches'), [])
+  const showBatches = useCallback((name?: string) => {
+    if (name !== undefined) batches.setState({ which: 'all', sought: name })
+    setPlace('batches')
+  }, [batches])
   const openPlayer = useOpenPlayer()
   const decide = useCallback((part: AdjudicatePart) => {
     setDecidingOn(part)

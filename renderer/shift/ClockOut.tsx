@@ -6,7 +6,7 @@ import { settle, useWorkstation } from '../state/workstation.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import css from './ClockOut.module.css'
-import { WordsField } from './fields.tsx'
+import { WordsField } from '../ui/Entries.tsx'
 import type { ShiftActions } from './shift-actions.ts'
 import { Summary } from './Summary.tsx'
 

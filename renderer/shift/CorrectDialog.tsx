@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { fromLocalInput, toLocalInput } from '../ui/local-time.ts'
 import { OneOf } from '../ui/OneOf.tsx'
 import css from './CorrectDialog.module.css'
-import { InstantField, WordsField } from './fields.tsx'
+import { InstantField, WordsField } from '../ui/Entries.tsx'
 
 const kinds = ['break', 'end', 'note'] as const
 type Kind = (typeof kinds)[number]

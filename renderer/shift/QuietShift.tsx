@@ -8,7 +8,7 @@ import { dayAndTime } from '../ui/format.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { fromLocalInput, toLocalInput } from '../ui/local-time.ts'
 import { QuietActions, QuietPage } from '../ui/QuietPage.tsx'
-import { InstantField, WordsField } from './fields.tsx'
+import { InstantField, WordsField } from '../ui/Entries.tsx'
 import css from './Home.module.css'
 
 /** A shift that ran on for hours without a sign of work: one question, its answer proposed and one key away. */

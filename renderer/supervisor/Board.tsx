@@ -24,7 +24,7 @@ import css from './Page.module.css'
 import { shiftColumns, teamDayColumns } from './shift-columns.tsx'
 import { ShiftDetails } from './ShiftDetails.tsx'
 
-type BoardProps = { status: ReactNode; choice: PeriodChoice<ShiftPreset>; elsewhere: readonly Elsewhere[]; onBatches(): void }
+type BoardProps = { status: ReactNode; choice: PeriodChoice<ShiftPreset>; elsewhere: readonly Elsewhere[]; onBatches(name?: string): void }
 
 /** What wants a supervisor today, and the table of shifts; live from the hub or as it was last known. */
 export function Board({ status, choice, elsewhere, onBatches }: BoardProps) {

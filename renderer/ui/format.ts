@@ -38,6 +38,10 @@ export const dayOf = (day: string): string => dateFormat({ day: 'numeric', month
 export const dayAndTime = (instant: number): string =>
   dateFormat({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
 
+/** `12 Nov, 14:03`, in a table, where there is little room. */
+export const shortTime = (instant: number): string =>
+  dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+
 /** `14:03` for today, with the day before it for any other. */
 export const nearTime = (instant: number): string =>
   new Date(instant).toDateString() === new Date().toDateString() ? clockTime(instant) : dayAndTime(instant)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Instant } from '../domain/values.ts'
+import { Id, Instant } from '../domain/values.ts'
 import { GiveClips, GivenClips, Need } from '../hub-api/needs.ts'
-import { FollowedBatches } from '../hub-api/followed-batches.ts'
+import { FollowedBatches, SetDue } from '../hub-api/followed-batches.ts'
 import { Days, PeriodFigures } from '../hub-api/period-figures.ts'
 import { ShiftBoard } from '../hub-api/shifts.ts'
 import { FileFormat, Handout } from './handout.ts'
@@ -51,4 +51,6 @@ export const boardMethods = {
   'needs.read': method({ access: ['supervisor'], input: z.strictObject({}), output: Needs }),
   /** Gives a reviewer their next clips, or everybody who has none. */
   'batches.give': method({ access: ['supervisor'], input: GiveClips, output: GivenClips }),
+  /** Says by when a batch has to be answered, or that nobody waits for it; refused with `not_found`. */
+  'batches.due': method({ access: ['supervisor'], input: z.strictObject({ batch: Id, ...SetDue.shape }), output: z.strictObject({}) }),
 }

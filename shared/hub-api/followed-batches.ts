@@ -23,7 +23,11 @@ export const FollowedBatch = z.strictObject({
   /** Before this no lease of it begins. */
   startsAt: Instant.nullable(),
   /** When its last lease ends or ended: until then it has to be done, or leased again. */
+  leaseEndsAt: Instant.nullable(),
+  /** By when somebody waits for it. */
   dueAt: Instant.nullable(),
+  /** When it comes to its end at the pace of its reviewer's last week, what is due no later first; null where it has no date, is over, or no pace is known. */
+  expectedAt: Instant.nullable(),
   returnedAt: Instant.nullable(),
   /** On this day what is left of its recordings is destroyed. */
   retainUntil: Day,
@@ -33,8 +37,11 @@ export const FollowedBatch = z.strictObject({
 export type FollowedBatch = z.infer<typeof FollowedBatch>
 
 /** The batches of five people or more that were made for one project on one day. */
-export const BatchWave = z.strictObject({ day: Day, project: z.string(), people: z.int().min(leastPeople), batches: count, ...counts })
+export const BatchWave = z.strictObject({ day: Day, project: z.string(), people: z.int().min(leastPeople), batches: count, ...counts, /** The earliest date of those with clips left. */ dueAt: Instant.nullable() })
 export type BatchWave = z.infer<typeof BatchWave>
+
+/** Null where nobody waits for it any more. */
+export const SetDue = z.strictObject({ dueAt: Instant.nullable() })
 
 /** Where the policy says *grouped* a batch is a person's work, and is told in waves alone. */
 export const FollowedBatches = z.strictObject({ batches: z.array(FollowedBatch), waves: z.array(BatchWave), /** Waves of fewer than five people, of which nothing is told. */ untold: count })

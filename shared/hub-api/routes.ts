@@ -11,7 +11,7 @@ import {
 import { Excerpt } from './excerpts.ts'
 import { ContestedGold, DecideContest, OwnGold } from './gold.ts'
 import { Standing } from './leases.ts'
-import { FollowedBatches } from './followed-batches.ts'
+import { FollowedBatches, SetDue } from './followed-batches.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
 import { OwnQuality, QualityBoard, QualityDays, QualitySpots } from './quality.ts'
 import { Days, PeriodFigures } from './period-figures.ts'
@@ -132,6 +132,7 @@ export const routes = {
 
   'needs.list': route({ method: 'GET', path: '/v1/needs', access: ['supervisor'], summary: 'What wants a supervisor today', reply: z.array(Need) }),
   'batches.give': route({ method: 'POST', path: '/v1/batches', access: ['supervisor'], summary: 'Give a reviewer their next clips', body: GiveClips, reply: GivenClips }),
+  'batches.due': route({ method: 'POST', path: '/v1/batches/:batch/due', access: ['supervisor'], summary: 'Say by when a batch has to be answered, or that nobody waits for it', params: z.strictObject({ batch: Id }), body: SetDue, reply: z.strictObject({}) }),
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: 'Figures of the shifts that touch a period, as far as the policy lets them be told', query: period, reply: ShiftBoard }),
   'shifts.mine': route({ method: 'GET', path: '/v1/shifts/mine', access: ['reviewer'], summary: "Handling of the caller's own shifts over the median for the same task, locale and length", reply: z.array(ShiftRatio) }),
   'quality.read': route({ method: 'GET', path: '/v1/quality', access: ['supervisor'], summary: 'How well clips are answered on days that are over, as far as the policy lets it be told', query: QualityDays, reply: QualityBoard }),

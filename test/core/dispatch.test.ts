@@ -39,7 +39,7 @@ const adjudicating = ['adjudications.list', 'adjudications.read', 'adjudications
 const rights: Record<Role, readonly string[]> = {
   reviewer: ['gold.mine', 'gold.contest', ...reviewer, ...reporting, ...answering],
   safety: [...casework, 'escalations.evidence', 'hubAudit.read', ...onCall, ...seeingTo],
-  supervisor: [...adjudicating, 'quality.read', 'quality.file', 'board.read', 'board.file', 'figures.read', 'figures.file', 'batches.follow', 'batches.file', 'needs.read', 'batches.give', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo, ...recalled, 'hubAudit.read'],
+  supervisor: [...adjudicating, 'quality.read', 'quality.file', 'board.read', 'board.file', 'figures.read', 'figures.file', 'batches.follow', 'batches.file', 'needs.read', 'batches.give', 'batches.due', 'escalations.team', 'escalations.step', 'escalations.figures', 'escalations.figuresFile', 'escalations.leads', ...reporting, ...answering, ...onCall, ...seeingTo, ...recalled, 'hubAudit.read'],
   privacy: [...casework, ...onCall, ...seeingTo, ...recalled, 'recalls.issue', 'recalls.confirm', 'accessLog.ask', 'accessLog.queries', 'hubAudit.read', 'hubAudit.ask'],
 }
 const anybody = ['session.read', 'device.enrol', 'people.join', 'session.unlock', 'session.lock', 'vault.rescue', 'vault.setAside', 'recovery.ask', 'recovery.read', 'recovery.finish']

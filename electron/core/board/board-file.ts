@@ -50,12 +50,14 @@ const batchColumns: readonly Column<ReadBatches['batches'][number]>[] = [
   ['site', ({ site }) => cell(site ?? '')],
   ['state', ({ state }) => state],
   ['made_at', ({ madeAt }) => timeOf(madeAt)],
+  ['lease_ends_at', ({ leaseEndsAt }) => timeOf(leaseEndsAt)],
   ['due_at', ({ dueAt }) => timeOf(dueAt)],
+  ['expected_at', ({ expectedAt }) => timeOf(expectedAt)],
   ['returned_at', ({ returnedAt }) => timeOf(returnedAt)],
   ['kept_until', ({ retainUntil }) => retainUntil],
 ]
 const waveColumns: readonly Column<ReadBatches['waves'][number]>[] = [
-  ['day', wave => wave.day], ['project', ({ project }) => cell(project)], ['people', ({ people }) => people], ['batches', ({ batches }) => batches],
+  ['day', wave => wave.day], ['project', ({ project }) => cell(project)], ['people', ({ people }) => people], ['batches', ({ batches }) => batches], ['due_at', ({ dueAt }) => timeOf(dueAt)],
 ]
 const countColumns = (['clips', 'answered', 'withdrawn', 'remaining'] as const).map(count => [count, (row: Record<typeof count, number>) => row[count]] as const)
 

@@ -12,7 +12,7 @@ const dayMs = 86_400_000
 /** The supervisor's figures: from the hub, or as they were when it last answered. */
 export function createBoardHandlers({ hub, kept, now, handouts }: Desk): Pick<
   DeskHandlers,
-  'board.read' | 'board.file' | 'figures.read' | 'figures.file' | 'batches.follow' | 'batches.file' | 'needs.read' | 'batches.give'
+  'board.read' | 'board.file' | 'figures.read' | 'figures.file' | 'batches.follow' | 'batches.file' | 'needs.read' | 'batches.give' | 'batches.due'
 > {
   const freshOrKept = createFreshOrKept(kept)
   const asOf = () => ({ at: now(), live: true })
@@ -45,5 +45,6 @@ export function createBoardHandlers({ hub, kept, now, handouts }: Desk): Pick<
     'batches.file': async ({ format }) => offer(batchesFile(await readBatches(), format)),
     'needs.read': () => freshOrKept('needs', Needs, async () => ({ ...asOf(), needs: await hub.call('needs.list', {}) })),
     'batches.give': ({ person }) => hub.call('batches.give', { body: { person } }),
+    'batches.due': ({ batch, dueAt }) => hub.call('batches.due', { params: { batch }, body: { dueAt } }),
   }
 }

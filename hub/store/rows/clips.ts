@@ -45,6 +45,8 @@ export type ClipRow = {
   /** Keyed hash of the source file and its row. */
   fingerprint: Fixed<Buffer>
   imported_at: Fixed<number>
+  /** By when it has to be answered; a batch takes over the earliest of its clips'. */
+  due_at: ColumnType<number | null, number | null | undefined, never>
   /** Its project's and its batches' dates have come: it stays in quarantine until it is destroyed. */
   expired_at: ColumnType<number | null, undefined, number>
   /** Nobody may play it: recalled, expired or a false wake, and waiting for deletion. */

@@ -21,6 +21,8 @@ export type BatchRow = {
   catalogue: Fixed<string | null>
   /** Before this none of its leases begins; null for one that begins when it is taken. */
   starts_at: Fixed<number | null>
+  /** By when its clips have to be answered; null where nobody waits for them. */
+  due_at: ColumnType<number | null, number | null | undefined, number | null>
   /** When its reviewer gave it back: what they left unanswered is free for others. */
   returned_at: ColumnType<number | null, undefined, number>
 }

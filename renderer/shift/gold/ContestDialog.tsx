@@ -5,7 +5,7 @@ import { useWorkstation } from '../../state/workstation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import css from '../CorrectDialog.module.css'
-import { WordsField } from '../fields.tsx'
+import { WordsField } from '../../ui/Entries.tsx'
 
 /** One word against a known answer; durable here before the dialog closes. */
 export function ContestDialog({ gold: { clip, batch, reference, locale }, onClose, onSent }: { gold: MyGold; onClose(): void; onSent(clip: string): void }) {

@@ -18,6 +18,8 @@ export type BatchesState = {
 
 export type BatchesStore = StoreApi<BatchesState> & {
   file(format: 'csv' | 'json'): Promise<{ ticket: string; name: string } | null>
+  /** Says by when a batch has to be answered, null where nobody waits for it; what stood in the way, if anything did. */
+  setDue(batch: string, dueAt: number | null): Promise<Failure | null>
   /** Reads at once and every so often; returns what ends it. */
   follow(): () => void
 }
@@ -36,6 +38,12 @@ export function createBatches(client: Client): BatchesStore {
       const reply = await client.call('batches.file', { format })
       if (reply.ok) return reply.value
       store.setState({ failure: reply.failure })
+      return null
+    },
+    async setDue(batch: string, dueAt: number | null) {
+      const reply = await client.call('batches.due', { batch, dueAt })
+      if (!reply.ok) return reply.failure
+      await read()
       return null
     },
     follow() {

@@ -1,7 +1,7 @@
 /** What a supervisor reads of batches. */
 export const batchMessages = {
   title: 'Batches',
-  lead: 'Every batch of the last weeks, from being assigned to its end.',
+  lead: 'Every batch of the last weeks, from being assigned to its end. Progress is of what was not taken back.',
   which: 'State',
   states: { all: 'All', assigned: 'Assigned', leased: 'On a laptop', lapsed: 'Lease over', done: 'Done', returned: 'Given back' },
   seek: 'Find a batch or a reviewer',
@@ -12,8 +12,18 @@ export const batchMessages = {
   untold_one: 'Of {{count}} day nothing is told.',
   untold_other: 'Of {{count}} days nothing is told.',
   waveTable: 'Batches by the day they were made',
+  duePress: '{{name}} of {{person}}: due {{when}}, change it',
+  dueSet: 'set',
+  dueSetFor: 'Set by when {{name}} of {{person}} is due',
+  dueTitle: 'By when: {{name}} of {{person}}',
+  dueField: 'Due',
+  dueHint: 'In the time of this laptop. Its reviewer is not told of it; it is for your planning.',
+  dueNone: 'Nobody waits for it',
+  dueLeave: 'Leave it',
+  dueSave: 'Save',
+  pace: 'At this pace: what is left of it, and of what is due before it, over what its reviewer answered a day in the last seven days, days off included.',
   column: {
     name: 'Batch', project: 'Project', state: 'State', batches: 'Batches', clips: 'Clips', answered: 'Answered', withdrawn: 'Taken back', remaining: 'Left',
-    share: 'Of what is not taken back', made: 'Assigned', due: 'Lease ends', kept: 'Kept until',
+    share: 'Progress', made: 'Assigned', due: 'Due', expected: 'At this pace', lease: 'Lease ends', kept: 'Kept until',
   },
 } as const

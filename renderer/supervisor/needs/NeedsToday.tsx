@@ -19,7 +19,8 @@ type NeedsTodayProps = {
   now: number
   /** Shows the last shift of somebody; null where none is on the page. */
   shiftOf(person: string): (() => void) | null
-  onBatches(): void
+  /** Shows batches, those of this name where one is given. */
+  onBatches(name?: string): void
 }
 
 /** What tells a need from every other one, whatever else of it changes. */
@@ -27,9 +28,11 @@ const keyOf = (need: Need): string => {
   switch (need.kind) {
     case 'unsent':
     case 'no_clips': return `${need.kind} ${need.person}`
-    case 'due': return `due ${need.person} ${need.batch}`
+    case 'due':
+    case 'missed': return `${need.kind} ${need.person} ${need.batch}`
     case 'laptop_unsent': return `laptop ${need.laptop}`
     case 'some_due':
+    case 'some_missed':
     case 'some_without_clips': return need.kind
   }
 }
@@ -93,12 +96,14 @@ function Way({ need, what, shiftOf, onBatches, onGive, onAside }: Omit<RowProps,
   switch (need.kind) {
     case 'no_clips': return <Button small onClick={() => onGive(need.person)} aria-label={t('needs.giveTo', { person: need.person })}>{t('needs.give')}</Button>
     case 'some_without_clips': return <Button small onClick={() => onGive(null)} aria-label={t('needs.giveAll')}>{t('needs.give')}</Button>
-    case 'some_due': return <Button small onClick={onBatches} aria-label={t('needs.openBatchesFor', { what })}>{t('needs.openBatches')}</Button>
+    case 'missed': return <Button small onClick={() => onBatches(need.batch)} aria-label={t('needs.openBatchFor', { what })}>{t('needs.openBatch')}</Button>
+    case 'some_missed':
+    case 'some_due': return <Button small onClick={() => onBatches()} aria-label={t('needs.openBatchesFor', { what })}>{t('needs.openBatches')}</Button>
     case 'unsent':
     case 'due': {
       const show = shiftOf(need.person)
       if (show !== null) return <Button small onClick={show} aria-label={t('needs.openShiftOf', { person: need.person })}>{t('needs.openShift')}</Button>
-      if (need.kind === 'due') return <Button small onClick={onBatches} aria-label={t('needs.openBatchesFor', { what })}>{t('needs.openBatches')}</Button>
+      if (need.kind === 'due') return <Button small onClick={() => onBatches(need.batch)} aria-label={t('needs.openBatchFor', { what })}>{t('needs.openBatch')}</Button>
       return <Button small onClick={onAside} aria-label={t('needs.asideThis', { what })}>{t('needs.aside')}</Button>
     }
     case 'laptop_unsent': return <Button small onClick={onAside} aria-label={t('needs.asideThis', { what })}>{t('needs.aside')}</Button>
@@ -110,9 +115,13 @@ function useWords(need: Need, now: number): string {
   switch (need.kind) {
     case 'unsent': return t(need.endsAt <= now ? 'needs.unsentEnded' : 'needs.unsent', { person: need.person, count: need.waiting, when: nearTime(need.endsAt) })
     case 'due': return t('needs.due', { person: need.person, batch: need.batch, when: nearTime(need.endsAt) })
+    case 'missed': return need.dueAt <= now || need.expectedAt === null
+      ? t('needs.missedPast', { person: need.person, batch: need.batch, when: nearTime(need.dueAt), count: need.remaining })
+      : t('needs.missed', { person: need.person, batch: need.batch, when: nearTime(need.dueAt), count: need.remaining, end: nearTime(need.expectedAt) })
     case 'no_clips': return t('needs.noClips', { person: need.person })
     case 'laptop_unsent': return t(need.endsAt <= now ? 'needs.laptopEnded' : 'needs.laptop', { laptop: need.laptop, when: nearTime(need.endsAt) })
     case 'some_due': return t('needs.someDue', { count: need.leases, when: nearTime(need.endsAt) })
+    case 'some_missed': return t('needs.someMissed', { count: need.batches, when: nearTime(need.dueAt), remaining: need.remaining })
     case 'some_without_clips': return t('needs.someWithout', { count: need.people })
   }
 }

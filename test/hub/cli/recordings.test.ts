@@ -2,7 +2,8 @@ import { realSource } from '../../support/sources.ts'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WaveFile } from 'wavefile'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { closeHub, openHub } from '../../../hub/hub.ts'
 import { temporaryFolder } from '../../support/folders.ts'
 import { askCommand, runCommand } from '../../support/command-line.ts'
 
@@ -39,6 +40,24 @@ describe('import', () => {
     const blobs = readdirSync(join(data, 'blobs'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
     expect(blobs).toHaveLength(2)
     expect(blobs.every(({ name }) => /^[0-9a-f-]{36}$/.test(name))).toBe(true)
+  })
+
+  it('keeps by when they have to be answered, for the batch that is made of them', async () => {
+    const data = await madeHub()
+    const folder = recordings('file,locale,hypothesis\na.wav,en-US,play jazz\n', { 'a.wav': tone(1) })
+    expect(await askCommand('import', folder, '--due', 'Friday', '--data', data)).toMatchObject({ exit: 2, value: { error: { code: 'time_malformed' } } })
+    expect(await askCommand('import', folder, '--due', '2026-12-04T18:00+02:00', '--data', data)).toMatchObject({ exit: 0, value: { imported: 1 } })
+    await askCommand('people', 'add', 'r-17', '--role', 'reviewer', '--data', data)
+    const { batch } = (await askCommand('assign', '--person', 'r-17', '--data', data)).value
+    const hub = await openHub(data)
+    onTestFinished(() => closeHub(hub))
+    const due = async () => (await hub.store.selectFrom('batches').select('due_at').executeTakeFirstOrThrow()).due_at
+    expect(await due()).toBe(Date.parse('2026-12-04T16:00:00Z'))
+    expect(await askCommand('batches', 'due', String(batch), '--by', '2026-12-05T18:00Z', '--data', data)).toMatchObject({ exit: 0, value: { batch, dueAt: Date.parse('2026-12-05T18:00:00Z') } })
+    expect(await due()).toBe(Date.parse('2026-12-05T18:00:00Z'))
+    expect(await askCommand('batches', 'due', String(batch), '--data', data)).toMatchObject({ exit: 0, value: { dueAt: null } })
+    expect(await due()).toBeNull()
+    expect(await askCommand('batches', 'due', 'nothing', '--data', data)).toMatchObject({ exit: 2, value: { error: { code: 'batch_unknown' } } })
   })
 
   it('names what it refused and takes the rest', async () => {

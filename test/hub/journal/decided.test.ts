@@ -12,11 +12,13 @@ import { giveFactor } from '../../../hub/access/second-factor.ts'
 import { makeBackup } from '../../../hub/backup/make.ts'
 import { restoreHub } from '../../../hub/backup/restore.ts'
 import { closeHub, openHub, readFacts, type Hub } from '../../../hub/hub.ts'
+import { setDue } from '../../../hub/leases/due.ts'
 import { changeRota, readSpans } from '../../../hub/rota/spans.ts'
 import { changePolicy } from '../../../hub/setup/policy.ts'
 import { recoveryInfo } from '../../../shared/hub-api/recoveries.ts'
 import { codeAt } from '../../support/factor.ts'
 import { temporaryFolder } from '../../support/folders.ts'
+import { addClips, assignTo, importedClip } from '../support/clips.ts'
 import { runHub, type RunningHub } from '../support/running-hub.ts'
 import { workstation } from '../support/workstation.ts'
 
@@ -35,6 +37,18 @@ async function restored(running: RunningHub, decide: () => Promise<unknown>): Pr
 }
 
 describe('what was decided since a backup', () => {
+  it('keeps by when a batch has to be answered, and that nobody waits for one any more', async () => {
+    const running = await runHub()
+    const [one, other] = [await workstation(running, 'reviewer'), await workstation(running, 'reviewer')]
+    await addClips(running, [importedClip('play jazz'), importedClip('stop')], 900)
+    const [dated, free] = [await assignTo(running, one.person.code, { count: 1 }), await assignTo(running, other.person.code, { count: 1 })]
+    const hub = await restored(running, async () => {
+      await setDue(running.hub, { batch: dated.batch, dueAt: 5_000 }, null)
+      await setDue(running.hub, { batch: free.batch, dueAt: null }, one.person.person)
+    })
+    expect(await hub.store.selectFrom('batches').select(['id', 'due_at']).orderBy('number').execute()).toEqual([{ id: dated.batch, due_at: 5_000 }, { id: free.batch, due_at: null }])
+  })
+
   it('keeps a laptop retired, whether or not it has said its last word', async () => {
     const running = await runHub()
     const [lost, gone] = [await workstation(running, 'reviewer'), await workstation(running, 'reviewer')]

@@ -172,7 +172,7 @@ describe('a batch that is followed', () => {
   it('is assigned, leased, answered and lapsed with what is left, or given back', async () => {
     const running = await runHub()
     const { station, manifest } = await work(running, { handling: [4_000, 4_000] })
-    expect((await batches(running)).batches).toMatchObject([{ person: station.person.code, state: 'done', clips: 2, answered: 2, withdrawn: 0, remaining: 0, dueAt: manifest.endsAt }])
+    expect((await batches(running)).batches).toMatchObject([{ person: station.person.code, state: 'done', clips: 2, answered: 2, withdrawn: 0, remaining: 0, leaseEndsAt: manifest.endsAt, dueAt: null, expectedAt: null }])
     const open = await reviewerAtWork(running, ['stop'])
     const state = async () => (await batches(running)).batches.find(({ person }) => person === open.station.person.code)
     expect(await state()).toMatchObject({ state: 'leased', remaining: 1, answered: 0 })

@@ -26,13 +26,13 @@ export function importedClip(hypothesis: string, changes: Partial<ImportRow> = {
   }
 }
 
-export async function addClips(running: RunningHub, clips: readonly ImportedClip[]): Promise<void> {
+export async function addClips(running: RunningHub, clips: readonly ImportedClip[], dueAt: number | null = null): Promise<void> {
   const { id } = await findProject(running.hub.store, 'default')
-  const sink = createSink(running.hub, id)
+  const sink = createSink(running.hub, id, dueAt)
   for (const clip of clips) await sink.add(clip)
 }
 
-export const assignTo = (running: RunningHub, person: string, changes: { count?: number; locale?: string; hours?: number; startsAt?: number } = {}) =>
+export const assignTo = (running: RunningHub, person: string, changes: { count?: number; locale?: string; hours?: number; startsAt?: number; dueAt?: number } = {}) =>
   assignBatch(running.hub, {
-    person, project: 'default', locale: changes.locale ?? null, count: changes.count ?? 1_000, name: null, hours: changes.hours ?? null, startsAt: changes.startsAt ?? null,
+    person, project: 'default', locale: changes.locale ?? null, count: changes.count ?? 1_000, name: null, hours: changes.hours ?? null, startsAt: changes.startsAt ?? null, dueAt: changes.dueAt ?? null,
   })

@@ -15,9 +15,9 @@ export type Desk = {
   at(index: number): { clip: string; batch: string; lease: string; shift: string }
 }
 
-export async function reviewerAtWork(running: RunningHub, hypotheses: readonly string[]): Promise<Desk> {
+export async function reviewerAtWork(running: RunningHub, hypotheses: readonly string[], dueAt: number | null = null): Promise<Desk> {
   const station = await workstation(running, 'reviewer')
-  await addClips(running, hypotheses.map(hypothesis => importedClip(hypothesis)))
+  await addClips(running, hypotheses.map(hypothesis => importedClip(hypothesis)), dueAt)
   const { batch } = await assignTo(running, station.person.code)
   const taken = await running.get('leases.take', { body: { batch } }, station.token)
   const manifest = readManifest(taken.manifest.payload)

@@ -130,12 +130,13 @@ export function readOne(escalation: string): EscalationCase {
 export const boardOf = (shifts: ShiftFigures[], changes: Partial<Board> = {}): Board =>
   ({ at: Date.now(), live: true, visibility: 'named', namedSince: '2026-10-24', plannedMs: 9 * hour, shifts, days: [], ...changes })
 
-/** What waits for a supervisor: results, a lease, somebody without clips. */
-export const threeNeeds = (): Needs => ({
+/** What waits for a supervisor: results, a lease, a date that will not be kept, somebody without clips. */
+export const fourNeeds = (): Needs => ({
   at: Date.now(), live: true,
   needs: [
     { kind: 'unsent', person: shiftOf(2).person, waiting: 48, endsAt: Date.now() + 40 * minute },
     { kind: 'due', person: 'r-199', batch: 'default 2026-11-23', endsAt: Date.now() + 90 * minute },
+    { kind: 'missed', person: 'r-157', batch: 'home-media 2026-11-28', remaining: 212, dueAt: Date.now() + 5 * hour, expectedAt: Date.now() + 26 * hour },
     { kind: 'no_clips', person: 'r-143' },
   ],
 })

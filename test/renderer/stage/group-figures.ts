@@ -40,6 +40,12 @@ export function periodOf({ from, to }: Days, changes: Partial<ReadPeriod> = {}):
 
 const states: readonly FollowedState[] = ['leased', 'done', 'assigned', 'lapsed', 'returned', 'leased']
 
+/** Every third has a date, of which some will not be kept. */
+function dueOf(n: number, left: number): { dueAt: number | null; expectedAt: number | null } {
+  if (n % 3 !== 0) return { dueAt: null, expectedAt: null }
+  return { dueAt: Date.now() + (n % 4) * 21 * hour - 2 * hour, expectedAt: left === 0 ? null : Date.now() + Math.round(left / 8) * hour }
+}
+
 /** `count` batches in every state there is. */
 export const batchesOf = (count: number): ReadBatches => ({
   at: Date.now(), live: true, waves: [], untold: 0,
@@ -49,7 +55,8 @@ export const batchesOf = (count: number): ReadBatches => ({
     const left = state === 'done' ? 0 : state === 'assigned' ? 400 : (n * 53) % 390
     return {
       batch: idOf(5_000 + n), name: `home-media 2026-11-${String(30 - (n % 20)).padStart(2, '0')}`, project: 'default', person: `r-${101 + (n % 30) * 7}`, site: n % 3 === 0 ? 'Cluj' : null,
-      madeAt: Date.now() - (n + 2) * hour, startsAt: null, dueAt: state === 'assigned' ? null : Date.now() + (state === 'lapsed' ? -3 : 7) * hour, returnedAt: state === 'returned' ? Date.now() - hour : null,
+      madeAt: Date.now() - (n + 2) * hour, startsAt: null, leaseEndsAt: state === 'assigned' ? null : Date.now() + (state === 'lapsed' ? -3 : 7) * hour,
+      ...dueOf(n, left), returnedAt: state === 'returned' ? Date.now() - hour : null,
       retainUntil: '2027-02-28', state, clips: 400, answered: 400 - left - gone, withdrawn: gone, remaining: left,
     }
   }),

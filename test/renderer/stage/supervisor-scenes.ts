@@ -1,7 +1,7 @@
 import type { Needs } from '../../../shared/contract/board.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { atWork } from './at-work.ts'
-import { boardOf, groupedBoard, openAs, shiftOf, thirtyWithoutClips, threeNeeds } from './figures.ts'
+import { boardOf, groupedBoard, openAs, shiftOf, thirtyWithoutClips, fourNeeds } from './figures.ts'
 import { batchesOf, groupOf, periodOf } from './group-figures.ts'
 import { createMemoryBridge, Refused, type Handlers, type MemoryBridge } from './memory-bridge.ts'
 
@@ -44,9 +44,9 @@ const untold = (days: { from: string; to: string }) => periodOf(days, { visibili
 
 export const supervisorScenes: Record<string, (settings: Partial<Settings>) => MemoryBridge> = {
   board: settings => desk(settings, {}),
-  'board-needs': settings => desk(settings, { 'board.read': () => boardOf([...shifts(2), told(), ...shifts(9).slice(3)]), 'needs.read': threeNeeds, 'batches.give': () => ({ clips: 120 }) }),
+  'board-needs': settings => desk(settings, { 'board.read': () => boardOf([...shifts(2), told(), ...shifts(9).slice(3)]), 'needs.read': fourNeeds, 'batches.give': () => ({ clips: 120 }) }),
   'board-thirty': settings => desk(settings, {
-    'board.read': () => boardOf(shifts(30)), 'needs.read': threeNeeds, 'figures.read': days => periodOf(days), 'batches.follow': () => batchesOf(30), 'batches.give': () => ({ clips: 120 }),
+    'board.read': () => boardOf(shifts(30)), 'needs.read': fourNeeds, 'figures.read': days => periodOf(days), 'batches.follow': () => batchesOf(30), 'batches.due': () => ({}), 'batches.give': () => ({ clips: 120 }),
   }),
   'board-without-clips': settings => desk(settings, { 'board.read': () => boardOf(shifts(30)), 'needs.read': thirtyWithoutClips, 'batches.give': () => ({ clips: 3_600 }) }),
   'board-first-hour': settings => desk(settings, {
@@ -62,7 +62,7 @@ export const supervisorScenes: Record<string, (settings: Partial<Settings>) => M
     'board.read': groupedBoard, 'needs.read': unnamedNeeds, 'figures.read': untold, 'batches.give': () => ({ clips: 240 }),
     'batches.follow': () => ({
       at: Date.now(), live: true, batches: [], untold: 1,
-      waves: ['2026-11-27', '2026-11-26'].map(day => ({ day, project: 'default', people: 12, batches: 12, clips: 4_800, answered: 4_312, withdrawn: 20, remaining: 468 })),
+      waves: ['2026-11-27', '2026-11-26'].map(day => ({ day, project: 'default', people: 12, batches: 12, clips: 4_800, answered: 4_312, withdrawn: 20, remaining: 468, dueAt: Date.now() + 30 * 60 * minute })),
     }),
   }),
   'board-snapshot': settings => desk(settings, { 'board.read': () => boardOf(shifts(9), { at: Date.now() - 3_000_000, live: false }) }),

@@ -55,6 +55,11 @@ const states: readonly (readonly [string, string, () => Promise<void>])[] = [
     await place('Batches')
     await page().getByRole('row', { name: /home-media/ }).first().waitFor()
   }],
+  ['a batch that is given a date', 'board-thirty', async () => {
+    await place('Batches')
+    await page().getByRole('button', { name: /due .*, change it$/ }).first().click()
+    await page().getByRole('dialog').waitFor()
+  }],
   ['batches in waves', 'board-grouped', async () => {
     await place('Batches')
     await page().getByRole('row', { name: /default/ }).first().waitFor()
@@ -68,6 +73,34 @@ describe.each(['dark', 'light'] as const)('in the %s theme', theme => {
     const folder = process.env['EARSHOT_PICTURES']
     if (folder !== undefined) await page().screenshot({ path: join(folder, `${name.replaceAll(/[^a-z]+/g, '-')}-${theme}.png`) })
     expect(await axe()).toEqual([])
+  })
+})
+
+describe('by when a batch has to be answered', () => {
+  const dues = () => page().evaluate(() => window.stage.bridge.calls.filter(({ method }) => method === 'batches.due').map(({ input }) => input))
+
+  test('is set in the table by keyboard alone, and taken back', async () => {
+    await open('board-thirty')
+    await place('Batches')
+    const set = page().getByRole('button', { name: /^Set by when .* is due$/ }).first()
+    await set.press('Enter')
+    await page().getByRole('dialog').getByRole('button', { name: 'Save' }).and(page().locator(':disabled')).waitFor()
+    await page().getByLabel('Due', { exact: true }).fill('2026-12-04T18:00')
+    await page().keyboard.press('Enter')
+    await page().getByRole('dialog').waitFor({ state: 'detached' })
+    const dated = page().getByRole('button', { name: /due .*, change it$/ }).first()
+    await dated.press('Enter')
+    await page().getByRole('button', { name: 'Nobody waits for it' }).press('Enter')
+    await page().getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await dues()).toMatchObject([{ dueAt: new Date('2026-12-04T18:00').getTime() }, { dueAt: null }])
+  })
+
+  test('leads from what needs somebody today to the batch alone', async () => {
+    await open('board-thirty')
+    await page().getByRole('button', { name: /^Show the batch: home-media 2026-11-28 of r-157/ }).press('Enter')
+    await page().getByRole('heading', { name: 'Batches', exact: true }).waitFor()
+    const names = await page().getByRole('table').locator('tbody th').allTextContents()
+    expect(new Set(names)).toEqual(new Set(['home-media 2026-11-28']))
   })
 })
 

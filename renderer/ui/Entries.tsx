@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import css from './fields.module.css'
+import css from './Entries.module.css'
 
 type FieldProps = { label: string; hint?: string; value: string; onChange(value: string): void }
 
