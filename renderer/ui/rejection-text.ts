@@ -2,13 +2,18 @@ import { useTranslation } from 'react-i18next'
 import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import { happeningOf } from './happenings.ts'
 
+function lostAs(type: string): 'report' | 'answer' | 'other' {
+  const happening = happeningOf(type)
+  return happening === 'report' || happening === 'answer' ? happening : 'other'
+}
+
 /** The sentences for why the hub could not use an event: what happened, what is safe, what to do. */
 export function useRejectionText(): (event: { type: string; why: RejectionReason }) => string {
   const { t } = useTranslation('ui')
   return ({ type, why }) => {
     switch (why.code) {
       case 'payload_lost':
-        return t(`rejection.payload_lost_${happeningOf(type) === 'report' ? 'report' : 'other'}`)
+        return t(`rejection.payload_lost_${lostAs(type)}`)
       case 'payload_unfit':
         return why.fields.length === 0 ? t('rejection.payload_unfit_whole') : t('rejection.payload_unfit_fields', { fields: why.fields.join(', ') })
       case 'answer_unfit':

@@ -51,7 +51,7 @@ export function AuditPart() {
             <dt>{t(`audit.of.${stream.which}`)}</dt>
             <dd>
               {stateOf(stream)}
-              {stream.lost === null || stream.lost.length === 0 ? null : <p>{t('audit.lost', { count: stream.lost.length, entries: stream.lost.map(whole).join(', ') })}</p>}
+              {stream.lost === null || stream.lost.length === 0 ? null : <p className={css['meaning']}>{t('audit.lost', { count: stream.lost.length, entries: stream.lost.map(whole).join(', ') })}</p>}
             </dd>
           </div>
         ))}
