@@ -9,8 +9,16 @@ import type { Caller, SignedInCaller } from '../server/call.ts'
 import type { Store } from '../store/store.ts'
 import { findStream, requireOwn } from './heads.ts'
 
-/** A supervisor is not to learn who reported what, least of all misuse; and safety has no business in anybody's work. */
-const reporting: readonly EventType[] = ['escalation.filed', 'report.filed', 'escalation.replied']
+/**
+ * A supervisor is not to learn who reported what, least of all misuse, who opted out of what, whom a sound hurt, or who
+ * contested gold; and safety has no business in anybody's work.
+ */
+const keptFromLeads: readonly EventType[] = ['escalation.filed', 'report.filed', 'escalation.replied', 'care.opted_out', 'sound.incident', 'gold.contested']
+
+/** Nor why somebody was away, or that it was a skip: each is told as what it is one of. */
+const toldToLeads: Readonly<Record<string, EventType>> = {
+  'clip.skipped': 'annotation.submitted', 'shift.unsuited': 'shift.paused', 'shift.locked': 'shift.paused', 'shift.unlocked': 'shift.resumed',
+}
 
 /** Events that could not be used and that nobody has seen to, as far as a role sees to them. */
 const openTo = (store: Store, role: Role) =>
@@ -21,7 +29,7 @@ const openTo = (store: Store, role: Role) =>
     .leftJoin('settled_rejections as settled', join => join.onRef('settled.stream', '=', 'events.stream').onRef('settled.seq', '=', 'events.seq'))
     .where('events.rejected', 'is not', null)
     .where('settled.at', 'is', null)
-    .where('events.type', role === 'supervisor' ? 'not in' : 'in', reporting)
+    .where('events.type', role === 'supervisor' ? 'not in' : 'in', keptFromLeads)
 
 const mostListed = 500
 
@@ -34,7 +42,8 @@ export async function listRejections({ store }: Hub, { person }: SignedInCaller)
     .orderBy('events.seq', 'desc')
     .limit(mostListed)
     .execute()
-  return rows.map(({ rejected, ...row }) => ({ ...row, why: readReason(rejected ?? '') }))
+  const typeFor = (type: string): string => (person.role === 'supervisor' ? (toldToLeads[type] ?? type) : type)
+  return rows.map(({ rejected, type, ...row }) => ({ ...row, type: typeFor(type), why: readReason(rejected ?? '') }))
 }
 
 /** Says that somebody has seen to it; the event itself stays as it is, for ever. Refuses with `not_found`. */

@@ -27,7 +27,7 @@ export const frameMessages = {
     progress: 'Fetching clips',
     bytes: '{{done}} of {{total}} MB',
     parkedTitle: 'What the hub could not use',
-    parkedMeaning: 'Each is kept here and at the hub, and says what became of it. Your supervisor sees to it; reports of harm are seen by safety and privacy alone. Ask them if you think it should count.',
+    parkedMeaning: 'Each is kept here and at the hub, and says what became of it. Your supervisor sees to it; reports of harm, what you want no clips of, and what you say against a known answer are seen by safety and privacy alone. Ask them if you think it should count.',
     parkedOpen: 'Nobody has seen to it yet.',
     parkedSettled: 'Somebody has seen to it, {{time}}.',
     rescues: {

@@ -86,7 +86,7 @@ export const routes = {
   'streams.rejected': route({ method: 'GET', path: '/v1/streams/:stream/rejected', access: 'device', summary: 'Events of a stream that could not be used, and what became of them', params: stream, reply: z.array(OwnRejection) }),
   'streams.send': route({ method: 'POST', path: '/v1/streams/:stream/events', access: 'device', summary: 'Send the next events of a stream', params: stream, body: SendEvents, reply: SentEvents }),
 
-  'rejections.list': route({ method: 'GET', path: '/v1/rejections', access: ['supervisor', 'safety', 'privacy'], summary: 'Events that could not be used and that nobody has seen to: reports of harm for safety and privacy, all else for supervisors', reply: z.array(Rejection) }),
+  'rejections.list': route({ method: 'GET', path: '/v1/rejections', access: ['supervisor', 'safety', 'privacy'], summary: 'Events that could not be used and that nobody has seen to: reports of harm, and what else leads are not to know of a person, for safety and privacy, the rest for supervisors', reply: z.array(Rejection) }),
   'rejections.settle': route({ method: 'POST', path: '/v1/rejections/:stream/:seq', access: ['supervisor', 'safety', 'privacy'], summary: 'Say that an event that could not be used has been seen to', params: z.strictObject({ stream: Id, seq: z.coerce.number().pipe(z.int().positive()) }), reply: z.strictObject({}) }),
 
   'escalations.file': route({ method: 'POST', path: '/v1/escalations', access: ['reviewer', 'supervisor'], summary: 'File an escalation ahead of its stream', body: Signed, reply: OwnEscalation }),

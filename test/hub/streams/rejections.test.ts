@@ -73,6 +73,20 @@ describe('what could not be used', () => {
     }
   })
 
+  it('tells a supervisor neither what somebody opted out of, nor who contested gold, nor of what kind a pause or an answer was', async () => {
+    const { running, station, stream } = await withRejections()
+    const [clip, shift] = [newId(), newId()]
+    stream.append('shift.unsuited', { shift })
+    stream.append('clip.skipped', { clip, batch: newId(), lease: newId(), shift, revision: 1, cause: 'other', handlingMs: null })
+    stream.appendRaw('care.opted_out', { categories: 'none that is known' })
+    stream.append('gold.contested', { contest: newId(), clip, batch: newId(), reason: 'it is Maine' })
+    const { answers } = await send(running, stream, station.token)
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'rejected'))
+    const typesFor = async (role: 'supervisor' | 'privacy') => (await running.get('rejections.list', {}, (await workstation(running, role)).token)).map(({ type }) => type).toSorted()
+    expect(await typesFor('supervisor')).toEqual(['annotation.submitted', 'annotation.submitted', 'shift.paused'])
+    expect(await typesFor('privacy')).toEqual(['care.opted_out', 'gold.contested', 'report.filed'])
+  })
+
   it('is nobody else\'s to ask after', async () => {
     const { running, stream } = await withRejections()
     const stranger = await workstation(running, 'reviewer')
