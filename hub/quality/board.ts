@@ -1,5 +1,6 @@
 import { qualityFigures } from '../../shared/domain/quality/figures.ts'
-import type { OwnQuality, QualityBoard, QualityDays } from '../../shared/hub-api/quality.ts'
+import type { SomeDays } from '../../shared/hub-api/period-figures.ts'
+import type { OwnQuality, QualityBoard } from '../../shared/hub-api/quality.ts'
 import type { Hub } from '../hub.ts'
 import { byLocale, bySite, byTask, ofPeople, ofTeams, type Measured } from './groups.ts'
 import { goldWithin, pairsWithin, toldDays, type ToldDays, type Whose } from './items.ts'
@@ -39,7 +40,7 @@ async function batchesIn(measured: Measured, person: string | null = null) {
  * What the policy lets a supervisor see of quality on these days, within the retention of performance detail. Where it
  * says *grouped*, neither people nor batches, each of which is one person's, are told of, and groups only by days on which each had five people.
  */
-export async function readQuality(hub: Hub, within: QualityDays = {}): Promise<QualityBoard> {
+export async function readQuality(hub: Hub, within: SomeDays = {}): Promise<QualityBoard> {
   const days = await toldDays(hub, within)
   const { from, to, visibility } = days
   const measured = await measuredWithin(hub, days)
@@ -60,7 +61,7 @@ export async function readQuality(hub: Hub, within: QualityDays = {}): Promise<Q
 }
 
 /** What is kept of one person: the same figures as a supervisor sees of them, whatever the policy shows to others. */
-export async function readOwnQuality(hub: Hub, person: string, within: QualityDays = {}): Promise<OwnQuality> {
+export async function readOwnQuality(hub: Hub, person: string, within: SomeDays = {}): Promise<OwnQuality> {
   const days = await toldDays(hub, within)
   const { gold, pairs } = await measuredWithin(hub, days)
   const own = { gold: gold.filter(one => one.person === person), pairs: pairs.filter(({ one, other }) => one.person === person || other.person === person) }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { GoldItem, PairItem, WordCounts } from '../../shared/domain/quality/figures.ts'
 import type { SpanCounts } from '../../shared/domain/quality/span-scores.ts'
 import { dayIn } from '../../shared/domain/zones.ts'
-import type { QualityDays } from '../../shared/hub-api/quality.ts'
+import type { SomeDays } from '../../shared/hub-api/period-figures.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 
@@ -27,7 +27,7 @@ const dayMs = 86_400_000
  * Of the days that are asked about those that may be told of. Figures follow days that are over, so that a count that
  * moves tells nobody whether the clip just answered was gold.
  */
-export async function toldDays({ store, now }: Hub, within: QualityDays): Promise<ToldDays & { zone: string; visibility: 'named' | 'grouped' }> {
+export async function toldDays({ store, now }: Hub, within: SomeDays): Promise<ToldDays & { zone: string; visibility: 'named' | 'grouped' }> {
   const { policy: { statistics: { visibility, retentionDays }, zone } } = await readFacts(store)
   const at = now()
   const [first, last] = [dayIn(zone, Math.max(0, at - retentionDays * dayMs)), dayIn(zone, Math.max(0, startOf(zone, at) - 1))]

@@ -5,7 +5,8 @@ import { questionOf, TaskSpecification } from '../../shared/domain/task.ts'
 import { align, wordsOf } from '../../shared/domain/words.ts'
 import { dayIn } from '../../shared/domain/zones.ts'
 import { leastPeople } from '../../shared/hub-api/shifts.ts'
-import type { LabelSpot, QualityDays, QualitySpots, WordSpot } from '../../shared/hub-api/quality.ts'
+import type { SomeDays } from '../../shared/hub-api/period-figures.ts'
+import type { LabelSpot, QualitySpots, WordSpot } from '../../shared/hub-api/quality.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
 import { pairsWithin, toldDays, type MeasuredPair, type ToldDays } from './items.ts'
@@ -112,7 +113,7 @@ function wordSpots(corrected: readonly Corrected[], fewest: number): WordSpot[] 
 }
 
 /** What guidelines may have to say more clearly. Never what one person alone does. */
-export async function readSpots(hub: Hub, within: QualityDays = {}): Promise<QualitySpots> {
+export async function readSpots(hub: Hub, within: SomeDays = {}): Promise<QualitySpots> {
   const days = await toldDays(hub, within)
   const fewest = days.visibility === 'grouped' ? leastPeople : 2
   const labels = labelSpots(await pairsWithin(hub.store, days), fewest)

@@ -45,6 +45,12 @@ export function SupervisorDesk() {
   const refused = useStore(rejections, state => state.rejections?.length ?? 0)
   const places = <Places places={pages} place={place} onPlace={setPlace} counts={{ questions, refused, adjudications: undecided.pairs + undecided.contests }} />
   const back = useCallback(() => setPlace('shifts'), [])
+  const [whose, setWhose] = useState<string | null>(null)
+  const showEverybody = useCallback(() => setWhose(null), [])
+  const showShiftsOf = useCallback((person: string) => {
+    setWhose(person)
+    setPlace('shifts')
+  }, [])
   const showBatches = useCallback((name?: string) => {
     if (name !== undefined) batches.setState({ which: 'all', sought: name })
     setPlace('batches')
@@ -66,9 +72,9 @@ export function SupervisorDesk() {
   ], [questions, refused, undecided.pairs, undecided.contests, decide])
   switch (place) {
     case 'shifts':
-      return <Board status={places} choice={choice} elsewhere={elsewhere} onBatches={showBatches} />
+      return <Board status={places} choice={choice} elsewhere={elsewhere} whose={whose} onEverybody={showEverybody} onBatches={showBatches} />
     case 'team':
-      return <TeamPage store={team} status={places} />
+      return <TeamPage store={team} status={places} onShifts={showShiftsOf} />
     case 'batches':
       return <BatchesPage store={batches} status={places} />
     case 'quality':

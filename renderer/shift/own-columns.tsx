@@ -21,6 +21,13 @@ function Said({ shift: { corrections, notes }, t }: { shift: OwnShift; t: TFunct
   )
 }
 
+/** The median, with how far handling spreads about it. */
+export function handlingText({ medianHandlingMs, handlingSpreadMs }: Pick<OwnShift, 'medianHandlingMs' | 'handlingSpreadMs'>, t: TFunction<'shift'>): string {
+  if (medianHandlingMs === null) return t('pace.none')
+  const handling = t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) })
+  return handlingSpreadMs === null ? handling : t('out.spread', { handling, seconds: whole(handlingSpreadMs / 1000) })
+}
+
 export function ownColumns(t: TFunction<'shift'>, ratios: ReadonlyMap<string, number | null>, onCorrect: (shift: OwnShift) => void): FigureColumn<OwnShift>[] {
   const none = t('pace.none')
   const column = (id: string, header: string, cell: (shift: OwnShift) => string): FigureColumn<OwnShift> => ({ id, header, cell })
@@ -35,11 +42,7 @@ export function ownColumns(t: TFunction<'shift'>, ratios: ReadonlyMap<string, nu
       const ratio = ratios.get(shift) ?? null
       return ratio === null ? none : t('mine.times', { ratio: decimal(ratio) })
     }),
-    column('handling', t('mine.column.handling'), ({ medianHandlingMs, handlingSpreadMs }) => {
-      if (medianHandlingMs === null) return none
-      const handling = t('pace.seconds', { seconds: whole(medianHandlingMs / 1000) })
-      return handlingSpreadMs === null ? handling : t('out.spread', { handling, seconds: whole(handlingSpreadMs / 1000) })
-    }),
+    column('handling', t('mine.column.handling'), shift => handlingText(shift, t)),
     column('audio', t('mine.column.audio'), ({ audioMs }) => t('out.minutes', { minutes: whole(audioMs / 60_000) })),
     column('corrected', t('mine.column.corrected'), ({ wordsCorrected }) => whole(wordsCorrected)),
     column('slots', t('mine.column.slots'), ({ slots }) => whole(slots)),

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Failure, Reply } from '../../shared/contract/failure.ts'
+import type { Days } from '../../shared/hub-api/period-figures.ts'
 import type { Client } from '../client.ts'
 import { useWorkstation } from '../state/workstation.ts'
 
@@ -25,8 +26,16 @@ function useOwnTold<T>(ask: (client: Client) => Promise<Reply<T>>): Told<T> {
   return told
 }
 
-const askQuality = (client: Client) => client.call('quality.mine', { days: null })
+/** The same of a period, all days that are kept where it is null. */
+function useOwnToldOf<T>(days: Days | null, ask: (client: Client, days: Days | null) => Promise<Reply<T>>): Told<T> {
+  const { from = null, to = null } = days ?? {}
+  return useOwnTold(useCallback((client: Client) => ask(client, from === null || to === null ? null : { from, to }), [ask, from, to]))
+}
+
+const askQuality = (client: Client, days: Days | null) => client.call('quality.mine', { days })
+const askSums = (client: Client, days: Days | null) => client.call('shifts.sums', { days })
 const askRatios = (client: Client) => client.call('shifts.ratios', {})
 
-export const useOwnQuality = () => useOwnTold(askQuality)
+export const useOwnQuality = (days: Days | null) => useOwnToldOf(days, askQuality)
+export const useOwnSums = (days: Days | null) => useOwnToldOf(days, askSums)
 export const useOwnRatios = () => useOwnTold(askRatios)

@@ -11,6 +11,8 @@ export const supervisorMessages = {
   },
   lead: '{{days}}. Listed in the order of the day, never by speed.',
   reading: 'Asking the hub',
+  whose: 'Only shifts of {{person}}',
+  everybody: 'Show everybody’s',
   live: 'live, {{time}}',
   snapshot: 'The hub is away. These figures are as they were {{when}}.',
   noSnapshot: 'The hub is away, and this laptop holds no figures of this period yet. They appear as soon as the hub answers.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Correction, Reason, ShiftNote } from '../domain/shift-corrections.ts'
 import { Day, Id, Instant, Millis, Zone } from '../domain/values.ts'
+import { Days, GroupFigures } from '../hub-api/period-figures.ts'
 import { ShiftFigures, ShiftRatio } from '../hub-api/shifts.ts'
 import { FileFormat, Handout } from './handout.ts'
 import { method } from './method.ts'
@@ -58,6 +59,10 @@ export type OwnShift = z.infer<typeof OwnShift>
 export const OwnRatios = z.strictObject({ at: Instant, live: z.boolean(), shifts: z.array(ShiftRatio) })
 export type OwnRatios = z.infer<typeof OwnRatios>
 
+/** What own shifts of a period come to, null without any; `ofMedian` as the hub told it `at`, null where it never did, and as old as that when `live` is false. */
+export const OwnSums = z.strictObject({ at: Instant.nullable(), live: z.boolean(), figures: GroupFigures.nullable() })
+export type OwnSums = z.infer<typeof OwnSums>
+
 export const shiftMethods = {
   /** The running shift, else null. */
   'shift.read': method({ access: 'person', input: z.strictObject({}), output: Shift.nullable() }),
@@ -78,6 +83,8 @@ export const shiftMethods = {
   'shifts.mine': method({ access: ['reviewer'], input: z.strictObject({ from: Instant, to: Instant }), output: z.array(OwnShift) }),
   /** From the hub, or as it last told them: of the shifts on this laptop. */
   'shifts.ratios': method({ access: ['reviewer'], input: z.strictObject({}), output: OwnRatios }),
+  /** What own shifts that began on these days come to, all that are kept where it is null; counted here as the hub counts them. */
+  'shifts.sums': method({ access: ['reviewer'], input: z.strictObject({ days: Days.nullable() }), output: OwnSums }),
   /** A file of all that this laptop keeps about its reviewer's work, without a word of a clip: JSON has everything, CSV the shifts. */
   'shifts.export': method({ access: ['reviewer'], input: z.strictObject({ format: FileFormat }), output: Handout }),
   /** Handling time of the clip in front stands still, because something else is done, such as asking; sound lets it run on. */

@@ -35,6 +35,14 @@ export type GroupFigures = z.infer<typeof GroupFigures>
 export const Days = z.strictObject({ from: Day, to: Day })
 export type Days = z.infer<typeof Days>
 
+/** Days that are asked about, both included; all that are kept where a side is left out. */
+export const SomeDays = Days.partial()
+export type SomeDays = z.infer<typeof SomeDays>
+
+/** The one figure of a period of one's own that a laptop cannot count by itself. */
+export const PeriodRatio = GroupFigures.pick({ ofMedian: true })
+export type PeriodRatio = z.infer<typeof PeriodRatio>
+
 /** What a supervisor may see of the shifts that began in a period, by whom, where, in which language and when. */
 export const PeriodFigures = z.strictObject({
   ...Days.shape,

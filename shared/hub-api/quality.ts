@@ -30,10 +30,6 @@ export type QualityFigures = z.infer<typeof QualityFigures>
 /** The days whose answers are told of, both included: none that is not over. */
 const days = { from: Day, to: Day }
 
-/** Days that are asked about, both included; all that are kept where a side is left out. */
-export const QualityDays = z.strictObject(days).partial()
-export type QualityDays = z.infer<typeof QualityDays>
-
 const Group = z.strictObject({ people: count, figures: QualityFigures })
 
 /** Quality as the policy lets a supervisor see it; single people and their batches only where it says *named*. */

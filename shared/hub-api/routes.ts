@@ -13,8 +13,8 @@ import { ContestedGold, DecideContest, OwnGold } from './gold.ts'
 import { Standing } from './leases.ts'
 import { FollowedBatches, SetDue } from './followed-batches.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
-import { OwnQuality, QualityBoard, QualityDays, QualitySpots } from './quality.ts'
-import { Days, PeriodFigures } from './period-figures.ts'
+import { OwnQuality, QualityBoard, QualitySpots } from './quality.ts'
+import { Days, PeriodFigures, PeriodRatio, SomeDays } from './period-figures.ts'
 import { OwnQuestion, QueuedQuestion } from './questions.ts'
 import { ConfirmErasure, IssueRecall, RecallLine, RecallReport } from './recalls.ts'
 import { AskRecovery, Recovery } from './recoveries.ts'
@@ -135,10 +135,11 @@ export const routes = {
   'batches.due': route({ method: 'POST', path: '/v1/batches/:batch/due', access: ['supervisor'], summary: 'Say by when a batch has to be answered, or that nobody waits for it', params: z.strictObject({ batch: Id }), body: SetDue, reply: z.strictObject({}) }),
   'shifts.list': route({ method: 'GET', path: '/v1/shifts', access: ['supervisor'], summary: 'Figures of the shifts that touch a period, as far as the policy lets them be told', query: period, reply: ShiftBoard }),
   'shifts.mine': route({ method: 'GET', path: '/v1/shifts/mine', access: ['reviewer'], summary: "Handling of the caller's own shifts over the median for the same task, locale and length", reply: z.array(ShiftRatio) }),
-  'quality.read': route({ method: 'GET', path: '/v1/quality', access: ['supervisor'], summary: 'How well clips are answered on days that are over, as far as the policy lets it be told', query: QualityDays, reply: QualityBoard }),
-  'quality.mine': route({ method: 'GET', path: '/v1/quality/mine', access: ['reviewer'], summary: 'The same figures of the caller', query: QualityDays, reply: OwnQuality }),
-  'quality.spots': route({ method: 'GET', path: '/v1/quality/spots', access: ['supervisor'], summary: 'Labels that people do not agree on and words that are often put right', query: QualityDays, reply: QualitySpots }),
+  'quality.read': route({ method: 'GET', path: '/v1/quality', access: ['supervisor'], summary: 'How well clips are answered on days that are over, as far as the policy lets it be told', query: SomeDays, reply: QualityBoard }),
+  'quality.mine': route({ method: 'GET', path: '/v1/quality/mine', access: ['reviewer'], summary: 'The same figures of the caller', query: SomeDays, reply: OwnQuality }),
+  'quality.spots': route({ method: 'GET', path: '/v1/quality/spots', access: ['supervisor'], summary: 'Labels that people do not agree on and words that are often put right', query: SomeDays, reply: QualitySpots }),
   'figures.period': route({ method: 'GET', path: '/v1/figures', access: ['supervisor'], summary: 'What shifts of a period come to by person, site, language and day, as far as the policy lets it be told', query: Days, reply: PeriodFigures }),
+  'figures.mine': route({ method: 'GET', path: '/v1/figures/mine', access: ['reviewer'], summary: "Handling in the caller's own shifts of a period over the median for the same task, locale and length", query: SomeDays, reply: PeriodRatio }),
   'batches.followed': route({ method: 'GET', path: '/v1/batches/followed', access: ['supervisor'], summary: 'How far the batches of the last weeks have come', reply: FollowedBatches }),
 }
 

@@ -12,7 +12,7 @@ const dispatchFor = (role: Role | null, report: (method: string, error: unknown)
 
 /** What a caller meets before the input is looked at; written out, so that a changed right shows here. */
 const reviewer = [
-  'shift.start', 'shift.end', 'shift.repair', 'shift.goOn', 'shift.correct', 'shift.note', 'shifts.mine', 'shifts.ratios', 'shifts.export', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
+  'shift.start', 'shift.end', 'shift.repair', 'shift.goOn', 'shift.correct', 'shift.note', 'shifts.mine', 'shifts.ratios', 'shifts.sums', 'shifts.export', 'shift.pause', 'shift.resume', 'counters.read', 'batches.read', 'clips.list', 'clips.current',
   'clips.open', 'clips.prepare', 'clips.start', 'clips.played', 'clips.skip', 'annotations.save', 'annotations.submit',
   'history.undo', 'history.redo', 'guidelines.read', 'guidelines.lastRead', 'guidelines.noteRead', 'catalogue.read', 'handling.pause', 'handling.resume',
   'questions.ask', 'questions.mine', 'questions.seen',

@@ -4,8 +4,10 @@ import { invite } from '../../hub/access/invitations.ts'
 import type { Hub } from '../../hub/hub.ts'
 import { findProject } from '../../hub/projects/projects.ts'
 import { readBoard } from '../../hub/statistics/board.ts'
+import { readPeriod } from '../../hub/statistics/period.ts'
 import { turnClocks } from '../../hub/clocks/worker.ts'
 import type { ShiftFigures } from '../../shared/hub-api/shifts.ts'
+import { dayAfter, dayIn } from '../../shared/domain/zones.ts'
 import { freshAnnotation } from '../../shared/domain/task.ts'
 import { addClips, assignTo, importedClip } from '../hub/support/clips.ts'
 import { recall } from '../hub/support/recalls.ts'
@@ -111,6 +113,21 @@ async function bothSides({ ask, code }: Desk, { hub, clock }: RunningHub) {
   return { mine: byShift(mine.map(shift => told({ ...shift, ofMedian: ratios.get(shift.shift) ?? null }))), board: byShift(board.map(told)) }
 }
 
+/** Both sides' sums of everything that somebody worked, and of each of its days. */
+async function bothSums({ ask, code }: Desk, { hub, clock }: RunningHub) {
+  const { zone } = await ask('session.read', {})
+  const today = dayIn(zone ?? 'UTC', clock.now())
+  const started = (await ask('shifts.mine', { from: 0, to: Number.MAX_SAFE_INTEGER })).map(({ startedAt }) => dayIn(zone ?? 'UTC', startedAt))
+  const periods = [{ from: dayAfter(today, -60), to: today }, ...[...new Set([...started, dayAfter(today, -1)])].map(day => ({ from: day, to: day }))]
+  const rows = []
+  for (const days of periods) {
+    const row = (await readPeriod(hub, days)).people.find(({ person }) => person === code)
+    rows.push({ days, mine: (await ask('shifts.sums', { days })).figures, theirs: row?.figures ?? null })
+  }
+  const all = await ask('shifts.sums', { days: null })
+  return { rows: [...rows, { days: null, mine: all.figures, theirs: rows[0]?.theirs ?? null }] }
+}
+
 /** Syncs until the hub has everything, and compares; gives how many shifts, clips and ratios to the median that were. */
 async function compare(desk: Desk, running: RunningHub, where: string): Promise<{ shifts: number; clips: number; ratios: number }> {
   const { ask } = desk
@@ -127,6 +144,7 @@ async function compare(desk: Desk, running: RunningHub, where: string): Promise<
   }, { timeout: 10_000, interval: 50 }).toEqual({ phase: 'idle', waiting: 0, parked: 0, lastSyncAt: running.clock.now() })
   const { mine, board } = await bothSides(desk, running)
   expect(board, where).toEqual(mine)
+  for (const { days, mine: own, theirs } of (await bothSums(desk, running)).rows) expect(theirs, `${where}, ${days?.from} to ${days?.to}`).toEqual(own)
   return { shifts: mine.length, clips: mine.reduce((sum, { clips }) => sum + clips, 0), ratios: mine.filter(({ ofMedian }) => ofMedian !== null).length }
 }
 

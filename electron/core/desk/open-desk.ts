@@ -202,7 +202,7 @@ export function openDesk(
       ...createQuestionHandlers(desk),
       ...createAdjudicationHandlers(desk),
       ...createGoldHandlers(desk),
-      ...createShiftHandlers(desk),
+      ...createShiftHandlers(desk, device.policy),
       ...createCareHandlers(desk),
       ...createSettingsHandlers(desk),
       ...createToldHandlers(desk, device.policy),

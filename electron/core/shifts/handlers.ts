@@ -2,11 +2,13 @@ import type { Counters, Shift } from '../../../shared/contract/shift.ts'
 import { breaksOfferedIn } from '../../../shared/domain/breaks.ts'
 import { fitting } from '../../../shared/domain/exposure.ts'
 import { throughput, workedMs, workedSinceRest } from '../../../shared/domain/throughput.ts'
+import type { Policy } from '../../../shared/hub-api/hello.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskHandlers } from '../dispatch.ts'
 import { createOwnExport } from './export.ts'
 import { createOwnShifts } from './own.ts'
 import { createOwnRatios } from './ratios.ts'
+import { createOwnSums } from './sums.ts'
 
 const hourMs = 3_600_000
 const sixthMs = hourMs / 6
@@ -14,13 +16,14 @@ const sixthMs = hourMs / 6
 const restMs = 5 * 60_000
 
 /** The shift and what it shows the one who works it. */
-export function createShiftHandlers(desk: Desk): Pick<
+export function createShiftHandlers(desk: Desk, policy: () => Policy | null): Pick<
   DeskHandlers,
-  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shifts.mine' | 'shifts.ratios' | 'shifts.export' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
+  'shift.read' | 'shift.start' | 'shift.end' | 'shift.repair' | 'shift.goOn' | 'shift.correct' | 'shift.note' | 'shifts.mine' | 'shifts.ratios' | 'shifts.sums' | 'shifts.export' | 'shift.pause' | 'shift.resume' | 'handling.pause' | 'handling.resume' | 'counters.read'
 > {
   const { db, shifts, decisions, order, exposure, listening, audio, excerpts, handouts, now, emit } = desk
   const mine = createOwnShifts(desk)
   const ratios = createOwnRatios(desk)
+  const sums = createOwnSums({ ...desk, policy, mine })
   const exported = createOwnExport(desk, mine, ratios.kept)
 
   const changed = <T>(value: T): T => {
@@ -67,6 +70,7 @@ export function createShiftHandlers(desk: Desk): Pick<
     'shift.resume': () => changed(shifts.resume()),
     'shifts.mine': ({ from, to }) => mine(from, to),
     'shifts.ratios': ratios.read,
+    'shifts.sums': ({ days }) => sums(days),
     'shifts.export': ({ format }) => {
       const file = exported(format)
       return { ticket: handouts.offer(file), name: file.name }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MyQuality } from '../../../shared/contract/quality.ts'
 import { figureNames, leastItems, type FigureName } from '../../../shared/domain/quality/figures.ts'
+import type { Days } from '../../../shared/hub-api/period-figures.ts'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { FigureTable, type FigureColumn } from '../../ui/FigureTable.tsx'
 import { dayAndTime, dayOf } from '../../ui/format.ts'
@@ -12,9 +13,9 @@ import { useOwnQuality } from '../useOwnTold.ts'
 import css from './OwnQuality.module.css'
 
 /** Every quality figure that is kept of the one who works here, as their supervisor reads it. */
-export function OwnQuality() {
+export function OwnQuality({ days }: { days: Days | null }) {
   const { t } = useTranslation('shift')
-  const { told: quality, failure } = useOwnQuality()
+  const { told: quality, failure } = useOwnQuality(days)
   return (
     <section className={css['quality']} aria-labelledby="own-quality">
       <h2 id="own-quality" className={css['title']}>{t('quality.title')}</h2>
@@ -35,7 +36,7 @@ function Figures({ quality }: { quality: MyQuality }) {
   const columns = useMemo(() => columnsOf(t, tUi), [t, tUi])
   return (
     <>
-      <p className={css['lead']}>{t('quality.lead', { from: dayOf(from), to: dayOf(to), least: leastItems })}</p>
+      <p className={css['lead']}>{from > to ? t('quality.leadNone') : t('quality.lead', { from: dayOf(from), to: dayOf(to), least: leastItems })}</p>
       {live ? null : <p className={css['note']}>{t('quality.snapshot', { when: dayAndTime(at) })}</p>}
       {batches.length === 0 ? null : (
         <label className={css['which']}>

@@ -9,7 +9,7 @@ import { NothingHere } from '../../ui/NothingHere.tsx'
 import { OneOf } from '../../ui/OneOf.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { PeriodPicker } from '../../ui/PeriodPicker.tsx'
-import { daysText } from '../days.ts'
+import { daysText } from '../../ui/days-text.ts'
 import { fileActions } from '../file-actions.ts'
 import { Files } from '../Files.tsx'
 import { FilterField } from '../FilterField.tsx'
@@ -22,7 +22,7 @@ import { Overview } from './Overview.tsx'
 import { views, type TeamStore } from './team.ts'
 
 /** What the team's shifts come to in any period: in all, by person, site and language, and beside another period. */
-export function TeamPage({ store, status }: { store: TeamStore; status: ReactNode }) {
+export function TeamPage({ store, status, onShifts }: { store: TeamStore; status: ReactNode; onShifts(person: string): void }) {
   const { t } = useTranslation('supervisor')
   const { view, period, failure, sought } = useStore(store)
   const chosen = useStore(store.choice)
@@ -42,7 +42,7 @@ export function TeamPage({ store, status }: { store: TeamStore; status: ReactNod
           <OneOf label={t('group.view')} names={offered} chosen={view} textOf={name => t(`group.views.${name}`)} onChoose={store.show} />
           {isTable ? <FilterField label={t(`group.seek.${view}`)} value={sought} onChange={text => store.setState({ sought: text })} /> : null}
         </div>
-        {period !== null ? <Shown store={store} period={period} />
+        {period !== null ? <Shown store={store} period={period} onShifts={onShifts} />
           : failure === null ? <NothingHere>{t('reading')}</NothingHere>
           : <NothingHere>{failure.code === 'offline' ? t('noSnapshot') : <FailureText failure={failure} />}</NothingHere>}
         {period === null ? null : <Files actions={files} />}
@@ -51,10 +51,10 @@ export function TeamPage({ store, status }: { store: TeamStore; status: ReactNod
   )
 }
 
-function Shown({ store, period }: { store: TeamStore; period: ReadPeriod }) {
+function Shown({ store, period, onShifts }: { store: TeamStore; period: ReadPeriod; onShifts(person: string): void }) {
   const { t, i18n: { language } } = useTranslation('supervisor')
   const { view } = useStore(store)
-  const people = useMemo(() => personColumns(t), [t])
+  const people = useMemo(() => personColumns(t, onShifts), [t, onShifts])
   const sites = useMemo(() => siteColumns(t), [t])
   const locales = useMemo(() => localeColumns(t, language), [t, language])
   if (view === 'compare') return <Compare store={store} />

@@ -3,6 +3,7 @@ import type { GroupFigures, PeriodFigures } from '../../../shared/hub-api/period
 import type { FigureColumn } from '../../ui/FigureTable.tsx'
 import { dayOf, whole } from '../../ui/format.ts'
 import { figureColumns, workedText } from '../Cells.tsx'
+import css from '../Cells.module.css'
 
 type T = TFunction<'supervisor'>
 type Row = { figures: GroupFigures | null }
@@ -43,8 +44,12 @@ function counted<R extends Row>(t: T, { sortable, people }: { sortable: boolean;
 }
 
 /** Nobody is ranked: people can be put in order by who and where they are alone. */
-export const personColumns = (t: T): FigureColumn<PersonRow>[] => [
-  { id: 'person', header: t('column.person'), cell: ({ person }) => person, sortBy: ({ person }) => person },
+export const personColumns = (t: T, onShifts: (person: string) => void): FigureColumn<PersonRow>[] => [
+  {
+    id: 'person', header: t('column.person'),
+    cell: ({ person }) => <button type="button" className={css['person']} aria-label={t('group.showShifts', { person })} onClick={() => onShifts(person)}>{person}</button>,
+    sortBy: ({ person }) => person,
+  },
   { id: 'site', header: t('column.site'), words: true, cell: ({ site }) => siteText(site, t), sortBy: ({ site }) => site },
   ...counted<PersonRow>(t, { sortable: false, people: false }),
 ]

@@ -13,6 +13,7 @@ export const groupMessages = {
   unsplit_zero: '',
   unsplit_one: '{{count}} day is told of as a whole alone: some of its groups had fewer than five people.',
   unsplit_other: '{{count}} days are told of as a whole alone: some of their groups had fewer than five people.',
+  showShifts: 'Show the shifts of {{person}} in this period',
   noSite: 'no site named',
   peopleNote: 'In the order of names, and put in order by name and site alone. “Like clips” is handling over the median of what at least five people took for the same task, language and length: 1× is as long.',
   sitesNote: 'A site is where the operator says that somebody works. “Like clips” is handling over the median of what at least five people took for the same task, language and length: 1× is as long.',

@@ -22,7 +22,7 @@ const overseeing: readonly RouteName[] = ['rejections.list', 'rejections.settle'
 const recalled: readonly RouteName[] = ['recalls.list', 'recalls.read']
 const deciding: readonly RouteName[] = ['adjudications.list', 'adjudications.read', 'adjudications.excerpt', 'adjudications.settle', 'gold.contests', 'gold.excerpt', 'gold.decide']
 const rights: Record<Role, readonly RouteName[]> = {
-  reviewer: [...own, 'gold.mine', 'batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', 'quality.mine', 'shifts.mine', ...reporting, ...answering],
+  reviewer: [...own, 'gold.mine', 'batches.list', 'leases.take', 'leases.pack', 'documents.read', 'questions.mine', 'quality.mine', 'shifts.mine', 'figures.mine', ...reporting, ...answering],
   supervisor: [...own, ...deciding, 'shifts.list', 'figures.period', 'batches.followed', 'quality.read', 'quality.spots', 'needs.list', 'batches.give', 'batches.due', 'escalations.team', ...recalled, ...reporting, ...answering, ...overseeing],
   safety: [...own, 'escalations.evidence', ...casework, ...overseeing],
   privacy: [...own, 'audit.whoHeard', 'audit.queries', 'audit.askHub', 'recalls.issue', 'recalls.confirm', ...recalled, ...casework, ...overseeing],

@@ -26,7 +26,7 @@ const states: [string, string, () => Promise<void>][] = [
   }],
   ['no shift of one’s own', 'own-shifts-none', async () => {
     await page().getByRole('button', { name: 'Your shifts' }).press('Enter')
-    await page().getByText('No shift yet').waitFor()
+    await page().getByText('No shift on these days').waitFor()
   }],
   ['putting a shift right', 'own-shifts', async () => {
     await openOwnShifts()

@@ -1,5 +1,8 @@
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { OwnShift } from '../../../shared/contract/shift.ts'
+import { addGroupSums, figuresOf } from '../../../shared/domain/group-sums.ts'
+import { tallyOf } from '../../../shared/domain/tally.ts'
+import type { GroupFigures } from '../../../shared/hub-api/period-figures.ts'
 import { atWork } from './at-work.ts'
 import { idOf, openAs } from './figures.ts'
 import { createMemoryBridge, type MemoryBridge } from './memory-bridge.ts'
@@ -34,9 +37,17 @@ const firstHour = [ownShiftOf(0, {
   breaksTaken: 0, breaksOffered: 1,
 })]
 
+/** What these come to, their handling taken as that of the first. */
+const sumsOf = (shifts: readonly OwnShift[]): GroupFigures | null => {
+  const [first] = shifts
+  if (first === undefined) return null
+  return { ...figuresOf(addGroupSums(shifts.map(shift => ({ ...shift, people: 1, shifts: 1 }))), tallyOf([first.medianHandlingMs ?? 0])), handlingSpreadMs: first.handlingSpreadMs, ofMedian: 0.97 }
+}
+
 const having = (shifts: OwnShift[], { live = true } = {}): Scene => settings => createMemoryBridge({
   ...atWork(openAs('reviewer'), settings),
   'shifts.mine': () => shifts,
+  'shifts.sums': () => ({ at: Date.UTC(2026, 10, 27, 15, 40), live, figures: sumsOf(shifts) }),
   'shifts.ratios': () => ({ at: Date.UTC(2026, 10, 27, 15, 40), live, shifts: shifts.map(({ shift }, index) => ({ shift, ofMedian: index === 0 ? null : 0.86 + ((index * 7) % 30) / 100 })) }),
   'quality.mine': ownQuality,
   'shift.correct': () => ({ shift: idOf(5), zone: 'UTC', startedAt: 1, endedAt: 2, pausedSince: null, pauseKind: null, protectedLeft: 3, quietSince: null }),
