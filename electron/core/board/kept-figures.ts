@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Board, Needs, ReadBatches, ReadPeriod } from '../../../shared/contract/board.ts'
-import { Quality } from '../../../shared/contract/quality.ts'
+import { MyQuality, Quality } from '../../../shared/contract/quality.ts'
 import { dayIn } from '../../../shared/domain/zones.ts'
 import type { Policy } from '../../../shared/hub-api/hello.ts'
 import { Days } from '../../../shared/hub-api/period-figures.ts'
@@ -23,12 +23,12 @@ const rule = <T extends { at: number }>(schema: z.ZodType<T>, isNamed: (told: T)
 const byName = ({ visibility }: { visibility: 'named' | 'grouped' }): boolean => visibility === 'named'
 
 /** Periods stay whole or go: figures of days that may be told no longer cannot be taken out of a sum. */
-const ofPeriods = <T extends { at: number; visibility: 'named' | 'grouped' }>(schema: z.ZodType<T>, firstNamed: (told: T) => string | null): Rule => {
-  const one = rule(schema, byName)
+const ofPeriods = <T extends { at: number }>(schema: z.ZodType<T>, isNamed: (told: T) => boolean, firstNamed: (told: T) => string | null): Rule => {
+  const one = rule(schema, isNamed)
   const All = z.array(z.strictObject({ asked: Days.nullable(), told: schema }))
   return (kept, border) => (All.safeParse(kept).data ?? []).filter(({ asked, told }) => {
     const first = asked === null ? border.day : [asked.from, firstNamed(told) ?? asked.from].toSorted()[1]
-    return one(told, border) !== null && (!byName(told) || (first ?? '') >= border.day)
+    return one(told, border) !== null && (!isNamed(told) || (first ?? '') >= border.day)
   })
 }
 
@@ -36,12 +36,14 @@ const rules: Readonly<Record<string, Rule>> = {
   board: rule(Board, byName, (board, { day, dayOf }) => ({ ...board, shifts: board.shifts.filter(({ startedAt }) => dayOf(startedAt) >= day) })),
   needs: rule(Needs, ({ needs }) => needs.some(need => 'person' in need)),
   batches: rule(ReadBatches, ({ batches }) => batches.length > 0),
-  figures: ofPeriods(ReadPeriod, ({ namedSince }) => namedSince),
-  quality: ofPeriods(Quality, () => null),
+  figures: ofPeriods(ReadPeriod, byName, ({ namedSince }) => namedSince),
+  quality: ofPeriods(Quality, byName, () => null),
+  // One's own are nobody's to hide, and get as old as all others.
+  'own-quality': ofPeriods(MyQuality, () => false, () => null),
 }
 
 /**
- * A supervisor's last figures of others, for when the hub is away: never more of them than the policy lets be told now.
+ * The last figures that the hub told, for when it is away: never more of others than the policy lets be told now.
  * What it has made stricter since, and what is older than performance detail is kept, goes before anything is read.
  */
 export function keptFigures(kept: Kept, policy: () => Policy | null, now: () => number): Kept & { retain(): void } {

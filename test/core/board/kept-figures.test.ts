@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keptFigures } from '../../../electron/core/board/kept-figures.ts'
 import { createKept } from '../../../electron/core/settings/kept.ts'
 import type { Board, Needs, ReadBatches, ReadPeriod } from '../../../shared/contract/board.ts'
+import { qualityFigures } from '../../../shared/domain/quality/figures.ts'
 import type { Policy } from '../../../shared/hub-api/hello.ts'
 import type { ShiftFigures } from '../../../shared/hub-api/shifts.ts'
 import { openWorkplace } from '../../support/in-test.ts'
@@ -66,4 +67,15 @@ describe('what a supervisor’s laptop keeps of others', () => {
     expect(kept.read('figures')).toEqual([])
     expect(kept.read('batches')).not.toBeNull()
   })
+})
+
+test('one’s own quality goes from one’s own laptop as it gets too old, and not for being named', async () => {
+  const { kept, device, now, vault } = await told()
+  const figures = qualityFigures([], [])
+  kept.write('own-quality', [{ asked: null, told: { at: now, live: true, from: dayOf(now - 30 * day), to: dayOf(now), figures, batches: [] } }])
+  const strict = { ...device.policy(), statistics: { visibility: 'grouped', retentionDays: 30 } } as Policy
+  keptFigures(createKept(vault.db), () => strict, () => now + 29 * day).retain()
+  expect(kept.read('own-quality')).toHaveLength(1)
+  keptFigures(createKept(vault.db), () => strict, () => now + 31 * day).retain()
+  expect(kept.read('own-quality')).toEqual([])
 })
