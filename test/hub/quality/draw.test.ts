@@ -47,12 +47,12 @@ async function assigned(seed: number): Promise<Given> {
   for (const code of people) await addPerson(hub, code, 'reviewer')
   const { id: optedOut } = await hub.store.selectFrom('people').select('id').where('code', '=', 'r-one').executeTakeFirstOrThrow()
   await hub.store.insertInto('opt_outs').values({ person: optedOut, at: 0, categories: '["health"]' }).execute()
-  await addBareClips(hub.store, Array.from({ length: 40 }, () => {
+  await addBareClips(hub, Array.from({ length: 40 }, () => {
     const reference = someSpoken()
     return { reference, hypothesis: chance() < 0.2 ? 'play some chess' : reference, flags: chance() < 0.1 ? '["health"]' : '[]' }
   }))
   await addGold(hub, (await findProject(hub.store, 'default')).id, null, 40)
-  await addBareClips(hub.store, Array.from({ length: 16 * batchSize }, () => ({ hypothesis: someSpoken(), flags: chance() < 0.1 ? '["health"]' : '[]' })))
+  await addBareClips(hub, Array.from({ length: 16 * batchSize }, () => ({ hypothesis: someSpoken(), flags: chance() < 0.1 ? '["health"]' : '[]' })))
   for (let round = 0; round < 4; round++) {
     for (const person of people) await assignBatch(hub, { ...whole, person, count: batchSize })
   }
@@ -66,7 +66,7 @@ const seeds = Array.from({ length: 8 }, (_, index) => 20_261_130 + index)
 async function reviewersWith(clips: number) {
   const { hub } = await runHub()
   for (const code of people) await addPerson(hub, code, 'reviewer')
-  await addBareClips(hub.store, Array.from({ length: clips }, () => ({})))
+  await addBareClips(hub, Array.from({ length: clips }, () => ({})))
   return { hub }
 }
 
@@ -112,7 +112,7 @@ describe('what is mixed into batches', () => {
     const { hub } = await reviewersWith(80)
     await assignBatch(hub, { ...whole, person: 'r-one' })
     await expect(assignBatch(hub, { ...whole, person: 'r-two' })).rejects.toMatchObject({ code: 'nothing_to_assign' })
-    await addBareClips(hub.store, Array.from({ length: 80 }, () => ({})))
+    await addBareClips(hub, Array.from({ length: 80 }, () => ({})))
     const { policy } = await readFacts(hub.store)
     await hub.store.updateTable('hub').set({ policy: JSON.stringify({ ...policy, quality: { ...policy.quality, overlapShare: 0 } }) }).execute()
     await assignBatch(hub, { ...whole, person: 'r-two' })

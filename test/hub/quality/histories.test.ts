@@ -57,8 +57,8 @@ function asAnnotation({ transcript, wake, intent, slots }: ReturnType<typeof ans
 async function history(hub: Hub, pass: (ms: number) => void, chance: Chance) {
   const reference = () => `play ${pick(chance, endings)}`
   const references = Array.from({ length: goldClips }, reference)
-  const golds = await addBareClips(hub.store, references.map(text => ({ hypothesis: text, reference: text })))
-  const shared = await addBareClips(hub.store, Array.from({ length: sharedClips }, () => ({ hypothesis: 'play the lights' })))
+  const golds = await addBareClips(hub, references.map(text => ({ hypothesis: text, reference: text })))
+  const shared = await addBareClips(hub, Array.from({ length: sharedClips }, () => ({ hypothesis: 'play the lights' })))
   await hub.store.insertInto('gold').values(golds.map(clip => ({ clip, added_at: 0 }))).execute()
   const known: Known = {
     gold: new Map(golds.map((clip, index) => [clip, references[index] ?? ''])),

@@ -21,7 +21,7 @@ async function measured(hub: Hub, code: string, at: number, count: number, local
   const { id: project, task } = await findProject(hub.store, 'default')
   const batch = randomUUID()
   await hub.store.insertInto('batches').values({ id: batch, project, person, name: `batch of ${code}`, task, retain_until: '', lease_hours: 1, created_at: at }).execute()
-  const clips = await addBareClips(hub.store, Array.from({ length: count }, () => ({ reference: 'play some old jazz', locale })))
+  const clips = await addBareClips(hub, Array.from({ length: count }, () => ({ reference: 'play some old jazz', locale })))
   await hub.store.insertInto('gold_measures').values(clips.map(clip => ({ clip, person, batch, at, substitutions: 1, deletions: 0, insertions: 0, words: 4, wrong: 0 as const, accepted: 0 as const }))).execute()
   return person
 }
@@ -71,7 +71,7 @@ async function paired(hub: Hub, one: string, other: string, at: number, count: n
   const people = await hub.store.selectFrom('people').innerJoin('batches', 'batches.person', 'people.id').where('code', 'in', [one, other]).select(['people.id', 'code', 'batches.id as batch']).execute()
   const of = (code: string) => people.find(person => person.code === code) ?? { id: '', batch: '' }
   const [first, second] = [of(one), of(other)]
-  const clips = await addBareClips(hub.store, Array.from({ length: count }, () => ({})))
+  const clips = await addBareClips(hub, Array.from({ length: count }, () => ({})))
   await hub.store.insertInto('overlap_measures').values(clips.map(clip => ({
     clip, one: first.id, one_batch: first.batch, one_at: at, other: second.id, other_batch: second.batch, other_at: at,
     one_wake: 'meant', other_wake: 'meant', one_intent: null, other_intent: null, substitutions: 1, deletions: 1, insertions: 0, words: 4, slots: null,
