@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Id } from '../../shared/domain/values.ts'
 import type { RecallKind } from '../../shared/domain/recall.ts'
 import { OneOf } from '../ui/OneOf.tsx'
+import { describedBy, entryLook, Labelled } from '../ui/Entries.tsx'
 import css from './Form.module.css'
 
 /** Whose or which recordings are meant, and why. */
@@ -37,31 +38,25 @@ export function SoughtFields<K extends RecallKind>({ sought, kinds, missing, rea
   const { kind, value, reason } = sought
   const named: RecallKind = kind
   const nameOf = (one: RecallKind): string => t(`kinds.${one}`)
+  const belowValue = missing.value === null ? { hint: t(byId.includes(kind) ? 'byId' : 'byLetter') } : { missing: t(`needs.${missing.value}`) }
+  const belowReason = missing.reason ? { missing: t('needs.reason') } : { hint: reasonHint }
   return (
     <>
       <div className={css['kinds']}>
         <OneOf label={t('heard.what')} names={kinds} chosen={kind} textOf={nameOf} onChoose={(next: K) => onChange({ ...sought, kind: next })} />
       </div>
-      <div className={css['field']}>
-        <label htmlFor={`${id}-value`}>{t(`value.${named}`)}</label>
+      <Labelled id={`${id}-value`} label={t(`value.${named}`)} {...belowValue}>
         <input
-          id={`${id}-value`} className={css['entry']} autoFocus autoComplete="off" spellCheck={false} maxLength={400} value={value} aria-required aria-invalid={missing.value !== null}
-          aria-describedby={`${id}-value-below`} onChange={({ target }) => onChange({ ...sought, value: target.value })}
+          id={`${id}-value`} className={entryLook} autoFocus autoComplete="off" spellCheck={false} maxLength={400} value={value} aria-required aria-invalid={missing.value !== null}
+          {...describedBy(`${id}-value`, belowValue)} onChange={({ target }) => onChange({ ...sought, value: target.value })}
         />
-        {missing.value === null
-          ? <p id={`${id}-value-below`} className={css['hint']}>{t(byId.includes(kind) ? 'byId' : 'byLetter')}</p>
-          : <p id={`${id}-value-below`} role="alert" className={css['missing']}>{t(`needs.${missing.value}`)}</p>}
-      </div>
-      <div className={css['field']}>
-        <label htmlFor={`${id}-reason`}>{t('reason')}</label>
+      </Labelled>
+      <Labelled id={`${id}-reason`} label={t('reason')} {...belowReason}>
         <textarea
-          id={`${id}-reason`} className={css['entry']} rows={2} maxLength={400} value={reason} aria-required aria-invalid={missing.reason}
-          aria-describedby={`${id}-reason-below`} onChange={({ target }) => onChange({ ...sought, reason: target.value })}
+          id={`${id}-reason`} className={entryLook} rows={2} maxLength={400} value={reason} aria-required aria-invalid={missing.reason}
+          {...describedBy(`${id}-reason`, belowReason)} onChange={({ target }) => onChange({ ...sought, reason: target.value })}
         />
-        {missing.reason
-          ? <p id={`${id}-reason-below`} role="alert" className={css['missing']}>{t('needs.reason')}</p>
-          : <p id={`${id}-reason-below`} className={css['hint']}>{reasonHint}</p>}
-      </div>
+      </Labelled>
     </>
   )
 }

@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Frame } from '../ui/Frame.tsx'
+import { ListPage } from '../ui/ListPage.tsx'
 import { NothingHere } from '../ui/NothingHere.tsx'
-import { PageTitle } from '../ui/PageTitle.tsx'
 import { CaseList, type Line } from './CaseList.tsx'
-import css from './CasesFrame.module.css'
 import { Freshness, Staleness, Unread } from './Freshness.tsx'
 import type { InboxStore } from './inbox.ts'
 
@@ -26,23 +25,21 @@ export function CasesFrame<L extends Line, O extends { escalation: string }>({ i
   const { cases, selected, open } = useStore(inbox)
   return (
     <Frame status={status} figures={<Freshness inbox={inbox} />} footer={open === null ? undefined : footer}>
-      <div className={css['page']}>
-        <div>
-          <div className={css['head']}>
-            <PageTitle title={t(`lists.${words}.title`)}>{t(`lists.${words}.lead`)}</PageTitle>
-            {renderBeside(cases)}
-          </div>
-          <Staleness inbox={inbox} />
-        </div>
-        {cases === null ? <Unread inbox={inbox} /> : null}
-        {cases?.length === 0 ? <NothingHere title={t(`lists.${words}.empty`)}>{t(`lists.${words}.emptyMeaning`)}</NothingHere> : null}
-        {cases !== null && selected !== null ? (
-          <div className={css['split']}>
+      <ListPage
+        title={t(`lists.${words}.title`)}
+        lead={t(`lists.${words}.lead`)}
+        beside={renderBeside(cases)}
+        staleness={<Staleness inbox={inbox} />}
+        split={cases === null || selected === null ? null : (
+          <>
             <CaseList label={t(`lists.${words}.list`)} cases={cases} selected={selected} onSelect={inbox.select} />
             {open === null ? null : renderPage(open, cases)}
-          </div>
-        ) : null}
-      </div>
+          </>
+        )}
+      >
+        {cases === null ? <Unread inbox={inbox} /> : null}
+        {cases?.length === 0 ? <NothingHere title={t(`lists.${words}.empty`)}>{t(`lists.${words}.emptyMeaning`)}</NothingHere> : null}
+      </ListPage>
     </Frame>
   )
 }

@@ -39,9 +39,9 @@ export function handlingText({ medianHandlingMs, handlingSpreadMs }: Pick<Figure
   )
 }
 
-/** Both numbers, and how much of one the other is. */
+/** Both numbers, and how much of one the other is; nothing while none was offered yet. */
 export function breaksText({ breaksOffered, breaksPossible }: Pick<Figured, 'breaksOffered' | 'breaksPossible'>, t: T): ReactNode {
-  if (breaksOffered === null || breaksPossible === null) return <i>{t('untold')}</i>
+  if (breaksOffered === null || breaksPossible === null || breaksOffered === 0) return <i>{t('untold')}</i>
   return (
     <span className={css['breaks']}>
       <meter className={css['meter']} aria-hidden="true" min={0} max={Math.max(1, breaksOffered)} value={breaksPossible} />

@@ -1,19 +1,38 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import css from './Entries.module.css'
 
-type FieldProps = { label: string; hint?: string; value: string; onChange(value: string): void }
+type Below = { hint?: string | undefined; missing?: string | undefined }
 
-const describedBy = (id: string, hint: string | undefined) => (hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })
+/** What a field is described by, for whoever hears it: what helps, then what is wrong. */
+export function describedBy(id: string, { hint, missing }: Below): { 'aria-describedby'?: string } {
+  const below = [hint === undefined ? null : `${id}-hint`, missing === undefined ? null : `${id}-missing`].filter(one => one !== null)
+  return below.length === 0 ? {} : { 'aria-describedby': below.join(' ') }
+}
+
+/** The look of an entry. */
+export const entryLook = css['entry']
+
+/** An entry under its name, above what helps and what is wrong with it, which is read out at once. */
+export function Labelled({ id, label, hint, missing, children }: Below & { id: string; label: string; children: ReactNode }) {
+  return (
+    <div className={css['field']}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {hint === undefined ? null : <p id={`${id}-hint`} className={css['hint']}>{hint}</p>}
+      {missing === undefined ? null : <p id={`${id}-missing`} role="alert" className={css['missing']}>{missing}</p>}
+    </div>
+  )
+}
+
+type FieldProps = { label: string; hint?: string; value: string; onChange(value: string): void }
 
 /** A day and a time in this machine's zone, as `YYYY-MM-DDTHH:MM`; empty where none is whole. */
 export function InstantField({ label, hint, value, onChange }: FieldProps) {
   const id = useId()
   return (
-    <div className={css['field']}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} className={css['entry']} type="datetime-local" value={value} {...describedBy(id, hint)} onChange={({ target }) => onChange(target.value)} />
-      {hint === undefined ? null : <p id={`${id}-hint`} className={css['hint']}>{hint}</p>}
-    </div>
+    <Labelled id={id} label={label} hint={hint}>
+      <input id={id} className={entryLook} type="datetime-local" value={value} {...describedBy(id, { hint })} onChange={({ target }) => onChange(target.value)} />
+    </Labelled>
   )
 }
 
@@ -21,10 +40,8 @@ export function InstantField({ label, hint, value, onChange }: FieldProps) {
 export function WordsField({ label, hint, most, value, onChange }: FieldProps & { most: number }) {
   const id = useId()
   return (
-    <div className={css['field']}>
-      <label htmlFor={id}>{label}</label>
-      <textarea id={id} className={css['entry']} rows={2} maxLength={most} value={value} {...describedBy(id, hint)} onChange={({ target }) => onChange(target.value)} />
-      {hint === undefined ? null : <p id={`${id}-hint`} className={css['hint']}>{hint}</p>}
-    </div>
+    <Labelled id={id} label={label} hint={hint}>
+      <textarea id={id} className={entryLook} rows={2} maxLength={most} value={value} {...describedBy(id, { hint })} onChange={({ target }) => onChange(target.value)} />
+    </Labelled>
   )
 }

@@ -6,15 +6,14 @@ import { useWorkstation } from '../../state/workstation.ts'
 import { ActionKey } from '../../ui/ActionKey.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Frame } from '../../ui/Frame.tsx'
+import { ListPage } from '../../ui/ListPage.tsx'
 import { NothingHere } from '../../ui/NothingHere.tsx'
-import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Freshness, Staleness } from '../Freshness.tsx'
 import { IssueForm } from './IssueForm.tsx'
 import { recallActions } from './recall-actions.ts'
 import { RecallDetails } from './RecallDetails.tsx'
 import { RecallList } from './RecallList.tsx'
 import { createRecalls } from './recalls.ts'
-import css from './RecallsPage.module.css'
 
 /** What was taken back, who may still have it, and, for privacy officers, taking more back. */
 export function RecallsPage({ mayRecall, status }: { mayRecall: boolean; status: ReactNode }) {
@@ -28,21 +27,21 @@ export function RecallsPage({ mayRecall, status }: { mayRecall: boolean; status:
   useKeyLayer(useMemo(() => ({ name: 'recalls', title: t('recalls.title'), actions: Object.values(actions) }), [actions, t]))
   return (
     <Frame status={status} figures={<Freshness readAt={readAt} failure={failure} />}>
-      <div className={css['page']}>
-        <div className={css['head']}>
-          <PageTitle title={t('recalls.title')}>{t('recalls.lead')}</PageTitle>
-          {mayRecall && !issuing ? <Button onClick={actions.begin.run}>{actions.begin.label}<ActionKey of={actions.begin} /></Button> : null}
-        </div>
-        <Staleness readAt={readAt} failure={failure} />
-        {issuing ? <IssueForm store={store} onLeave={() => setIssuing(false)} /> : null}
-        {!issuing && recalls?.length === 0 ? <NothingHere title={t('recalls.none')}>{t('recalls.noneMeaning')}</NothingHere> : null}
-        {!issuing && recalls !== null && selected !== null ? (
-          <div className={css['split']}>
+      <ListPage
+        title={t('recalls.title')}
+        lead={t('recalls.lead')}
+        beside={mayRecall && !issuing ? <Button onClick={actions.begin.run}>{actions.begin.label}<ActionKey of={actions.begin} /></Button> : null}
+        staleness={<Staleness readAt={readAt} failure={failure} />}
+        split={issuing || recalls === null || selected === null ? null : (
+          <>
             <RecallList recalls={recalls} selected={selected} onSelect={store.select} />
             {open === null ? null : <RecallDetails key={open.number} store={store} recall={open} mayConfirm={mayRecall} />}
-          </div>
-        ) : null}
-      </div>
+          </>
+        )}
+      >
+        {issuing ? <IssueForm store={store} onLeave={() => setIssuing(false)} /> : null}
+        {!issuing && recalls?.length === 0 ? <NothingHere title={t('recalls.none')}>{t('recalls.noneMeaning')}</NothingHere> : null}
+      </ListPage>
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { describedBy, entryLook, Labelled } from '../../ui/Entries.tsx'
 import type { FieldName } from './choices.ts'
-import css from './Field.module.css'
 
 /** One of several to choose from. */
 export type Offered = { value: string; text: string }
@@ -27,14 +27,15 @@ export function Field({ name, value, missing, offered, onChange }: FieldProps) {
   const { t } = useTranslation('safety')
   const hint = hintOf(name)
   const isChoice = choices.includes(name)
-  const described = [hint === undefined ? null : `${fieldId(name)}-hint`, missing ? `${fieldId(name)}-missing` : null].filter(id => id !== null).join(' ')
+  const below = {
+    hint: hint === undefined ? undefined : t(`step.hint.${hint}`),
+    missing: missing ? t(isChoice ? 'step.missing.choice' : 'step.missing.text') : undefined,
+  }
   const common = {
-    id: fieldId(name), value, 'aria-invalid': missing, 'aria-required': true, className: css['entry'],
-    ...(described === '' ? {} : { 'aria-describedby': described }),
+    id: fieldId(name), value, 'aria-invalid': missing, 'aria-required': true, className: entryLook, ...describedBy(fieldId(name), below),
   } as const
   return (
-    <div className={css['field']}>
-      <label htmlFor={fieldId(name)}>{t(`step.field.${name}`)}</label>
+    <Labelled id={fieldId(name)} label={t(`step.field.${name}`)} {...below}>
       {isChoice ? (
         <select {...common} onChange={({ target }) => onChange(target.value)}>
           <option value="" disabled>{t('step.choose')}</option>
@@ -45,8 +46,6 @@ export function Field({ name, value, missing, offered, onChange }: FieldProps) {
       ) : (
         <textarea {...common} rows={2} maxLength={longest[name] ?? 2000} onChange={({ target }) => onChange(target.value)} />
       )}
-      {hint === undefined ? null : <p id={`${fieldId(name)}-hint`} className={css['hint']}>{t(`step.hint.${hint}`)}</p>}
-      {missing ? <p id={`${fieldId(name)}-missing`} role="alert" className={css['missing']}>{t(isChoice ? 'step.missing.choice' : 'step.missing.text')}</p> : null}
-    </div>
+    </Labelled>
   )
 }

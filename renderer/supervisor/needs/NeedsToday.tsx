@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Need } from '../../../shared/hub-api/needs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailureText } from '../../ui/FailureText.tsx'
-import { dayAndTime, nearTime } from '../../ui/format.ts'
+import { dayAndTime, nearTime, shortTime } from '../../ui/format.ts'
 import type { NeedsStore } from './needs.ts'
 import { WithoutClips } from './WithoutClips.tsx'
 import rows from '../Row.module.css'
@@ -116,8 +116,8 @@ function useWords(need: Need, now: number): string {
     case 'unsent': return t(need.endsAt <= now ? 'needs.unsentEnded' : 'needs.unsent', { person: need.person, count: need.waiting, when: nearTime(need.endsAt) })
     case 'due': return t('needs.due', { person: need.person, batch: need.batch, when: nearTime(need.endsAt) })
     case 'missed': return need.dueAt <= now || need.expectedAt === null
-      ? t('needs.missedPast', { person: need.person, batch: need.batch, when: nearTime(need.dueAt), count: need.remaining })
-      : t('needs.missed', { person: need.person, batch: need.batch, when: nearTime(need.dueAt), count: need.remaining, end: nearTime(need.expectedAt) })
+      ? t('needs.missedPast', { person: need.person, batch: need.batch, when: shortTime(need.dueAt), count: need.remaining })
+      : t('needs.missed', { person: need.person, batch: need.batch, when: shortTime(need.dueAt), count: need.remaining, end: shortTime(need.expectedAt) })
     case 'no_clips': return t('needs.noClips', { person: need.person })
     case 'laptop_unsent': return t(need.endsAt <= now ? 'needs.laptopEnded' : 'needs.laptop', { laptop: need.laptop, when: nearTime(need.endsAt) })
     case 'some_due': return t('needs.someDue', { count: need.leases, when: nearTime(need.endsAt) })
