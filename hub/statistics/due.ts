@@ -10,7 +10,7 @@ const lookBackMs = 14 * dayMs
 const lateMs = 3 * dayMs
 
 /** Clips a day, by person: answers, skips for cause and escalations of the last week. Nothing of it is kept. */
-export async function readPaces(store: Store, people: readonly string[], now: number): Promise<Map<string, number | null>> {
+async function readPaces(store: Store, people: readonly string[], now: number): Promise<Map<string, number | null>> {
   if (people.length === 0) return new Map()
   const { rows } = await sql<{ person: string; answered: number; firstAt: number }>`
     select b.person, count(distinct case when d.at >= ${now - paceMs} then d.batch || d.clip end) as answered, min(d.at) as firstAt

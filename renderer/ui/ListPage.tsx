@@ -19,7 +19,7 @@ type ListPageProps = {
 export function ListPage({ title, lead, beside, staleness, split, children }: ListPageProps) {
   return (
     <div className={css['page']}>
-      <div>
+      <div className={css['top']}>
         <div className={css['head']}>
           <PageTitle title={title}>{lead}</PageTitle>
           {beside}
