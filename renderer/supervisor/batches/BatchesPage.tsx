@@ -6,6 +6,7 @@ import type { ReadBatches } from '../../../shared/contract/board.ts'
 import { isMissed } from '../../../shared/domain/due.ts'
 import type { BatchWave, FollowedBatch } from '../../../shared/hub-api/followed-batches.ts'
 import { useKeyLayer } from '../../keys/useKeyLayer.ts'
+import { cx } from '../../ui/cx.ts'
 import { FailureText } from '../../ui/FailureText.tsx'
 import { FigureTable, type FigureColumn } from '../../ui/FigureTable.tsx'
 import { dayOf, percent, shortTime, whole } from '../../ui/format.ts'
@@ -52,7 +53,7 @@ function DueCell({ batch, now, onDue }: { batch: FollowedBatch; now: number; onD
   const { name, person, dueAt, state } = batch
   if (dueAt === null) {
     return state === 'done' || state === 'returned' ? <i>{t('none')}</i>
-      : <button type="button" className={cells['person']} aria-label={t('batches.dueSetFor', { name, person })} onClick={() => onDue(batch)}>{t('batches.dueSet')}</button>
+      : <button type="button" className={cx(cells['person'], cells['unset'])} aria-label={t('batches.dueSetFor', { name, person })} onClick={() => onDue(batch)}>{t('batches.dueSet')}</button>
   }
   const when = shortTime(dueAt)
   const pressed = <button type="button" className={cells['person']} aria-label={t('batches.duePress', { name, person, when })} onClick={() => onDue(batch)}>{when}</button>
