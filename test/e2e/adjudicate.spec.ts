@@ -55,11 +55,14 @@ test('two reviewers differ, and a supervisor hears the clip, compares their answ
       await syncNow(other)
     })
 
-    await test.step('a supervisor finds what differs among what needs them today', async () => {
+    await test.step('a supervisor finds what differs among what needs them today, and on the quality page', async () => {
       await enrolAndJoin(lead.page, await hub.inviteDevice(), invitations.lead)
       const row = lead.page.getByRole('button', { name: 'Look at it: 1 clip has two answers that differ.' })
       await expect(row).toBeVisible({ timeout: 60_000 })
       await row.press('Enter')
+      await expect(inFront(lead.page, words.one)).toBeVisible()
+      await lead.page.keyboard.press('Digit4')
+      await lead.page.getByRole('button', { name: '1 pair of answers that differ waits for a third person: open it' }).press('Enter')
       await expect(inFront(lead.page, words.one)).toBeVisible()
       await expect(inFront(lead.page, words.other)).toBeVisible()
       for (const person of ['r-101', 'r-102']) await expect(lead.page.getByText(person)).toHaveCount(0)
