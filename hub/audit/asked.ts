@@ -1,6 +1,7 @@
 import { HubAuditResult, type HubAuditState } from '../../shared/hub-api/audit.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/store.ts'
+import { listBrought } from './brought.ts'
 import { verifyHub, type HubAudit } from './verify.ts'
 
 // Verifying all that a hub holds takes longer than anybody waits for an answer: it is asked for, done beside the server,
@@ -25,7 +26,7 @@ const resultOf = ({ at, holds, streams, cases, blobs, findings }: HubAudit): Hub
 export async function readHubAudit(store: Store): Promise<HubAuditState> {
   const done = await store.selectFrom('hub_audits').select('outcome').where('outcome', 'is not', null).orderBy('done_at', 'desc').executeTakeFirst()
   const open = await store.selectFrom('hub_audits').select('asked_at').where('done_at', 'is', null).orderBy('number').executeTakeFirst()
-  return { last: done?.outcome == null ? null : HubAuditResult.parse(JSON.parse(done.outcome)), askedAt: open?.asked_at ?? null }
+  return { last: done?.outcome == null ? null : HubAuditResult.parse(JSON.parse(done.outcome)), askedAt: open?.asked_at ?? null, brought: await listBrought(store) }
 }
 
 /** Asks for an audit; whoever asks while one is waited for waits for the same. */

@@ -5,8 +5,9 @@ import { askHubAudit, readHubAudit } from './asked.ts'
 import { listQueries, whoHeard } from './who-heard.ts'
 
 /** As far as whoever speaks this protocol can read it. */
-function told({ last, askedAt }: HubAuditState, protocol: number): HubAuditState {
-  if (last === null || protocol > 1) return { last, askedAt }
+function told({ last, askedAt, brought }: HubAuditState, protocol: number): HubAuditState {
+  if (protocol > 1) return { last, askedAt, brought }
+  if (last === null) return { last, askedAt }
   const { lost: _, ...known } = last
   return { last: known, askedAt }
 }

@@ -3,6 +3,7 @@ import { Chosen } from '../../shared/domain/adjudication.ts'
 import { ContestOutcome } from '../../shared/hub-api/gold.ts'
 import { PersonCode } from '../../shared/hub-api/access.ts'
 import { Site } from '../../shared/hub-api/period-figures.ts'
+import { LeaseDocument } from '../../shared/hub-api/leases.ts'
 import { Sealed } from '../../shared/hub-api/sealed.ts'
 import { Signed } from '../../shared/hub-api/signed.ts'
 import { CaseStep } from '../../shared/domain/case-steps.ts'
@@ -53,6 +54,8 @@ export const journalPayloads = {
   /** Somebody here ended a lease before its time. */
   'lease.ended': z.strictObject({ lease: Id, batch: Id, reason: z.string() }),
 
+  /** A lease that this hub had lost, by the document that its laptop showed. */
+  'lease.brought_back': z.strictObject({ document: LeaseDocument }),
   /** A bundle out of a damaged vault was taken; what is in it its laptop keeps until a backup has it. */
   'rescue.taken': z.strictObject({ rescue: Sha256, device: Id, person: Id, madeAt: Instant, ...RescueCounts.shape }),
   /** By when a batch has to be answered; null where nobody waits for it any more. */

@@ -14,7 +14,7 @@ export const manifestColumns = [
   'words', 'intent', 'slots', 'wake_word', 'flags',
 ] as const
 
-type ClipSource = Pick<Selectable<ClipRow>, (typeof manifestColumns)[number]>
+export type ClipSource = Pick<Selectable<ClipRow>, (typeof manifestColumns)[number]>
 
 const manifestClip = (row: ClipSource): z.input<typeof ManifestClip> => ({
   clip: row.id,

@@ -1,9 +1,9 @@
 import type { Standing } from '../../shared/hub-api/leases.ts'
-import type { Hub } from '../hub.ts'
+import { readFacts, type Hub } from '../hub.ts'
 import type { Caller } from '../server/call.ts'
 
 /** The leases of a device, whoever's they are, until its receipts for them are here. */
-export async function readStanding(hub: Hub, { device }: Caller): Promise<Standing> {
+export async function readStanding(hub: Hub, { device }: Caller, protocol: number): Promise<Standing> {
   const now = hub.now()
   const rows = await hub.store
     .selectFrom('leases')
@@ -12,7 +12,9 @@ export async function readStanding(hub: Hub, { device }: Caller): Promise<Standi
     .where('receipted_at', 'is', null)
     .orderBy('number')
     .execute()
+  const { epoch } = await readFacts(hub.store)
   return {
+    ...(protocol > 1 ? { epoch } : {}),
     leases: rows.map(({ id, batch, person, starts_at: startsAt, ends_at: endsAt, ended_for: endedFor }) => ({
       lease: id, batch, person, startsAt, endsAt, endedFor: endedFor ?? (endsAt <= now ? 'expired' : null),
     })),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { clipKeysInfo, withheldKey, type ClipKeys } from '../../shared/hub-api/batches.ts'
+import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { RouteReply } from '../../shared/hub-api/routes.ts'
 import { readFacts, type Hub, type HubFacts } from '../hub.ts'
@@ -10,8 +11,10 @@ import { givenInstead } from '../quality/drawn.ts'
 import { Refusal } from '../refusal.ts'
 import type { SignedInCaller } from '../server/call.ts'
 import { inParts } from '../store/parts.ts'
+import type { BatchRow } from '../store/rows/leases.ts'
 import type { Store } from '../store/store.ts'
-import { buildManifest, manifestColumns } from './manifest.ts'
+import { signDocument } from './document.ts'
+import { buildManifest, manifestColumns, type ClipSource, type LeaseTerms } from './manifest.ts'
 import { areFree, codesOf, keepCodes, type CodedClip } from './phone-codes.ts'
 import { runningLease } from './offers.ts'
 import { remainingClips } from './remaining.ts'
@@ -36,6 +39,35 @@ async function nameLease(transaction: Store, clips: readonly string[]): Promise<
   }
 }
 
+/** Clips as their reviewer is shown them. */
+async function asGiven(transaction: Store, batch: string, clips: readonly ClipSource[]): Promise<ClipSource[]> {
+  const instead = await givenInstead(transaction, batch)
+  return clips.map(clip => ({ ...clip, ...instead.get(clip.id) }))
+}
+
+async function signManifest(hub: Hub, transaction: Store, facts: HubFacts, batch: Selectable<BatchRow>, terms: LeaseTerms, clips: readonly ClipSource[]): Promise<IssuedLease> {
+  const project = await transaction.selectFrom('projects').select(['purpose', 'legal_basis']).where('id', '=', batch.project).executeTakeFirstOrThrow()
+  const { payload, signature } = hub.keys.sign('manifest', buildManifest(facts, batch, project, terms, clips))
+  return { id: terms.lease, manifest: payload, signature }
+}
+
+/** Signs the manifest of a lease anew that was taken back without it. */
+async function signAgain(hub: Hub, transaction: Store, facts: HubFacts, id: string): Promise<IssuedLease> {
+  const lease = await transaction.selectFrom('leases').select(['number', 'batch', 'device', 'starts_at', 'ends_at']).where('id', '=', id).executeTakeFirstOrThrow()
+  const batch = await transaction.selectFrom('batches').selectAll().where('id', '=', lease.batch).executeTakeFirstOrThrow()
+  const clips = await transaction
+    .selectFrom('lease_clips')
+    .innerJoin('clips', 'clips.id', 'lease_clips.clip')
+    .select(manifestColumns.map(column => `clips.${column}` as const))
+    .where('lease_clips.lease', '=', id)
+    .orderBy('lease_clips.position')
+    .execute()
+  const terms = { lease: id, number: lease.number, device: lease.device, startsAt: lease.starts_at, endsAt: lease.ends_at }
+  const issued = await signManifest(hub, transaction, facts, batch, terms, await asGiven(transaction, batch.id, clips))
+  await transaction.updateTable('leases').set({ manifest: issued.manifest, signature: issued.signature }).where('id', '=', id).execute()
+  return issued
+}
+
 /** Starts a lease: numbered, limited in time, its manifest signed and kept so that it can be issued again unchanged. */
 async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId: string, caller: SignedInCaller): Promise<IssuedLease> {
   const batch = await transaction
@@ -47,17 +79,14 @@ async function startLease(hub: Hub, transaction: Store, facts: HubFacts, batchId
   if (batch === undefined || batch.returned_at !== null) throw nothingAssigned()
   const left = await remainingClips(transaction, batchId).select([...manifestColumns]).execute()
   if (left.length === 0) throw nothingAssigned()
-  const instead = await givenInstead(transaction, batchId)
-  const clips = left.map(clip => ({ ...clip, ...instead.get(clip.id) }))
-  const project = await transaction.selectFrom('projects').select(['purpose', 'legal_basis']).where('id', '=', batch.project).executeTakeFirstOrThrow()
+  const clips = await asGiven(transaction, batchId, left)
   const { last } = await transaction.selectFrom('leases').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow()
   const takenAt = hub.now()
   const startsAt = Math.max(takenAt, batch.starts_at ?? takenAt)
   const endsAt = startsAt + Math.min(batch.lease_hours, facts.policy.leaseHours) * hourMs
   const { lease, codes } = await nameLease(transaction, clips.map(({ id }) => id))
   const terms = { lease, number: (last ?? 0) + 1, device: caller.device, startsAt, endsAt }
-  const signed = hub.keys.sign('manifest', buildManifest(facts, batch, project, terms, clips))
-  const issued = { id: terms.lease, manifest: signed.payload, signature: signed.signature }
+  const issued = await signManifest(hub, transaction, facts, batch, terms, clips)
   await transaction
     .insertInto('leases')
     .values({ ...issued, number: terms.number, batch: batchId, device: caller.device, person: caller.person.person, starts_at: startsAt, ends_at: endsAt })
@@ -89,16 +118,16 @@ async function sealKeys(hub: Hub, facts: HubFacts, device: string, issued: Issue
  * Leases a batch to the caller's device, with the clips that are left of it; a lease that runs on this device already
  * is issued again, its manifest unchanged but for clips that were taken back since: of these it has neither words nor keys. Refuses with `nothing_assigned` or `leased_elsewhere`.
  */
-export async function takeLease(hub: Hub, batch: string, caller: SignedInCaller): Promise<TakenLease> {
+export async function takeLease(hub: Hub, batch: string, caller: SignedInCaller, protocol: number): Promise<TakenLease> {
   const facts = await readFacts(hub.store)
   const issued = await hub.store.transaction().execute(async transaction => {
     const running = await runningLease(transaction, batch, hub.now(), caller.person.person)
     if (running === undefined) return startLease(hub, transaction, facts, batch, caller)
-    if (running.device === caller.device) return running
+    if (running.device === caller.device) return running.manifest === '' ? signAgain(hub, transaction, facts, running.id) : running
     throw new Refusal('leased_elsewhere', 'This batch is leased to another of your devices; it is free again when that lease ends.')
   })
   const withheld = await withheldFrom(hub.store, issued.id)
   const { payload, signature } = withholdWords(hub.keys, { payload: issued.manifest, signature: issued.signature }, withheld)
   const given = { id: issued.id, manifest: payload, signature }
-  return { manifest: { payload, signature }, keys: await sealKeys(hub, facts, caller.device, given, withheld) }
+  return { manifest: { payload, signature }, keys: await sealKeys(hub, facts, caller.device, given, withheld), ...(protocol > 1 ? { document: await signDocument(hub, issued.id) } : {}) }
 }

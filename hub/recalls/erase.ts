@@ -80,6 +80,8 @@ async function eraseManifests({ keys }: Hub, transaction: Store, clip: string): 
     .innerJoin('lease_clips', 'lease_clips.lease', 'leases.id')
     .select(['leases.id', 'leases.manifest', 'leases.signature'])
     .where('lease_clips.clip', '=', clip)
+    // One that was taken back has none until somebody asks for it, and then without these words.
+    .where('leases.manifest', '!=', '')
     .execute()
   for (const { id, manifest, signature } of leases) {
     const { payload, signature: signed } = withholdWords(keys, { payload: manifest, signature }, new Set([clip]))

@@ -13,6 +13,7 @@ const special: Partial<Record<RouteName, Limit>> = {
   'people.join': { perMinute: 60, bodyBytes: 8 * kib },
   'sessions.open': { perMinute: 300, bodyBytes: 8 * kib },
   'streams.send': { perMinute: 6_000, bodyBytes: 8 * kib * kib },
+  'leases.present': { perMinute: 1_200, bodyBytes: 1 * kib * kib },
   'rescues.send': { perMinute: 1_200, bodyBytes: 2 * kib * kib },
   'questions.excerpt': { perMinute: 240, bodyBytes: 1 * kib },
   'gold.excerpt': { perMinute: 240, bodyBytes: 1 * kib },

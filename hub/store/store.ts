@@ -12,6 +12,7 @@ import { evidence } from './migrations/0007-evidence.ts'
 import { recalls } from './migrations/0008-recalls.ts'
 import { backupTables } from './migrations/0009-backups.ts'
 import { rescuesTaken } from './migrations/0025-rescues.ts'
+import { leasesBack } from './migrations/0028-leases-back.ts'
 import { rescueTables } from './migrations/0010-rescue.ts'
 import { discardLeftover, withSafetyCopy } from './safety-copy.ts'
 import { audit } from './migrations/0011-audit.ts'
@@ -63,6 +64,7 @@ export const hubMigrations: Readonly<Record<string, Migration>> = {
   '0025-rescues': rescuesTaken,
   '0026-lost-draws': lostDraws,
   '0027-due-dates': dueDates,
+  '0028-leases-back': leasesBack,
 }
 
 async function migrate(store: Store): Promise<void> {

@@ -5,7 +5,7 @@ import type { ClipRow, EvidenceExportRow, ExportClipRow, ExportRow, IdentityRow,
 import type { DocumentRow, ProjectDocumentRow } from './rows/documents.ts'
 import type { CaseReadRow, CaseStepRow, EscalationRow, PhoneCodeRow } from './rows/escalations.ts'
 import type { GoldContestRow } from './rows/gold-contests.ts'
-import type { BatchClipRow, BatchRow, LeaseClipRow, LeaseEndingRow, LeaseRow } from './rows/leases.ts'
+import type { BatchClipRow, BatchRow, LeaseBackRow, LeaseClipRow, LeaseEndingRow, LeaseRow } from './rows/leases.ts'
 import type { AcknowledgeLinkRow, ContactRow, FactorStandRow, MissedClockRow, NoticeRow, PinRow, RotaRow, SecondFactorRow, UntoldStepRow } from './rows/notices.ts'
 import type { AccessLogRow, ExcerptPlayRow, ExcerptRow, QuestionAnswerRow, QuestionDeclineRow, QuestionRow } from './rows/questions.ts'
 import type { DrawnClipRow, GoldMeasureRow, GoldRow, LostDrawRow, OverlapMeasureRow } from './rows/quality.ts'
@@ -37,6 +37,7 @@ export type Tables = {
   leases: LeaseRow
   lease_clips: LeaseClipRow
   lease_endings: LeaseEndingRow
+  leases_back: LeaseBackRow
   streams: StreamRow
   events: EventRow
   event_payloads: EventPayloadRow

@@ -64,6 +64,15 @@ export const HubAuditResult = z.strictObject({
 })
 export type HubAuditResult = z.infer<typeof HubAuditResult>
 
-/** `askedAt`: since when somebody waits for another one; null where nobody does. */
-export const HubAuditState = z.strictObject({ last: HubAuditResult.nullable(), askedAt: Instant.nullable() })
+/** What a laptop brought that the hub had lost or never had. */
+export const Brought = z.discriminatedUnion('kind', [
+  /** A lease from after the backup that the hub was restored from; `lost` clips of it are not here any more. */
+  z.strictObject({ kind: z.literal('lease'), at: Instant, clips: z.int().nonnegative(), lost: z.int().nonnegative(), ended: z.boolean() }),
+  /** Events out of a damaged vault; `lost`: the hub has them no more, and waits for them. */
+  z.strictObject({ kind: z.literal('rescue'), at: Instant, events: z.int().nonnegative(), lost: z.boolean() }),
+])
+export type Brought = z.infer<typeof Brought>
+
+/** `askedAt`: since when somebody waits for another one; null where nobody does. `brought`: the newest first. */
+export const HubAuditState = z.strictObject({ last: HubAuditResult.nullable(), askedAt: Instant.nullable(), brought: z.array(Brought).optional() })
 export type HubAuditState = z.infer<typeof HubAuditState>

@@ -92,4 +92,9 @@ export type WithdrawnClip = z.infer<typeof WithdrawnClip>
  * The pack of a lease is its clips' blobs one after the other in the manifest's order, served with HTTP ranges. Zeroes
  * stand in the place of a clip that was taken back.
  */
-export const TakenLease = z.strictObject({ manifest: Signed, keys: Sealed })
+export const TakenLease = z.strictObject({
+  manifest: Signed,
+  keys: Sealed,
+  /** A `LeaseDocument`; an older hub gives none. */
+  document: Signed.optional(),
+})

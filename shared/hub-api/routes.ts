@@ -10,7 +10,7 @@ import {
 } from './escalations.ts'
 import { Excerpt } from './excerpts.ts'
 import { ContestedGold, DecideContest, OwnGold } from './gold.ts'
-import { Standing } from './leases.ts'
+import { PresentedLease, Standing } from './leases.ts'
 import { FollowedBatches, SetDue } from './followed-batches.ts'
 import { GiveClips, GivenClips, Need } from './needs.ts'
 import { OwnQuality, QualityBoard, QualitySpots } from './quality.ts'
@@ -29,7 +29,7 @@ import { DeviceHead, OwnRejection, Rejection, SendEvents, SentEvents, StreamHash
 
 /** What is left to a device that was retired: to hear what it has to destroy, to send what it has, and its last word. */
 export const openToRetired: readonly string[] = [
-  'leases.standing', 'clips.withdrawn', 'streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'rescues.read', 'rescues.send',
+  'leases.standing', 'leases.present', 'clips.withdrawn', 'streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'escalations.file', 'rescues.read', 'rescues.send',
   'devices.receipt',
 ]
 
@@ -77,6 +77,7 @@ export const routes = {
   /** Answered with bytes, not JSON; takes a Range header. */
   'leases.pack': route({ method: 'GET', path: '/v1/leases/:lease/pack', access: ['reviewer'], summary: "A lease's encrypted clips", params: lease, reply: z.unknown() }),
   'leases.standing': route({ method: 'GET', path: '/v1/leases/standing', access: 'device', summary: "This device's leases, whoever's they are, and which of them are over", reply: Standing }),
+  'leases.present': route({ method: 'POST', path: '/v1/leases/documents', access: 'device', summary: 'Show a lease of this device to a hub that may have lost it', body: Signed, reply: PresentedLease }),
   /** A device asks without a person too: what is taken back goes also while every vault on it is locked. */
   'clips.withdrawn': route({ method: 'GET', path: '/v1/clips/withdrawn', access: 'device', summary: 'Clips leased to this device that it has to give back, and why', reply: z.array(WithdrawnClip) }),
   'documents.read': route({ method: 'GET', path: '/v1/documents/:hash', access: ['reviewer'], summary: 'Guidelines or a catalogue of a batch assigned to the caller', params: z.strictObject({ hash: Sha256 }), reply: HubDocument }),

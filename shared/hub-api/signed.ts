@@ -8,7 +8,7 @@ export type Signed = z.infer<typeof Signed>
 
 /** What is signed, and thereby what a signature can never be mistaken for. */
 export type SignedKind =
-  | 'hello' | 'policy' | 'manifest' | 'enrol-device' | 'join-person' | 'session' | 'escalation' | 'evidence' | 'receipt' | 'rescue' | 'rescue-receipt' | 'erasure-notice' | 'retirement' | 'retired'
+  | 'hello' | 'policy' | 'manifest' | 'lease' | 'enrol-device' | 'join-person' | 'session' | 'escalation' | 'evidence' | 'receipt' | 'rescue' | 'rescue-receipt' | 'erasure-notice' | 'retirement' | 'retired'
 
 export const signaturePrefix = (kind: SignedKind): string => `earshot/${kind}/v1`
 

@@ -54,7 +54,7 @@ const answered = async (hub: TestHub): Promise<unknown[]> => (await hub.exportLi
 const ones = (count: number): number[] => Array.from({ length: count }, () => 1)
 
 const Status = z.looseObject({
-  epoch: z.int(), backups: z.looseObject({ unattachedEvents: z.int() }), findings: z.array(z.looseObject({ kind: z.string(), stream: z.string().nullable() })),
+  epoch: z.int(), backups: z.looseObject({ unattachedEvents: z.int(), journalWaiting: z.int() }), findings: z.array(z.looseObject({ kind: z.string(), stream: z.string().nullable() })),
 })
 const statusOf = async (hub: TestHub) => Status.parse(await hub.status())
 
@@ -63,6 +63,25 @@ async function setBack(hub: TestHub, place: string): Promise<void> {
   await hub.stop()
   await hub.folder.command(z.unknown(), 'restore', '--from', place, '--force')
   await hub.restart()
+}
+
+const Leases = z.looseObject({ leases: z.array(z.looseObject({ lease: z.string(), person: z.string(), clips: z.int(), endedFor: z.string().nullable() })) })
+const leasesAt = async (hub: TestHub) => (await hub.folder.command(Leases, 'leases', 'list')).leases
+
+/** A reviewer, clocked in, whose laptop, batch and lease are younger than the hub's backup. */
+async function leasedSinceBackup(clips: number) {
+  const hub = await runningHub()
+  await importClips(hub, clips)
+  const place = temporaryFolder()
+  await hub.folder.command(z.unknown(), 'backup', '--to', place)
+  const desk = await startWorkstation()
+  await desk.ask('device.enrol', { invitation: await hub.inviteDevice() })
+  const invitation = await hub.addPerson('r-101', 'reviewer')
+  await hub.assign('r-101')
+  await desk.ask('people.join', { invitation, passphrase })
+  await desk.settled(clips)
+  await desk.ask('shift.start', { zone: 'UTC' })
+  return { hub, desk, place }
 }
 
 describe('a hub restored from an old backup', () => {
@@ -89,23 +108,60 @@ describe('a hub restored from an old backup', () => {
     expect(await statusOf(hub)).toMatchObject({ epoch: 2, findings: [] })
   })
 
-  test('lets in who joined since, and keeps what was done on batches that it has lost', { timeout }, async () => {
-    const hub = await runningHub()
-    await importClips(hub, 3)
-    const place = temporaryFolder()
-    await hub.folder.command(z.unknown(), 'backup', '--to', place)
-    const desk = await startWorkstation()
-    await desk.ask('device.enrol', { invitation: await hub.inviteDevice() })
-    const invitation = await hub.addPerson('r-101', 'reviewer')
-    await hub.assign('r-101')
-    await desk.ask('people.join', { invitation, passphrase })
-    await desk.settled(3)
-    await desk.ask('shift.start', { zone: 'UTC' })
+  test('lets in who joined since, takes their lease back from their laptop, and places what was done under it', { timeout }, async () => {
+    const { hub, desk, place } = await leasedSinceBackup(3)
     await answer(desk, 2)
     await setBack(hub, place)
     await sent(desk)
     expect((await desk.ask('sync.status', {})).parked).toBe(0)
-    expect((await statusOf(hub)).backups.unattachedEvents).toBeGreaterThan(2)
+    expect(await answered(hub)).toEqual(ones(2))
+    expect((await statusOf(hub)).backups.unattachedEvents).toBe(0)
+    const [lease] = await leasesAt(hub)
+    expect(lease).toMatchObject({ person: 'r-101', clips: 3, endedFor: null })
+    await answer(desk, 1)
+    await sent(desk)
+    expect(await answered(hub)).toEqual(ones(3))
+  })
+
+  test('takes back the lease of a batch that was finished and is gone from the laptop', { timeout }, async () => {
+    const { hub, desk, place } = await leasedSinceBackup(3)
+    await answer(desk, 3)
+    await desk.ask('shift.end', {})
+    await sent(desk)
+    await expect.poll(async () => {
+      await desk.ask('sync.start', {})
+      return (await leasesAt(hub)).length
+    }, { timeout: 20_000, interval: 300 }).toBe(0)
+    await setBack(hub, place)
+    await sent(desk)
+    await expect.poll(() => answered(hub), { timeout: 20_000, interval: 300 }).toEqual(ones(3))
+    expect(await statusOf(hub)).toMatchObject({ epoch: 2, findings: [], backups: { unattachedEvents: 0 } })
+    expect(await leasesAt(hub)).toEqual([])
+  })
+
+  test('takes a lease back as over that somebody had ended since, and what was done before still counts', { timeout }, async () => {
+    const { hub, desk, place } = await leasedSinceBackup(3)
+    await answer(desk, 2)
+    await desk.ask('sync.keepOffline', { offline: true })
+    const [lease] = await leasesAt(hub)
+    await hub.folder.command(z.unknown(), 'leases', 'end', lease?.lease ?? '', '--reason', 'out for repair')
+    await setBack(hub, place)
+    expect(await leasesAt(hub)).toEqual([])
+    await desk.ask('sync.keepOffline', { offline: false })
+    await sent(desk)
+    await expect.poll(() => answered(hub), { timeout: 20_000, interval: 300 }).toEqual(ones(2))
+    await expect.poll(async () => (await desk.ask('sync.status', {})).clipsOnDevice, { timeout: 20_000 }).toBe(0)
+    expect((await statusOf(hub)).backups).toMatchObject({ unattachedEvents: 0, journalWaiting: 0 })
+  })
+
+  test('takes it back again by its journal when it is restored once more, with the laptop away', { timeout }, async () => {
+    const { hub, desk, place } = await leasedSinceBackup(2)
+    await answer(desk, 1)
+    await setBack(hub, place)
+    await sent(desk)
+    await desk.core.close()
+    await setBack(hub, place)
+    expect(await leasesAt(hub)).toMatchObject([{ person: 'r-101', clips: 2 }])
   })
 })
 

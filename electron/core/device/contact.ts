@@ -1,4 +1,6 @@
 import type { WithdrawnClip } from '../../../shared/hub-api/batches.ts'
+import type { ProblemCode } from '../../../shared/hub-api/problem.ts'
+import { HubProblem } from '../hub/client.ts'
 import { createConnection, type Connection, type ConnectTo } from '../hub/connection.ts'
 import type { Random } from '../platform.ts'
 import { failureOf, Refusal } from '../refusal.ts'
@@ -6,6 +8,8 @@ import { pauseAfter } from '../sync/backoff.ts'
 import { sendStream } from '../sync/upload.ts'
 import type { HubRecord } from './enrolment.ts'
 import type { DeviceStore } from './store.ts'
+
+const notTheirs: readonly ProblemCode[] = ['bad_signature', 'forbidden', 'invalid_request']
 
 /**
  * The device's own line to its hub, whoever works on it and while nobody does: what time it is, which leases are over,
@@ -38,17 +42,35 @@ export function createContact({ device, takeBack, connectTo, random, report }: {
     if (line === null || !device.time.isHeard()) line = createConnection({ device, hub, person: null, signing: null, connectTo, random, onFactor: () => undefined })
     return line
   }
+  /** Shows a hub that may have been restored what it gave out; whether it took any of it back. */
+  const showLeases = async (hub: Connection, epoch: number | undefined, signal: AbortSignal): Promise<boolean> => {
+    if (epoch === undefined) return false
+    let taken = false
+    for (const document of device.leaseDocuments.unseenIn(epoch)) {
+      try {
+        const { state } = await hub.call('leases.present', { body: document }, signal)
+        taken ||= state === 'taken'
+      } catch (error) {
+        // One that the hub does not know as its own keeps none of the others from it.
+        if (!(error instanceof HubProblem && notTheirs.includes(error.problem))) throw error
+      }
+    }
+    device.leaseDocuments.noteShown(epoch)
+    return taken
+  }
   const attempt = async (signal: AbortSignal): Promise<void> => {
     if (device.isKeptOffline()) throw new Refusal('kept_offline')
     const record = device.hub()
     if (record === null) throw new Refusal('device_not_enrolled')
     const hub = lineTo(record)
-    device.leases.follow(await hub.call('leases.standing', {}, signal))
+    const standing = await hub.call('leases.standing', {}, signal)
+    device.leases.follow((await showLeases(hub, standing.epoch, signal)) ? await hub.call('leases.standing', {}, signal) : standing)
     device.leases.expire()
     takeBack(await hub.call('clips.withdrawn', {}, signal))
     const own = device.stream()
     if (own !== null) await sendStream({ stream: own, owner: { device: record.device, person: null }, hub, signal }, () => undefined)
     device.leases.settle()
+    device.leaseDocuments.prune()
   }
   const schedule = (): void => {
     clearTimeout(timer)

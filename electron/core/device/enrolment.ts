@@ -38,7 +38,7 @@ export type Enrolment = {
   requireNewer(what: string, signed: { epoch: number; version: number }): void
 }
 
-type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string; shunned: number }
+type HubRow = { id: string; device: string; host: string; signing_key: string; recovery_key: string; certificate: string | null; policy: string; shunned: number; leases_epoch: number }
 
 /** Parses a policy after checking that this hub key signed it. */
 function openPolicy(signed: Signed, hub: string, signingKey: string): Policy {
@@ -77,7 +77,7 @@ export function createEnrolment(db: Db): Enrolment {
     hub() {
       const row = selectHub.get()
       if (row === undefined) return null
-      const { signing_key: signingKey, recovery_key: recoveryKey, policy: _, shunned: __, ...rest } = row
+      const { signing_key: signingKey, recovery_key: recoveryKey, policy: _, shunned: __, leases_epoch: ___, ...rest } = row
       return { ...rest, signingKey, recoveryKey }
     },
     policy: () => (policy ??= readPolicy()),

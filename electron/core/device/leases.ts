@@ -29,7 +29,7 @@ export type DeviceLeases = {
   /** Ends what is over by a clock that somebody vouches for; whether anything was. */
   expire(): boolean
   /** Ends what the hub says is over; whether anything was. */
-  follow(standing: Standing): boolean
+  follow(standing: Pick<Standing, 'leases'>): boolean
   /** Destroys every key on this device, with no word about it. */
   shredAll(): void
   /** Why a lease is over, null while it is not. */

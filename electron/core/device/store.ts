@@ -14,6 +14,7 @@ import { closeDatabase, type Db } from '../database/open.ts'
 import type { Clock, Platform, Random } from '../platform.ts'
 import { Refusal, failureOf } from '../refusal.ts'
 import { createEnrolment, type Enrolment, type HubRecord } from './enrolment.ts'
+import { createLeaseDocuments, type LeaseDocuments } from './lease-documents.ts'
 import { createDeviceLeases, type DeviceLeases } from './leases.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { withdrawn } from './migrations/0002-withdrawn.ts'
@@ -23,6 +24,7 @@ import { leaving } from './migrations/0005-leaving.ts'
 import { leases } from './migrations/0006-leases.ts'
 import { rescues } from './migrations/0007-rescues.ts'
 import { erasures } from './migrations/0008-erasures.ts'
+import { leaseDocuments } from './migrations/0009-lease-documents.ts'
 import { createAskedRecoveries, type AskedRecoveries } from './recoveries.ts'
 import { createKeptRescues, type KeptRescues } from './rescues.ts'
 import { createRetirement, forgetEverything, type Retirement } from './retirement.ts'
@@ -36,6 +38,7 @@ export type DeviceStore = Enrolment & {
   identity: { signing: KeyPair; sealing: KeyPair; secret: Buffer }
   time: TrustedTime
   leases: DeviceLeases
+  leaseDocuments: LeaseDocuments
   sharesOf(person: string): ClipShares
   withdrawn: WithdrawnClips
   delays: UnlockDelays
@@ -101,7 +104,7 @@ function readIdentity(db: Db, random: Random): DeviceStore['identity'] {
   }
 }
 
-export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases, rescues, erasures]
+export const deviceMigrations: readonly Migration[] = [initial, withdrawn, streams, checks, leaving, leases, rescues, erasures, leaseDocuments]
 
 /** What is said of a vault, said of this. */
 const reasons: Partial<Record<FailureReason, FailureReason>> = {
@@ -150,6 +153,7 @@ export async function openDeviceStore(
     },
     time,
     leases: createDeviceLeases({ db, time, signing: () => identity.signing, hub: enrolment.hub, stream: () => stream }),
+    leaseDocuments: createLeaseDocuments(db),
     sharesOf,
     withdrawn: createWithdrawnClips({ db, sharesOf, stream: () => stream }),
     delays: createUnlockDelays(db, time.now),

@@ -105,6 +105,7 @@ export function createArrivals({ db, stream, device, random, person, now }: {
       // The shares are safe before anything depends on them; a crash in between leaves unused bytes and no more.
       const { lease: id, startsAt, endsAt } = manifest
       device.leases.begin({ lease: id, batch: manifest.batch, person, startsAt, endsAt })
+      if (lease.document != null) device.leaseDocuments.keep(id, lease.document)
       const shares = clipShares.make(manifest.batch, clips.map(({ clip }) => clip))
       db.transaction(() => {
         store.keep(documents)

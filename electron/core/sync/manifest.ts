@@ -1,4 +1,6 @@
 import { ClipKeys, clipKeysInfo, Manifest, withheldKey, type TakenLease } from '../../../shared/hub-api/batches.ts'
+import { LeaseDocument } from '../../../shared/hub-api/leases.ts'
+import type { Signed } from '../../../shared/hub-api/signed.ts'
 import type { z } from 'zod'
 import { decode } from '../crypto/bytes.ts'
 import { sha256 } from '../crypto/digest.ts'
@@ -10,9 +12,10 @@ import { Refusal } from '../refusal.ts'
 
 /**
  * A lease whose manifest is the hub's, for this device and person, not older than one seen, with a key for each clip;
- * `withheld` are those that were taken back since, of which there is neither a word nor a key.
+ * `withheld` are those that were taken back since, of which there is neither a word nor a key. `document` is the hub's word
+ * for the lease, with which it is taken back by a hub that has lost it.
  */
-export type OpenedLease = { manifest: Manifest; payload: Buffer; signature: string; keys: Map<string, Buffer>; withheld?: ReadonlySet<string> }
+export type OpenedLease = { manifest: Manifest; payload: Buffer; signature: string; keys: Map<string, Buffer>; withheld?: ReadonlySet<string>; document?: Signed | null }
 
 /** Refuses with `manifest_tampered`, `manifest_foreign` or `manifest_replayed`. */
 export async function openLease(
@@ -32,7 +35,16 @@ export async function openLease(
   const keys = new Map(given.map(([clip, key]) => [clip, decode(key)]))
   const withheld = new Set(given.flatMap(([clip, key]) => (key === withheldKey ? [clip] : [])))
   if (manifest.clips.some(({ clip }) => !keys.has(clip))) throw new Refusal('manifest_tampered')
-  return { manifest, payload, signature: taken.manifest.signature, keys, withheld }
+  const { document } = taken
+  if (document !== undefined && !isOf(document, manifest, hub)) throw new Refusal('manifest_tampered')
+  return { manifest, payload, signature: taken.manifest.signature, keys, withheld, document: document ?? null }
+}
+
+/** Whether the hub has given its word for this lease, and not for another. */
+function isOf(document: Signed, { lease, device }: Manifest, hub: HubRecord): boolean {
+  if (!isSignedBy('lease', document, hub.signingKey)) return false
+  const said = parse(LeaseDocument, decode(document.payload))
+  return said.lease === lease && said.device === device
 }
 
 function parse<S extends z.ZodType>(schema: S, bytes: Buffer): z.infer<S> {

@@ -39,7 +39,7 @@ export type LeaseRow = {
   starts_at: Fixed<number>
   /** As in its manifest, or earlier where its device has said that the keys went before. */
   ends_at: number
-  /** The manifest's payload, base64url, exactly as signed. */
+  /** The manifest's payload, base64url, exactly as signed; empty for a lease that was taken back, until somebody asks for it. */
   manifest: string
   signature: string
   received_at: ColumnType<number | null, undefined, number>
@@ -53,3 +53,6 @@ export type LeaseClipRow = { lease: Fixed<string>; position: Fixed<number>; clip
 
 /** A lease that somebody at the hub ended before its time; append-only. */
 export type LeaseEndingRow = { lease: Fixed<string>; at: Fixed<number>; reason: Fixed<string> }
+
+/** A lease that was lost with what came after a backup, and taken back from its laptop; `lost` of its clips are not here. */
+export type LeaseBackRow = { lease: Fixed<string>; at: Fixed<number>; lost: Fixed<number> }

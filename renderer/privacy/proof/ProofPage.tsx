@@ -12,6 +12,7 @@ import { Frame } from '../../ui/Frame.tsx'
 import { NothingHere } from '../../ui/NothingHere.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Freshness, Staleness } from '../Freshness.tsx'
+import { BroughtList } from './BroughtList.tsx'
 import { createProof } from './proof.ts'
 import css from './ProofPage.module.css'
 import { verifyAction } from './verify-action.ts'
@@ -33,6 +34,7 @@ export function ProofPage({ mayAsk, status }: { mayAsk: boolean; status: ReactNo
         {audit === null ? null : audit.last === null
           ? <NothingHere title={t('proof.never')}>{t('proof.neverMeaning')}</NothingHere>
           : <Result result={audit.last} />}
+        {audit?.brought === undefined || audit.brought.length === 0 ? null : <BroughtList brought={audit.brought} />}
         {audit?.askedAt == null ? null : <p role="status">{t('proof.asked', { time: nearTime(audit.askedAt) })}</p>}
         {verify.available() ? <Button className={css['ask']} onClick={verify.run}>{verify.label}<ActionKey of={verify} /></Button> : null}
       </div>

@@ -12,7 +12,7 @@ type Met = 'in' | 'unauthorised' | 'forbidden' | 'device_retired'
 
 /** Who is let in where; written out, so that a changed right shows here. A retired device's person is a reviewer. */
 const open: readonly RouteName[] = ['hub.hello', 'devices.enrol', 'people.join', 'sessions.open']
-const anyDevice: readonly RouteName[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'devices.receipt', 'recoveries.ask', 'recoveries.read', 'clips.withdrawn', 'leases.standing']
+const anyDevice: readonly RouteName[] = ['streams.head', 'streams.hashes', 'streams.rejected', 'streams.send', 'devices.receipt', 'recoveries.ask', 'recoveries.read', 'clips.withdrawn', 'leases.standing', 'leases.present']
 const own: readonly RouteName[] = ['rescues.read', 'rescues.send']
 const answering: readonly RouteName[] = ['questions.queue', 'questions.excerpt']
 const reporting: readonly RouteName[] = ['escalations.file', 'escalations.mine']

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Role } from '../../../shared/domain/values.ts'
-import type { AccessQuery, HubAuditResult } from '../../../shared/hub-api/audit.ts'
+import type { AccessQuery, Brought, HubAuditResult } from '../../../shared/hub-api/audit.ts'
 import type { RecallReport } from '../../../shared/hub-api/recalls.ts'
 import { contestedGold, waitingPairs } from './adjudicate-scenes.ts'
 import { atWork } from './at-work.ts'
@@ -90,12 +90,18 @@ function listening(): Handlers {
 
 const holding = (): HubAuditResult => ({ at: Date.now() - 2 * hour, holds: true, streams: 61, events: 412_307, cases: 14, blobs: 9_120, faults: 0, findings: [], lost: [{ stream: idOf(61), seq: 17 }] })
 
+const brought: Brought[] = [
+  { kind: 'lease', at: Date.now() - 3 * hour, clips: 400, lost: 0, ended: false },
+  { kind: 'lease', at: Date.now() - 3 * hour, clips: 118, lost: 2, ended: true },
+  { kind: 'rescue', at: Date.now() - day, events: 1_204, lost: false },
+]
+
 /** A hub that verifies itself while somebody waits. */
 function verifying(last: HubAuditResult | null): Handlers {
   let askedAt: number | null = null
   return {
-    'hubAudit.read': () => ({ last, askedAt }),
-    'hubAudit.ask': () => ({ last, askedAt: (askedAt = Date.now()) }),
+    'hubAudit.read': () => ({ last, askedAt, brought }),
+    'hubAudit.ask': () => ({ last, askedAt: (askedAt = Date.now()), brought }),
   }
 }
 
