@@ -58,7 +58,7 @@ export const drawReplayers: Pick<Replayers, 'batch.drawn'> = {
 }
 
 /** Gives a batch that is here again, with its clips, what was mixed into it; to be done before any answer for it is taken. */
-async function findDrawn(hub: Hub, transaction: Store, batch: string): Promise<void> {
+export async function findDrawn(hub: Hub, transaction: Store, batch: string): Promise<void> {
   const lost = await transaction.selectFrom('lost_draws').innerJoin('clips', 'clips.id', 'lost_draws.clip').selectAll('lost_draws').where('batch', '=', batch).execute()
   if (lost.length === 0) return
   const keys = await wrappedKeys(transaction, lost.map(({ clip }) => clip))

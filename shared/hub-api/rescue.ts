@@ -31,7 +31,7 @@ export const rescueInfo = ({ hub, device, person }: Pick<RescueBox, 'hub' | 'dev
   ['earshot/rescue/v1', hub, device, person].join('\0')
 
 /** Bytes of the largest bundle that travels by itself; a larger one is handed over as a file. */
-export const largestRescueBytes = 256 * 1_024 * 1_024
+const largestRescueBytes = 256 * 1_024 * 1_024
 
 /** Bytes of a bundle in one request. */
 export const rescuePartBytes = 1_024 * 1_024
