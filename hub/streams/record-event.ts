@@ -8,7 +8,10 @@ import type { Recorder, Recording } from './recording.ts'
 /** Brings one event into the hub's tables; answers null, or why its content cannot be used. */
 export async function recordEvent(recording: Recording, { envelope, salt, payload, lost }: SentEvent): Promise<RejectionReason | null> {
   const { id, seq, at, type, commitment } = envelope
-  if (lost === true) return (await joinLostReport(recording, envelope)) ? null : { code: 'payload_lost' }
+  if (lost === true) {
+    if (type === 'shift.started') recording.lostBeginnings.push(at)
+    return (await joinLostReport(recording, envelope)) ? null : { code: 'payload_lost' }
+  }
   // Its words were erased before it came here; what is left of it to count follows in an event of its own.
   if (salt === null) return null
   if (!isEventType(type)) return { code: 'type_unknown' }

@@ -7,6 +7,7 @@ import type { RejectionReason } from '../../shared/hub-api/rejections.ts'
 import type { SentEvent } from '../../shared/hub-api/streams.ts'
 import { readFacts, type Hub } from '../hub.ts'
 import { givenInsteadTo } from '../quality/drawn.ts'
+import { beginLost } from '../shifts/lost.ts'
 import { inParts } from '../store/parts.ts'
 import type { ClipRow } from '../store/rows/clips.ts'
 import type { AccessRow, DecisionRow } from '../store/rows/work.ts'
@@ -38,7 +39,9 @@ export type Recording = {
   accesses: Insertable<AccessRow>[]
   /** What a batch that exists asks. */
   taskOf(batch: string): Promise<TaskSpecification>
-  /** Whether a shift was started in this stream, or in one that it continues. */
+  /** When shifts began whose beginning has lost what it said. */
+  lostBeginnings: number[]
+  /** Whether a shift was started in this stream, or in one that it continues; one whose beginning was lost begins with what is told of it. */
   knowsShift(shift: string): Promise<boolean>
 }
 
@@ -91,6 +94,7 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
   const tasks = new Map<string, TaskSpecification>()
   const shifts = new Set<string>()
   const leases = new Map<string, boolean>()
+  const lostBeginnings: number[] = []
 
   const held = once(async () => {
     const rows = await perPart(clips, part =>
@@ -150,6 +154,7 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
     decided: new Set(),
     answers: [],
     accesses: [],
+    lostBeginnings,
     batchHolding: async (lease, clip) => (await held()).get(`${lease} ${clip}`) ?? null,
     async givenOf(clip) {
       const found = (await given()).get(clip)
@@ -168,8 +173,9 @@ export async function createRecording(hub: Hub, transaction: Store, told: KnownS
     async knowsShift(shift) {
       if (shifts.has(shift)) return true
       const row = await transaction.selectFrom('shifts').select('id').where('id', '=', shift).where('stream', 'in', lineage).executeTakeFirst()
-      if (row !== undefined) shifts.add(shift)
-      return row !== undefined
+      const known = row !== undefined || (await beginLost(transaction, { id: stream, lineage, person: owner.person }, shift, lostBeginnings))
+      if (known) shifts.add(shift)
+      return known
     },
   }
 }

@@ -74,8 +74,9 @@ describe('events whose content a laptop has lost', { timeout }, () => {
     const lost = await inVault(laptop, person, db => {
       const [answered = 0] = seqsOf(db, 'annotation.submitted')
       const [paused = 0] = seqsOf(db, 'shift.paused')
-      for (const seq of [answered, paused]) db.prepare('DELETE FROM event_payload WHERE seq = ?').run(seq)
-      return [answered, paused].toSorted((a, b) => a - b)
+      const [started = 0] = seqsOf(db, 'shift.started')
+      for (const seq of [answered, paused, started]) db.prepare('DELETE FROM event_payload WHERE seq = ?').run(seq)
+      return [answered, paused, started].toSorted((a, b) => a - b)
     })
     const desk = await startWorkstation(laptop)
     await desk.ask('session.unlock', { person, passphrase })
@@ -86,8 +87,8 @@ describe('events whose content a laptop has lost', { timeout }, () => {
 
     const parked = await desk.ask('sync.parked', {})
     expect(parked.map(({ type, why, settledAt }) => ({ type, why, settledAt })).toSorted((a, b) => a.type.localeCompare(b.type))).toEqual(
-      ['annotation.submitted', 'shift.paused'].map(type => ({ type, why: { code: 'payload_lost' }, settledAt: null })))
-    expect((await desk.ask('sync.status', {})).parked).toBe(2)
+      ['annotation.submitted', 'shift.paused', 'shift.started'].map(type => ({ type, why: { code: 'payload_lost' }, settledAt: null })))
+    expect((await desk.ask('sync.status', {})).parked).toBe(3)
     const kept = await place.inside(async ({ store }) => ({
       decided: (await store.selectFrom('decisions').select('clip').where('kind', '=', 'annotation').execute()).length,
       last: (await store.selectFrom('streams').select('seq').where('id', '=', own?.stream ?? '').executeTakeFirstOrThrow()).seq,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { annotation, submitted } from '../support/answers.ts'
 import { reviewerAtWork } from '../support/lease.ts'
+import { verifyHub } from '../../../hub/audit/verify.ts'
 import type { SentEvent } from '../../../shared/hub-api/streams.ts'
 import { runHub } from '../support/running-hub.ts'
 import { newId, send, workstation } from '../support/workstation.ts'
@@ -114,6 +115,32 @@ describe('what was lost before it could be sent', () => {
     expect((await running.get('rejections.list', {}, token)).map(({ seq, why }) => [seq, why])).toEqual([
       [6, { code: 'payload_lost' }], [5, { code: 'payload_lost' }], [3, { code: 'clip_not_leased' }],
     ])
+  })
+
+  it('costs no work behind it where it was how a shift began: that begins when it did, and a shift that was never begun does not', async () => {
+    const { running, station, stream, at } = await withRejections()
+    running.clock.pass(60_000)
+    const [shift, later] = [newId(), newId()]
+    const began = running.clock.now()
+    stream.append('shift.started', { shift, zone: 'UTC' })
+    running.clock.pass(60_000)
+    stream.append('annotation.submitted', submitted({ ...at(0), shift }, annotation('play jazz')))
+    stream.append('shift.paused', { shift: later, kind: 'break' })
+    const sendLosing = async () => {
+      const events = stream.pending().map(event => (event.envelope.type === 'shift.started' ? without(event) : event))
+      return (await running.get('streams.send', { params: { stream: stream.id }, body: { events, waiting: 0 } }, station.token)).answers.map(({ status }) => status)
+    }
+    expect(await sendLosing()).toEqual(['rejected', 'accepted', 'rejected'])
+    stream.append('shift.started', { shift: later, zone: 'UTC' })
+    expect(await sendLosing()).toEqual(['rejected'])
+    // Told of in a request of its own.
+    stream.append('shift.ended', { shift: later, endedAt: running.clock.now(), repaired: false, reason: null })
+    stream.append('shift.paused', { shift: newId(), kind: 'break' })
+    expect(await sendLosing()).toEqual(['accepted', 'rejected'])
+    expect(await running.hub.store.selectFrom('shifts').select(['started_at', 'zone']).where('id', 'in', [shift, later]).orderBy('started_at').execute()).toEqual([
+      { started_at: began, zone: expect.any(String) }, { started_at: began + 60_000, zone: expect.any(String) },
+    ])
+    expect(await verifyHub(running.hub)).toMatchObject({ holds: true })
   })
 
   it('brings nothing else along, and what is only missing is still refused', async () => {
