@@ -24,6 +24,7 @@ export function UnlockForm({ store, onSomeoneNew, onForgotten }: UnlockFormProps
   const now = useNow(waitUntil === null ? null : 250)
   const waitMs = Math.max(0, (waitUntil ?? 0) - now)
   const chosen = people.find(one => one.person === person) ?? people[0]
+  const closed = offersRescue(failure)
   const title = people.length === 1 && chosen !== undefined ? t('unlock.titleOne', { code: chosen.code }) : t('unlock.title')
   return (
     <Step title={title} lead={t('unlock.lead')} onSubmit={() => void store.unlock()}>
@@ -53,10 +54,10 @@ export function UnlockForm({ store, onSomeoneNew, onForgotten }: UnlockFormProps
         onChange={value => store.change({ passphrase: value })}
       />
       <StepFailure store={store} />
-      <Button type="submit" look="primary" aria-disabled={busy || waitMs > 0}>
+      <Button type="submit" look={closed ? 'plain' : 'primary'} aria-disabled={busy || waitMs > 0}>
         {waitMs > 0 ? t('unlock.wait', { time: inWords(Math.ceil(waitMs / 1000) * 1000) }) : t(busy ? 'unlock.busy' : 'unlock.submit')}
       </Button>
-      {chosen !== undefined && offersRescue(failure) ? <RescueOffer owner={{ person: chosen.person, passphrase }} onAside={() => store.change({ passphrase: '' })} /> : null}
+      {chosen !== undefined && closed ? <RescueOffer owner={{ person: chosen.person, passphrase }} onAside={() => store.change({ passphrase: '' })} /> : null}
       {chosen === undefined ? null : <Button look="quiet" onClick={() => onForgotten(chosen.person)}>{t('unlock.forgotten')}</Button>}
       <Button look="quiet" onClick={onSomeoneNew}>{t('unlock.other')}</Button>
     </Step>

@@ -129,7 +129,7 @@ export const settingsMessages = {
     whole: 'Whole, read {{time}}.',
     damaged: 'Something on this laptop’s disk is damaged: {{parts}}.',
     parts: { sound: 'the sound of clips', clips: 'what came with clips', work: 'answers and shifts', log: 'the log of your work', other: 'other parts of the vault' },
-    whatToDo: 'What the hub has received is safe; sync first if you can. Then lock the vault: when you unlock, it is read whole, and what waits in it can be rescued into a file for your hub. If only the sound of clips is damaged, you can also go on and skip those as broken audio. Tell your operator.',
+    whatToDo: 'What the hub has received is safe; sync first if you can. Then lock the vault: when you unlock, it is read whole, and what waits in it can be rescued for your hub. If only the sound of clips is damaged, you can also go on and skip those as broken audio. Tell your operator.',
     doubt: 'Lock and rescue',
   },
   passphrase: {
