@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Days, GroupFigures } from '../../shared/hub-api/period-figures.ts'
 import { daysText } from '../ui/days-text.ts'
 import { FailureText } from '../ui/FailureText.tsx'
-import { decimal, hoursAndMinutes, whole } from '../ui/format.ts'
+import { hoursAndMinutes, hundredths, whole } from '../ui/format.ts'
 import css from './OwnSums.module.css'
 import { handlingText } from './own-columns.tsx'
 import { useOwnSums } from './useOwnTold.ts'
@@ -16,7 +16,7 @@ function rowsOf(figures: GroupFigures, t: TFunction<'shift'>): readonly (readonl
     [t('mine.column.worked'), workedMs === null ? none : hoursAndMinutes(workedMs)],
     [t('mine.column.clips'), whole(clips)],
     [t('mine.column.perHour'), perHour === null ? none : whole(perHour)],
-    [t('mine.column.ofMedian'), ofMedian === null ? none : t('mine.times', { ratio: decimal(ofMedian) })],
+    [t('mine.column.ofMedian'), ofMedian === null ? none : t('mine.times', { ratio: hundredths(ofMedian) })],
     [t('mine.column.handling'), handlingText(figures, t)],
     [t('mine.column.audio'), t('out.minutes', { minutes: whole(audioMs / 60_000) })],
     [t('mine.column.corrected'), whole(wordsCorrected)],

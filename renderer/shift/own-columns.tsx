@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { OwnShift } from '../../shared/contract/shift.ts'
 import { Button } from '../ui/Button.tsx'
 import type { FigureColumn } from '../ui/FigureTable.tsx'
-import { clockTime, dayAndTime, dayOf, decimal, hoursAndMinutes, whole } from '../ui/format.ts'
+import { clockTime, dayAndTime, dayOf, hoursAndMinutes, hundredths, whole } from '../ui/format.ts'
 import css from './HistoryPage.module.css'
 
 /** Begin and end as they are told, in this machine's zone. */
@@ -40,7 +40,7 @@ export function ownColumns(t: TFunction<'shift'>, ratios: ReadonlyMap<string, nu
     column('perHour', t('mine.column.perHour'), ({ perHour }) => (perHour === null ? none : whole(perHour))),
     column('ofMedian', t('mine.column.ofMedian'), ({ shift }) => {
       const ratio = ratios.get(shift) ?? null
-      return ratio === null ? none : t('mine.times', { ratio: decimal(ratio) })
+      return ratio === null ? none : t('mine.times', { ratio: hundredths(ratio) })
     }),
     column('handling', t('mine.column.handling'), shift => handlingText(shift, t)),
     column('audio', t('mine.column.audio'), ({ audioMs }) => t('out.minutes', { minutes: whole(audioMs / 60_000) })),

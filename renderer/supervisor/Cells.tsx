@@ -1,7 +1,7 @@
 import type { RowData } from '@tanstack/react-table'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import { decimal, hoursAndMinutes, whole } from '../ui/format.ts'
+import { hoursAndMinutes, hundredths, whole } from '../ui/format.ts'
 import type { FigureColumn } from '../ui/FigureTable.tsx'
 import css from './Cells.module.css'
 
@@ -27,7 +27,7 @@ type T = TFunction<'supervisor'>
 export const workedText = (ms: number | null, t: T): ReactNode => (ms === null ? <i>{t('untold')}</i> : hoursAndMinutes(ms))
 export const minutesText = (ms: number, t: T): string => t('minutes', { minutes: whole(ms / minuteMs) })
 const rateText = (rate: number | null, t: T): ReactNode => (rate === null ? <i>{t('untold')}</i> : whole(rate))
-export const ratioText = (ratio: number | null, t: T): ReactNode => (ratio === null ? <i>{t('untold')}</i> : t('times', { ratio: decimal(ratio) }))
+export const ratioText = (ratio: number | null, t: T): ReactNode => (ratio === null ? <i>{t('untold')}</i> : t('times', { ratio: hundredths(ratio) }))
 
 export function handlingText({ medianHandlingMs, handlingSpreadMs }: Pick<Figured, 'medianHandlingMs' | 'handlingSpreadMs'>, t: T): ReactNode {
   if (medianHandlingMs === null) return <i>{t('untold')}</i>

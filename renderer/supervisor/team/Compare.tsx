@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import type { PeriodFigures } from '../../../shared/hub-api/period-figures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FigureTable, type FigureColumn } from '../../ui/FigureTable.tsx'
-import { decimal, hoursAndMinutes, percentChange, whole } from '../../ui/format.ts'
+import { decimal, hoursAndMinutes, hundredths, percentChange, whole } from '../../ui/format.ts'
 import { DayFields } from '../../ui/PeriodPicker.tsx'
 import { daysText } from '../../ui/days-text.ts'
 import css from '../Page.module.css'
@@ -22,7 +22,7 @@ function valueText(figure: Comparable, value: number, t: T): string {
     case 'audioMs': return t('minutes', { minutes: whole(value / 60_000) })
     case 'medianHandlingMs':
     case 'handlingSpreadMs': return t('seconds', { seconds: decimal(value / 1000) })
-    case 'ofMedian': return t('times', { ratio: decimal(value) })
+    case 'ofMedian': return t('times', { ratio: hundredths(value) })
     case 'perHour': return decimal(value)
     default: return whole(value)
   }
